@@ -1,0 +1,3 @@
+/** Prestage Lab: emulator. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.emulator;

@@ -1,0 +1,3 @@
+/** Prestage Lab: features. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.features;

@@ -1,0 +1,3 @@
+/** Prestage Lab: harness. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.harness;

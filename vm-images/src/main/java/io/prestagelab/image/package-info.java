@@ -1,0 +1,3 @@
+/** Prestage Lab: vm-images. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.image;
