@@ -1,0 +1,127 @@
+# shellcheck shell=bash
+# The kickstart commands. Each is a function command_NAME that gets the rest of its line; what it finds out is kept for the steps to come.
+
+ENDING=halt
+ROOT_PASSWORD='' TIMEZONE=UTC
+BOOTLOADER_APPEND='' BOOTLOADER_TIMEOUT=5 BOOTLOADER_DRIVE='' BOOTLOADER_LOCATION=mbr
+declare -ga PART_LINES=() LOGVOL_LINES=() USER_LINES=()
+declare -gA VOLUME_GROUPS=()    # name -> "pesize pv..."
+declare -ga REPO_NAMES=() REPO_URLS=() REPO_COSTS=()
+
+do_commands() {
+  local line name rest
+  for line in "${COMMANDS[@]}"; do
+    read -r name rest <<<"$line"
+    if ! declare -F "command_$name" >/dev/null; then
+      stop_installation "Unknown kickstart command: $name"
+    fi
+    "command_$name" "$rest"
+  done
+}
+
+# Commands with nothing to do in this installer: one language, no SELinux, no firewall, text mode only.
+for name in auth authconfig eula firewall firstboot graphical install keyboard lang selinux services skipx text zerombr; do
+  eval "command_$name() { :; }"
+done
+unset name
+
+# words LINE: splits a command's arguments as a shell would, quotes included, into ARGUMENTS
+words() {
+  ARGUMENTS=()
+  local word='' quote='' char i started=0
+  for ((i = 0; i < ${#1}; i++)); do
+    char=${1:i:1}
+    if [[ -n $quote ]]; then
+      if [[ $char == "$quote" ]]; then quote=''; else word+=$char; fi
+    elif [[ $char == '"' || $char == "'" ]]; then
+      quote=$char started=1
+    elif [[ $char == [[:space:]] ]]; then
+      ((started)) && ARGUMENTS+=("$word")
+      word='' started=0
+    else
+      word+=$char started=1
+    fi
+  done
+  if ((started)); then ARGUMENTS+=("$word"); fi
+}
+
+# value NAME: of --NAME=value among ARGUMENTS
+value() {
+  local word
+  for word in "${ARGUMENTS[@]}"; do
+    [[ $word != "--$1="* ]] || {
+      echo "${word#*=}"
+      return 0
+    }
+  done
+  return 1
+}
+
+# flag NAME: whether --NAME is among ARGUMENTS
+flag() {
+  local word
+  for word in "${ARGUMENTS[@]}"; do
+    [[ $word != "--$1" ]] || return 0
+  done
+  return 1
+}
+
+command_rootpw() {
+  words "$1"
+  flag lock && ROOT_PASSWORD='!' && return
+  flag iscrypted || stop_installation "rootpw: only --iscrypted and --lock are supported"
+  ROOT_PASSWORD=${ARGUMENTS[-1]}
+}
+
+command_timezone() {
+  words "$1"
+  TIMEZONE=${ARGUMENTS[-1]}
+}
+
+command_user() { USER_LINES+=("$1"); }
+command_part() { PART_LINES+=("$1"); }
+command_partition() { PART_LINES+=("$1"); }
+command_logvol() { LOGVOL_LINES+=("$1"); }
+
+command_volgroup() {
+  words "$1"
+  local name=${ARGUMENTS[0]}
+  VOLUME_GROUPS[$name]="$(value pesize || echo 4096) ${ARGUMENTS[1]}"
+}
+
+command_repo() {
+  words "$1"
+  REPO_NAMES+=("$(value name)")
+  REPO_URLS+=("$(value baseurl)")
+  REPO_COSTS+=("$(value cost || echo 1000)")
+}
+
+command_bootloader() {
+  words "$1"
+  BOOTLOADER_LOCATION=$(value location || echo mbr)
+  BOOTLOADER_TIMEOUT=$(value timeout || echo 5)
+  BOOTLOADER_DRIVE=$(value boot-drive || :)
+  BOOTLOADER_APPEND=$(value append || :)
+}
+
+# The CD to eject: the one that the installation medium is in, else the one with the Miniboot ISO, else none.
+ejectable() {
+  local device=''
+  if [[ -f /run/install/repo.device ]]; then
+    device=$(</run/install/repo.device)
+  elif [[ -L /dev/disk/by-label/oe_iso_boot ]]; then
+    device=$(readlink -f /dev/disk/by-label/oe_iso_boot)
+  elif [[ -L /dev/disk/by-label/oe_prestaged_iso_boot ]]; then
+    device=$(readlink -f /dev/disk/by-label/oe_prestaged_iso_boot)
+  fi
+  [[ $device != /dev/sr* ]] || echo "$device"
+}
+
+command_reboot() {
+  words "$1"
+  ENDING=reboot
+  if flag eject; then ENDING="reboot $(ejectable)"; fi
+}
+command_poweroff() { ENDING=poweroff; }
+command_shutdown() { ENDING=poweroff; }
+command_halt() { ENDING=halt; }

@@ -1,0 +1,141 @@
+# shellcheck shell=bash
+# Package repositories (rpm-md: repodata/repomd.xml) by directory or URL, and the installation of %packages from the cheapest
+# repository that has each one.
+
+declare -gA PACKAGE_SOURCE=() PACKAGE_SUM=() PACKAGE_SIZE=()
+declare -ga SELECTED=()
+
+packages_install() {
+  milestone "Setting up the package repositories"
+  add_base_repository
+  read_repositories
+  select_packages
+  milestone "Starting package installation process"
+  install_selected
+}
+
+# add_base_repository: inst.repo if it is on the kernel command line, else the installation medium
+add_base_repository() {
+  local word url=''
+  for word in $(</proc/cmdline); do
+    [[ $word != inst.repo=* ]] || url=${word#inst.repo=}
+  done
+  [[ -n $url || ! -d /run/install/repo/repodata ]] || url=file:///run/install/repo
+  [[ -n $url ]] || return 0
+  REPO_NAMES+=(anaconda)
+  REPO_URLS+=("$url")
+  REPO_COSTS+=(1000)
+}
+
+# fetch URL FILE: file: URLs are copied
+fetch() {
+  case $1 in
+    file://*) cp "${1#file://}" "$2" 2>/dev/null ;;
+    *) program wget -q --timeout=60 --tries=2 --no-check-certificate -O "$2" "$1" ;;
+  esac
+}
+
+# repositories in the order of cost: the first to offer a package provides it
+read_repositories() {
+  local cost i
+  while read -r cost i; do
+    if read_repository "${REPO_URLS[i]%/}" "/tmp/repo-${REPO_NAMES[i]}"; then
+      milestone "Repository ${REPO_NAMES[i]} (cost $cost): ${REPO_URLS[i]}"
+    else
+      to_port anaconda "Repository ${REPO_NAMES[i]} is not available: ${REPO_URLS[i]}"
+    fi
+  done < <(for i in "${!REPO_NAMES[@]}"; do echo "${REPO_COSTS[i]} $i"; done | sort -n)
+  ((${#PACKAGE_SOURCE[@]})) || stop_installation "No package repository can be used."
+}
+
+# read_repository URL DIR: takes in the packages that no cheaper repository offers
+read_repository() {
+  local url=$1 dir=$2 href name file sum size
+  mkdir -p "$dir"
+  fetch "$url/repodata/repomd.xml" "$dir/repomd.xml" || return 1
+  href=$(repomd_href primary <"$dir/repomd.xml") && [[ -n $href ]] || return 1
+  fetch "$url/$href" "$dir/primary.xml.gz" || return 1
+  while IFS=$'\t' read -r name file sum size; do
+    [[ -z ${PACKAGE_SOURCE[$name]-} ]] || continue
+    PACKAGE_SOURCE[$name]=$url/$file
+    PACKAGE_SUM[$name]=$sum
+    PACKAGE_SIZE[$name]=$size
+  done < <(gzip -dc "$dir/primary.xml.gz" | primary_packages)
+  href=$(repomd_href group <"$dir/repomd.xml")
+  if [[ -n $href && ! -f /tmp/comps.xml ]]; then
+    fetch "$url/$href" /tmp/comps.xml || return 1
+  fi
+}
+
+# repomd_href TYPE: the location of the metadata file of that type; reads repomd.xml
+repomd_href() {
+  awk -v type="$1" '
+    index($0, "<data type=\"" type "\">") { inside = 1 }
+    inside && match($0, /href="[^"]*"/) { print substr($0, RSTART + 6, RLENGTH - 7); exit }'
+}
+
+# primary_packages: name, href, sha256 and size of each package; reads primary.xml as createrepo_c writes it
+primary_packages() {
+  awk '
+    function attribute(key) { return match($0, key "=\"[^\"]*\"") ? substr($0, RSTART + length(key) + 2, RLENGTH - length(key) - 3) : "" }
+    /<name>/ { name = $0; gsub(/ *<\/?name>/, "", name) }
+    /<checksum type="sha256"/ { sum = $0; gsub(/<[^>]*>| /, "", sum) }
+    /<size / { size = attribute("package") }
+    /<location / { href = attribute("href") }
+    /<\/package>/ { print name "\t" href "\t" sum "\t" size }'
+}
+
+# group_packages GROUP: the packages of a group of /tmp/comps.xml
+group_packages() {
+  [[ -f /tmp/comps.xml ]] || return 0
+  awk -v group="$1" '
+    /<id>/ { id = $0; gsub(/ *<\/?id>/, "", id) }
+    /<packagereq/ && id == group { name = $0; gsub(/ *<[^>]*>/, "", name); print name }' /tmp/comps.xml
+}
+
+# select_packages: groups and names, then what is excluded
+select_packages() {
+  local line name wanted=() excluded=' '
+  for line in "${PACKAGE_LINES[@]}"; do
+    read -r name <<<"$line"
+    case $name in
+      '') ;;
+      @*) mapfile -t -O "${#wanted[@]}" wanted < <(group_packages "${name#@}") ;;
+      -*) excluded+="${name#-} " ;;
+      *) wanted+=("$name") ;;
+    esac
+  done
+  for name in "${wanted[@]}"; do
+    if [[ $excluded == *" $name "* || " ${SELECTED[*]} " == *" $name "* ]]; then continue; fi
+    [[ -n ${PACKAGE_SOURCE[$name]-} ]] || stop_installation "Package $name is in no repository."
+    SELECTED+=("$name")
+  done
+}
+
+install_selected() {
+  local i=0 name
+  for name in "${SELECTED[@]}"; do
+    i=$((i + 1))
+    milestone "Installing $name ($i/${#SELECTED[@]})"
+    install_package "$name"
+  done
+}
+
+# install_package NAME: fetched, compared with the repository's checksum, unpacked
+install_package() {
+  local source=${PACKAGE_SOURCE[$1]} file sum
+  case $source in
+    file://*) file=${source#file://} ;;
+    *)
+      file=/tmp/package.rpm
+      to_port anaconda "Downloading $source (${PACKAGE_SIZE[$1]} bytes)"
+      fetch "$source" "$file" || stop_installation "Package $1 cannot be fetched from $source"
+      ;;
+  esac
+  read -r sum _ < <(sha256sum "$file")
+  [[ $sum == "${PACKAGE_SUM[$1]}" ]] || stop_installation "Package $1 is damaged: its checksum differs from the one in repodata ($source)"
+  (
+    set -o pipefail
+    cd "$SYSROOT" && rpm2cpio "$file" | program cpio --extract --make-directories --preserve-modification-time --unconditional --quiet
+  ) || stop_installation "Package $1 cannot be unpacked; see /tmp/program.log"
+}
