@@ -1,0 +1,108 @@
+# shellcheck shell=bash
+# From the unpacked Debian packages to kernel, initial RAM disk and stage 2. ROOT, RECIPE, OUT, ISO are set by the caller.
+
+# unpack_kernel: the kernel's package is taken apart, not installed: its scripts would build a RAM disk of their own
+unpack_kernel() {
+  local deb
+  APT_CONFIG=$MMDEBSTRAP_APT_CONFIG apt-get --quiet --yes --no-install-recommends --download-only install "$KERNEL_PACKAGE" >/dev/null
+  mkdir -p "$OUT/kernel"
+  for deb in "$ROOT"/var/cache/apt/archives/linux-{image,modules}-[0-9]*.deb; do
+    [[ ! -f $deb ]] || newest_kernel "$deb" || continue
+    [[ ! -f $deb ]] || dpkg-deb --extract "$deb" "$OUT/kernel"
+  done
+  KERNEL_VERSION=$(basename "$OUT"/kernel/boot/vmlinuz-*)
+  KERNEL_VERSION=${KERNEL_VERSION#vmlinuz-}
+}
+
+# newest_kernel DEB: whether DEB belongs to the kernel that KERNEL_PACKAGE depends on; the cache may hold older ones and other flavours
+newest_kernel() {
+  local wanted
+  wanted=$(APT_CONFIG=$MMDEBSTRAP_APT_CONFIG apt-cache depends --no-recommends --no-suggests "$KERNEL_PACKAGE" |
+    awk '/Depends: linux-image-/ { print $2; exit }')
+  wanted=${wanted#linux-image-}
+  [[ $1 == *"/linux-image-${wanted}_"* || $1 == *"/linux-modules-${wanted}_"* ]] &&
+    [[ $1 == *"_$(kernel_deb_version "$1")_"* ]]
+}
+
+# kernel_deb_version DEB: the candidate version of DEB's package, as written in file names
+kernel_deb_version() {
+  local name=${1##*/}
+  APT_CONFIG=$MMDEBSTRAP_APT_CONFIG apt-cache policy "${name%%_*}" | awk '/Candidate:/ { print $2 }' | sed 's/:/%3a/'
+}
+
+# list_package_files: OUT/files.GROUP: what each group of the package list brought, before the package database goes
+list_package_files() {
+  local group package
+  while read -r group package; do
+    [[ -n $group && $group != '#'* ]] || continue
+    cat "$ROOT/var/lib/dpkg/info/$package".list "$ROOT/var/lib/dpkg/info/$package":*.list 2>/dev/null >>"$OUT/files.$group" || :
+  done <"$RECIPE/packages"
+}
+
+# prune: what neither the installer nor the installed system uses
+prune() {
+  local path
+  while IFS= read -r path; do
+    # shellcheck disable=SC2086 # these are patterns
+    rm -rf $ROOT$path
+  done <"$RECIPE/recipe/prune"
+  # the cached packages stay for mmdebstrap to save; squashfs and RPMs leave them out
+  find "$ROOT/usr/share" "$ROOT/usr/lib" -xdev -type d -empty -delete
+  mkdir -p "$ROOT"/{proc,sys,dev,run,tmp,mnt,root,home,boot,opt}
+  ln -sfn /usr/share/zoneinfo/Etc/UTC "$ROOT/etc/localtime"
+  rm -f "$ROOT/etc/machine-id" "$ROOT/etc/resolv.conf" "$ROOT/etc/hostname"
+  : >"$ROOT/etc/machine-id"
+}
+
+# install_modules: the modules listed, and those they need, uncompressed, into the root file system
+install_modules() {
+  local from=$OUT/kernel to=$ROOT/usr/lib/modules/$KERNEL_VERSION name file
+  [[ -d $from/lib ]] || ln -s usr/lib "$from/lib"
+  depmod -b "$from" "$KERNEL_VERSION"
+  mkdir -p "$to"
+  while read -r name; do
+    [[ $name != '#'* && -n $name ]] || continue
+    modprobe --dirname "$from" --set-version "$KERNEL_VERSION" --show-depends --ignore-install "$name" 2>/dev/null || :
+  done <"$RECIPE/modules" | awk '$1 == "insmod" { print $2 }' | sort -u >"$OUT/modules"
+  while read -r file; do
+    place_module "$file" "$to"
+  done <"$OUT/modules"
+  cp "$from/lib/modules/$KERNEL_VERSION"/modules.{builtin,order} "$to/"
+  [[ ! -f $from/lib/modules/$KERNEL_VERSION/modules.builtin.modinfo ]] || cp "$from/lib/modules/$KERNEL_VERSION/modules.builtin.modinfo" "$to/"
+  depmod -b "$ROOT" "$KERNEL_VERSION"
+}
+
+# place_module FILE DIR
+place_module() {
+  case $1 in
+    *.ko.xz) xz -dc "$1" >"$2/$(basename "$1" .xz)" ;;
+    *.ko.zst) zstd -qdc "$1" >"$2/$(basename "$1" .zst)" ;;
+    *) cp "$1" "$2/" ;;
+  esac
+}
+
+make_initrd() {
+  local dir=$OUT/initrd
+  mkdir -p "$dir"/{bin,dev,proc,sys,run,tmp,etc,sysroot} "$dir/lib/modules"
+  cp "$ROOT/bin/busybox" "$dir/bin/busybox"
+  cp "$RECIPE/initrd/init" "$RECIPE/initrd/shutdown" "$dir/"
+  chmod 755 "$dir/init" "$dir/shutdown"
+  grep -v '^#' "$RECIPE/modules" >"$dir/etc/modules"
+  cp -r "$ROOT/usr/lib/modules/$KERNEL_VERSION" "$dir/lib/modules/"
+  find "$dir" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+  (cd "$dir" && find . -print0 | sort -z | cpio --null --create --format=newc --reproducible --owner=0:0 --quiet) |
+    zstd -q -15 --no-progress >"$ISO/initrd.img"
+  rm -rf "$dir"
+}
+
+# make_stage2: the root file system with the installer in it
+make_stage2() {
+  local dir=$ROOT/usr/lib/lab-installer
+  mkdir -p "$dir"
+  cp -r "$RECIPE/installer/." "$dir/"
+  chmod 755 "$dir/init" "$dir/kickstart-runner"
+  mksquashfs "$ROOT" "$ISO/LiveOS/squashfs.img" -no-progress -quiet -noappend -reproducible -no-xattrs \
+    -comp zstd -Xcompression-level 19 -b 256K \
+    -wildcards -e 'out/*' 'out' 'recipe' 'var/cache/apt' 'boot/*' 'dev/*' 'proc/*' 'sys/*' 'run/*' 'tmp/*' >&2
+  rm -rf "$dir"
+}
