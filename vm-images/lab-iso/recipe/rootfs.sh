@@ -54,6 +54,24 @@ prune() {
   : >"$ROOT/etc/machine-id"
 }
 
+# drop_unused_libraries: shared libraries that no program of the root file system is linked with; those opened by name stay
+drop_unused_libraries() {
+  local used=$OUT/libraries file
+  {
+    (cd "$ROOT" && find usr/bin usr/sbin usr/libexec usr/lib -xdev -type f \( -perm /111 -o -path '*/security/*.so' \) -size +3k -printf '/%p\0') |
+      { xargs -0 chroot "$ROOT" ldd 2>/dev/null || :; } | grep -o '/[^ ]*\.so[^ ]*' | sort -u | while read -r file; do
+      echo "$file"
+      chroot "$ROOT" readlink -f "$file"
+    done
+  } | sed 's#^/lib/#/usr/lib/#; s#^/lib64/#/usr/lib64/#' | sort -u >"$used"
+  for file in "$ROOT"/usr/lib/*-linux-gnu/*.so*; do
+    case ${file##*/} in
+      libnss_files* | libnss_dns* | libgcc_s* | ld-linux*) ;;
+      *) grep -qxF "${file#"$ROOT"}" "$used" || rm -f "$file" ;;
+    esac
+  done
+}
+
 # install_modules: the modules listed, and those they need, uncompressed, into the root file system
 install_modules() {
   local from=$OUT/kernel to=$ROOT/usr/lib/modules/$KERNEL_VERSION name file

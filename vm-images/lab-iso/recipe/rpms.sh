@@ -4,7 +4,8 @@
 make_rpms() {
   local version=$RELEASE.0
   mkdir -p "$OUT/stage" "$ISO/Packages"
-  rm -rf "${ROOT:?}"/usr/lib/grub "${ROOT:?}"/usr/bin/grub-* "${ROOT:?}"/usr/sbin/grub-* "${ROOT:?}"/usr/share/grub "${ROOT:?}"/etc/grub.d "${ROOT:?}"/etc/default/grub*
+  (cd "$ROOT" && rm -rf usr/lib/grub usr/bin/grub-* usr/sbin/grub-* usr/share/grub etc/grub.d etc/default/grub* usr/bin/rpm2cpio usr/lib/rpm)
+  drop_unused_libraries
   kernel_rpm
   overlay_rpm
   split_rpm storage platform-storage "Partitions, volumes and file systems of the platform"
