@@ -2,7 +2,6 @@
 # The package repository of the ISO: a few RPMs that make up the installed system, comps groups and repodata.
 
 make_rpms() {
-  local version=$RELEASE.0
   mkdir -p "$OUT/stage" "$ISO/Packages"
   (cd "$ROOT" && rm -rf usr/lib/grub usr/bin/grub-* usr/sbin/grub-* usr/share/grub etc/grub.d etc/default/grub* usr/bin/rpm2cpio usr/lib/rpm)
   drop_unused_libraries

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034 # the other parts of the installer read these variables
 # The kickstart commands. Each is a function command_NAME that gets the rest of its line; what it finds out is kept for the steps to come.
 
 ENDING=halt

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034 # the other parts of the installer read these variables
 # Reading a kickstart file: sections, %include, and where scripts begin.
 
 declare -ga COMMANDS=()         # command lines, in order
