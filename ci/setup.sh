@@ -1,0 +1,80 @@
+# shellcheck shell=bash
+# What the launcher does before the lab can run: packages, Java code, installation ISO. ROOT and LAB_HOME are set by the caller.
+
+export PATH=$PATH:/usr/sbin:/sbin
+ISO=$LAB_HOME/cache/bootimage.iso
+
+say() { printf 'lab: %s\n' "$*" >&2; }
+
+# refuse TEXT...: one line, and the exit status of "could not be done"
+refuse() {
+  say "$*"
+  exit 2
+}
+
+# is_there WITNESS: a command on the path or a file
+is_there() {
+  if [[ $1 == /* ]]; then [[ -e $1 ]]; else command -v "$1" >/dev/null; fi
+}
+
+# missing_packages FILE...: the packages whose witness is not there
+missing_packages() {
+  local package witness rest
+  while read -r package witness rest; do
+    [[ -z $package || $package == '#'* ]] || is_there "$witness" || echo "$package"
+  done < <(cat "$@")
+}
+
+# ensure_packages INSTALL(yes|no) [java]: installs what is missing, or lists it and ends; "java" looks only for what the command line needs
+ensure_packages() {
+  local missing=()
+  if [[ ${2-} == java ]]; then
+    mapfile -t missing < <(missing_packages <(grep -E ' (mvn|javac) ' "$ROOT/ci/packages"))
+  else
+    mapfile -t missing < <(missing_packages "$ROOT/ci/packages" ${LAB_TEST_PACKAGES:+"$ROOT/ci/packages.test"})
+  fi
+  ((${#missing[@]})) || return 0
+  say "missing packages: ${missing[*]}"
+  [[ $1 == yes ]] || refuse "not installed because of --no-install; as root: apt-get install ${missing[*]}"
+  command -v apt-get >/dev/null || refuse "this is no Debian or Ubuntu; install the equivalents of the packages above"
+  install_packages "${missing[@]}"
+}
+
+install_packages() {
+  local as_root=()
+  if ((EUID != 0)); then
+    command -v sudo >/dev/null || refuse "not root and no sudo here; as root: apt-get install $*"
+    as_root=(sudo)
+  fi
+  say "installing them"
+  "${as_root[@]}" apt-get update --quiet=2 >&2 || say "the package lists could not be updated; trying with those that are here"
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --quiet=2 --yes --no-install-recommends "$@" >&2 ||
+    refuse "the packages could not be installed; the lines above say why"
+}
+
+# java_key: hash of what the Java code is made from
+java_key() {
+  (cd "$ROOT" && find pom.xml .mvn emulator vm-images/pom.xml vm-images/src harness -name target -prune -o -type f ! -path '*/src/test/*' -print0 |
+    sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1)
+}
+
+# build_java: the command line, if its sources have changed since the last time
+build_java() {
+  local key
+  mkdir -p "$LAB_HOME/cache" || refuse "cannot make $LAB_HOME; set LAB_HOME to a folder that can be written to"
+  key=$(java_key)
+  if [[ -f $LAB_HOME/cache/java.key && $(<"$LAB_HOME/cache/java.key") == "$key" && -d $ROOT/harness/target/lib ]]; then
+    return 0
+  fi
+  say "building the Java code"
+  (cd "$ROOT" && mvn --quiet --batch-mode package -DskipTests -pl harness -am >&2) || refuse "the Java code does not build; the lines above say why"
+  echo "$key" >"$LAB_HOME/cache/java.key"
+}
+
+# build_iso: the lab's installation ISO, if what it is made from has changed; one run at a time
+build_iso() {
+  (
+    flock 9
+    "$ROOT/vm-images/lab-iso/build" --output "$ISO" --cache "$LAB_HOME/cache/packages" || exit
+  ) 9>"$LAB_HOME/cache/iso.lock" || refuse "the installation ISO could not be built; the lines above say why"
+}

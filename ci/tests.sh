@@ -1,0 +1,61 @@
+# shellcheck shell=bash
+# Every test of the lab, for `lab test`. ROOT, LAB_HOME and ISO are set by the caller.
+
+# shell_files: every shell script of the repository
+shell_files() {
+  git -C "$ROOT" ls-files --cached --others --exclude-standard | while IFS= read -r file; do
+    [[ -f $ROOT/$file ]] || continue
+    case $file in
+      *.sh) echo "$ROOT/$file" ;;
+      *) head -c 64 "$ROOT/$file" | tr -d '\0' | grep -q '^#!.*sh$' && echo "$ROOT/$file" ;;
+    esac
+  done
+}
+
+test_shell() {
+  local files
+  say "shell: shellcheck and the tests of installer and kickstarts"
+  mapfile -t files < <(shell_files)
+  shellcheck "${files[@]}" || return 1
+  "$ROOT/vm-images/lab-iso/tests/run" || return 1
+}
+
+# test_java: unit tests, static checks, scenarios on real machines, in one build
+test_java() {
+  say "Java: unit tests, checks, and the scenarios on real machines"
+  (cd "$ROOT" && mvn --batch-mode --no-transfer-progress verify -Pscenarios -Dprestagelab.iso="$ISO" -Dprestagelab.home="$LAB_HOME" \
+    ${LAB_REDFISH_SCHEMAS:+-Dprestagelab.redfish.schemas="$LAB_REDFISH_SCHEMAS"})
+}
+
+test_everything() {
+  test_shell || fail "the shell tests failed"
+  test_java || fail "the Java tests or the scenarios failed"
+  say "all tests passed"
+}
+
+# fail TEXT...: one line, and the exit status of "the answer is no"
+fail() {
+  say "$*"
+  exit 1
+}
+
+# test_scenarios TAG N: the scenarios of a tag (empty: all) N times
+test_scenarios() {
+  local tag=$1 runs=$2 run failures=0 log
+  [[ $runs =~ ^[1-9][0-9]{0,3}$ ]] || refuse "--repeat must be a number from 1 to 9999, it is '$runs'"
+  [[ $tag =~ ^[a-z-]*$ ]] || refuse "--only must be a tag such as smoke, it is '$tag'"
+  mkdir -p "$LAB_HOME/repeat"
+  (cd "$ROOT" && mvn --quiet --batch-mode install -DskipTests) || refuse "the Java code does not build"
+  for ((run = 1; run <= runs; run++)); do
+    log=$LAB_HOME/repeat/$run.log
+    if (cd "$ROOT" && mvn --batch-mode --no-transfer-progress verify -Pscenarios -pl features \
+      -Dprestagelab.iso="$ISO" -Dprestagelab.home="$LAB_HOME" ${tag:+-Dcucumber.filter.tags="@$tag"}) >"$log" 2>&1; then
+      say "run $run of $runs: passed"
+    else
+      failures=$((failures + 1))
+      say "run $run of $runs: FAILED, see $log: $(grep -m1 -E '^\[ERROR\]|^ +Given|FAILED' "$log" || echo 'no line that says why')"
+    fi
+  done
+  say "$runs runs, $failures failures"
+  ((failures == 0)) || exit 1
+}
