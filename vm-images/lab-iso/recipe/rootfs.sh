@@ -121,6 +121,7 @@ make_stage2() {
   chmod 755 "$dir/init" "$dir/kickstart-runner"
   mksquashfs "$ROOT" "$ISO/LiveOS/squashfs.img" -no-progress -quiet -noappend -reproducible -no-xattrs \
     -comp zstd -Xcompression-level 19 -b 256K \
-    -wildcards -e 'out/*' 'out' 'recipe' 'var/cache/apt' 'boot/*' 'dev/*' 'proc/*' 'sys/*' 'run/*' 'tmp/*' >&2
+    -p 'proc d 555 0 0' -p 'sys d 555 0 0' \
+    -wildcards -e out recipe proc sys 'var/cache/apt' 'boot/*' 'dev/*' 'run/*' 'tmp/*' >&2
   rm -rf "$dir"
 }

@@ -10,6 +10,7 @@ make_rpms() {
   split_rpm storage platform-storage "Partitions, volumes and file systems of the platform"
   split_rpm network platform-network "Network tools of the platform"
   split_rpm rest platform-base "Base system of the platform"
+  touch -d "@$SOURCE_DATE_EPOCH" "$ISO"/Packages/*
   createrepo_c --quiet --revision "$SOURCE_DATE_EPOCH" --set-timestamp-to-revision --simple-md-filenames --no-database \
     --general-compress-type=gz --groupfile "$(comps)" "$ISO" >&2
 }
@@ -38,7 +39,7 @@ split_rpm() {
   local stage=$OUT/stage/$2 list=$OUT/list
   mkdir -p "$stage"
   if [[ $1 == rest ]]; then
-    (cd "$ROOT" && find . -xdev -mindepth 1 \( -path ./out -o -path ./recipe -o -path ./dev -o -path ./proc -o -path ./sys -o -path ./run -o -path ./var/cache/apt \) -prune -o -print) >"$list"
+    (cd "$ROOT" && find . -xdev -mindepth 1 \( -path ./out -o -path ./recipe -o -path ./dev -o -path ./proc -o -path ./sys -o -path ./run -o -path './tmp/*' -o -path ./var/cache/apt \) -prune -o -print) >"$list"
   else
     while IFS= read -r path; do
       path=$(cd "$ROOT" && canonical "$path")
