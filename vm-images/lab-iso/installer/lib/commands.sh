@@ -85,8 +85,11 @@ command_logvol() { LOGVOL_LINES+=("$1"); }
 
 command_volgroup() {
   words "$1"
-  local name=${ARGUMENTS[0]}
-  VOLUME_GROUPS[$name]="$(value pesize || echo 4096) ${ARGUMENTS[1]}"
+  local word names=()
+  for word in "${ARGUMENTS[@]}"; do
+    [[ $word == --* ]] || names+=("$word")
+  done
+  VOLUME_GROUPS[${names[0]}]="$(value pesize || echo 4096) ${names[1]-}"
 }
 
 command_repo() {
