@@ -27,5 +27,6 @@ finish() {
   done
   cd "$root" || exit 1
   bin/busybox pivot_root . oldroot
+  # shellcheck disable=SC2094 # a console is read and written
   exec bin/busybox chroot . /shutdown "$1" "$2" <dev/console >dev/console 2>&1
 }

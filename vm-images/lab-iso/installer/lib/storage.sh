@@ -58,8 +58,9 @@ plan_logical_volume() {
   local mountpoint group name size
   words "$1"
   mountpoint=${ARGUMENTS[0]}
-  group=$(value vgname) && name=$(value name) && size=$(value size) ||
+  if ! { group=$(value vgname) && name=$(value name) && size=$(value size); }; then
     stop_installation "logvol $mountpoint: --vgname, --name and --size are needed"
+  fi
   program lvm lvcreate --yes --wipesignatures n --size "${size}m" --name "$name" "$group" ||
     stop_installation "logvol $mountpoint: $name does not fit into $group"
   plan "$mountpoint" "/dev/$group/$name" "$(value fstype || echo ext4)"

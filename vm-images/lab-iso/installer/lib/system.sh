@@ -17,7 +17,9 @@ system_configure() {
 create_user() {
   local name password groups
   words "$1"
-  name=$(value name) && password=$(value password) || stop_installation "user: --name and --password are needed"
+  if ! { name=$(value name) && password=$(value password); }; then
+    stop_installation "user: --name and --password are needed"
+  fi
   groups=$(value groups || :)
   program chroot "$SYSROOT" useradd --create-home --shell /bin/bash --password "$password" ${groups:+--groups "$groups"} "$name" ||
     stop_installation "user $name cannot be made"
