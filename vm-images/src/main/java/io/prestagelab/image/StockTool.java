@@ -1,0 +1,104 @@
+package io.prestagelab.image;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.exec.CommandLine;
+import org.apache.commons.exec.DefaultExecutor;
+import org.apache.commons.exec.ExecuteException;
+import org.apache.commons.exec.ExecuteWatchdog;
+import org.apache.commons.exec.PumpStreamHandler;
+
+/** A command-line tool of the distribution, run to its end with its output caught. */
+public final class StockTool {
+
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+  private static final List<String> SYSTEM_FOLDERS =
+      List.of("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin");
+
+  private final String name;
+  private final String packageName;
+
+  private StockTool(String name, String packageName) {
+    this.name = name;
+    this.packageName = packageName;
+  }
+
+  /**
+   * The tool of that name; {@code packageName} is the Debian package that an error message
+   * recommends.
+   */
+  public static StockTool named(String name, String packageName) {
+    return new StockTool(name, packageName);
+  }
+
+  /**
+   * Whether the tool is there. System folders are searched beside PATH: an ordinary user's PATH
+   * lacks sbin.
+   */
+  public boolean isInstalled() {
+    return locate() != null;
+  }
+
+  /**
+   * Runs the tool and returns its standard output and error, interleaved. A failing exit code
+   * throws with the last line said.
+   */
+  public String run(List<String> arguments) {
+    return run(arguments, Map.of());
+  }
+
+  /** As {@link #run(List)}, with additional environment variables. */
+  public String run(List<String> arguments, Map<String, String> environment) {
+    Path program = locate();
+    if (program == null) {
+      throw new InvalidInputException(
+          name + " is not installed: install the Debian package " + packageName);
+    }
+    CommandLine command = new CommandLine(program.toFile());
+    arguments.forEach(argument -> command.addArgument(argument, false));
+    return execute(command, environment);
+  }
+
+  private String execute(CommandLine command, Map<String, String> environment) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    DefaultExecutor executor = DefaultExecutor.builder().get();
+    executor.setStreamHandler(new PumpStreamHandler(said));
+    executor.setWatchdog(ExecuteWatchdog.builder().setTimeout(LIMIT).get());
+    Map<String, String> all = new HashMap<>(System.getenv());
+    all.put("LC_ALL", "C");
+    all.putAll(environment);
+    try {
+      executor.execute(command, all);
+    } catch (ExecuteException e) {
+      throw new ImageException(
+          "%s failed with exit code %d: %s"
+              .formatted(name, e.getExitValue(), lastLine(said.toString(StandardCharsets.UTF_8))),
+          e);
+    } catch (IOException e) {
+      throw new ImageException(name + " could not be run: " + e.getMessage(), e);
+    }
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String lastLine(String text) {
+    return text.strip().lines().reduce((first, second) -> second).orElse("it said nothing");
+  }
+
+  private @org.jspecify.annotations.Nullable Path locate() {
+    String path = System.getenv().getOrDefault("PATH", "");
+    return java.util.stream.Stream.concat(
+            java.util.Arrays.stream(path.split(":")), SYSTEM_FOLDERS.stream())
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElse(null);
+  }
+}

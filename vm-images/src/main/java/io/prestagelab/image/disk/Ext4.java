@@ -1,0 +1,260 @@
+package io.prestagelab.image.disk;
+
+import io.prestagelab.image.ImageException;
+import io.prestagelab.image.InvalidInputException;
+import io.prestagelab.image.StockTool;
+import io.prestagelab.image.iso.Extent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * An ext2, ext3 or ext4 file system at a place of a disk image, worked on by debugfs. Paths are
+ * from its root, with or without a leading slash.
+ */
+public final class Ext4 {
+
+  private static final StockTool DEBUGFS = StockTool.named("debugfs", "e2fsprogs");
+  private static final StockTool MKFS = StockTool.named("mkfs.ext4", "e2fsprogs");
+  private static final StockTool FSCK = StockTool.named("e2fsck", "e2fsprogs");
+  private static final int SUPERBLOCK = 1024;
+  private static final int MAGIC_AT = 0x38;
+
+  private final Path disk;
+  private final Extent place;
+
+  Ext4(Path disk, Extent place) {
+    this.disk = disk;
+    this.place = place;
+  }
+
+  /** Whether the place holds such a file system, by the magic number of its superblock. */
+  public boolean exists() {
+    byte[] magic = DiskImage.open(disk).bytes(place.offset() + SUPERBLOCK + MAGIC_AT, 2);
+    return magic[0] == 0x53 && (magic[1] & 0xFF) == 0xEF;
+  }
+
+  /** Names in a directory, but for the usual dots; empty if there is no such directory. */
+  public List<String> list(String directory) {
+    List<String> names = new ArrayList<>();
+    for (String line : command("ls -p " + quoted(directory)).split("\n")) {
+      String[] fields = line.split("/");
+      if (line.startsWith("/") && fields.length > 5 && !fields[5].matches("\\.\\.?")) {
+        names.add(fields[5]);
+      }
+    }
+    return names;
+  }
+
+  /** Whether there is a file or directory at the path. */
+  public boolean contains(String path) {
+    return command("stat " + quoted(path)).contains("Inode:");
+  }
+
+  /** A text file's content. */
+  public String readText(String path) {
+    return with(path, file -> new String(allBytes(file), StandardCharsets.UTF_8));
+  }
+
+  /** Copies a file out to {@code target}. */
+  public void copyOut(String path, Path target) {
+    if (!contains(path)) {
+      throw new InvalidInputException("%s has no %s in its file system".formatted(disk, path));
+    }
+    command("dump %s %s".formatted(quoted(path), quoted(target.toString())));
+  }
+
+  /** The MD5 of a file, in hex. */
+  public String md5(String path) {
+    return with(path, Ext4::md5);
+  }
+
+  /** Puts a file in, over one that may be there; missing directories above it are made. */
+  public void write(String path, Path content) {
+    remove(path);
+    List<String> commands = new ArrayList<>(directoriesAbove(path));
+    commands.add("write %s %s".formatted(quoted(content.toString()), quoted(path)));
+    change(commands);
+    if (!contains(path)) {
+      throw new ImageException("writing %s into %s failed: is it full?".formatted(path, disk));
+    }
+  }
+
+  /** Puts a text file in, over one that may be there. */
+  public void writeText(String path, String text) {
+    try {
+      Path file = Files.createTempFile("prestagelab", ".txt");
+      try {
+        Files.writeString(file, text);
+        write(path, file);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new ImageException("writing " + path + " failed: " + e.getMessage(), e);
+    }
+  }
+
+  public void makeDirectory(String path) {
+    List<String> commands = new ArrayList<>(directoriesAbove(path));
+    commands.add("mkdir " + quoted(path));
+    change(commands);
+  }
+
+  /** Removes a file, or a directory with what is in it. Nothing there is no error. */
+  public void remove(String path) {
+    List<String> commands = new ArrayList<>();
+    removal(path, commands);
+    change(commands);
+  }
+
+  /**
+   * Inverts one bit of a file, where it lies on the disk; sizes, times and the file system stay as
+   * they are.
+   */
+  public void flipBit(String path, long byteOffset) {
+    long block = byteOffset / blockSize();
+    String answer = command("bmap %s %d".formatted(quoted(path), block)).strip();
+    String physical = answer.substring(answer.lastIndexOf('\n') + 1);
+    if (!physical.matches("[1-9]\\d*")) {
+      throw new InvalidInputException(
+          "%s in %s has no byte %d on the disk".formatted(path, disk, byteOffset));
+    }
+    DiskImage image = DiskImage.open(disk);
+    long at = place.offset() + Long.parseLong(physical) * blockSize() + byteOffset % blockSize();
+    byte[] bytes = image.bytes(at, 1);
+    bytes[0] ^= 1;
+    image.overwrite(at, bytes);
+  }
+
+  /** Shortens a file's size, as a copy that was cut off leaves it. */
+  public void truncate(String path, long size) {
+    change(List.of("set_inode_field %s size %d".formatted(quoted(path), size)));
+  }
+
+  /** Makes the file system one that cannot be mounted: its superblock is overwritten. */
+  public void damageSuperblock() {
+    DiskImage.open(disk).overwrite(place.offset() + SUPERBLOCK, new byte[1024]);
+  }
+
+  /** Whether e2fsck finds nothing to complain about. */
+  public boolean isSound() {
+    try {
+      FSCK.run(List.of("-n", "-f", at(disk, place)));
+      return true;
+    } catch (InvalidInputException e) {
+      throw e;
+    } catch (ImageException e) {
+      return false;
+    }
+  }
+
+  void format(String label) {
+    MKFS.run(
+        List.of(
+            "-q",
+            "-F",
+            "-b",
+            Integer.toString(4096),
+            "-L",
+            label,
+            "-E",
+            "offset=%d,lazy_itable_init=1,lazy_journal_init=1".formatted(place.offset()),
+            disk.toString(),
+            "%dk".formatted(place.length() / 1024)));
+  }
+
+  private void removal(String path, List<String> commands) {
+    List<String> children = list(path);
+    if (children.isEmpty()) {
+      commands.add("rm " + quoted(path));
+      commands.add("rmdir " + quoted(path));
+      return;
+    }
+    children.forEach(child -> removal(path + "/" + child, commands));
+    commands.add("rmdir " + quoted(path));
+  }
+
+  private static List<String> directoriesAbove(String path) {
+    List<String> commands = new ArrayList<>();
+    String rooted = path.startsWith("/") ? path : "/" + path;
+    for (int at = rooted.indexOf('/', 1); at > 0; at = rooted.indexOf('/', at + 1)) {
+      commands.add("mkdir " + quoted(rooted.substring(0, at)));
+    }
+    return commands;
+  }
+
+  private long blockSize() {
+    byte[] shift = DiskImage.open(disk).bytes(place.offset() + SUPERBLOCK + 0x18, 1);
+    return 1024L << shift[0];
+  }
+
+  private String command(String request) {
+    return DEBUGFS.run(List.of("-R", request, at(disk, place)));
+  }
+
+  private void change(List<String> commands) {
+    try {
+      Path script = Files.createTempFile("prestagelab", ".debugfs");
+      try {
+        Files.write(script, commands);
+        DEBUGFS.run(List.of("-w", "-f", script.toString(), at(disk, place)));
+      } finally {
+        Files.delete(script);
+      }
+    } catch (IOException e) {
+      throw new ImageException("changing " + disk + " failed: " + e.getMessage(), e);
+    }
+  }
+
+  private <T> T with(String path, Function<Path, T> use) {
+    try {
+      Path file = Files.createTempFile("prestagelab", ".file");
+      try {
+        copyOut(path, file);
+        return use.apply(file);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new ImageException("reading " + path + " failed: " + e.getMessage(), e);
+    }
+  }
+
+  private static byte[] allBytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new ImageException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static String md5(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("MD5");
+      byte[] buffer = new byte[1 << 16];
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        digest.update(buffer, 0, count);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException | NoSuchAlgorithmException e) {
+      throw new ImageException(file + " cannot be summed: " + e.getMessage(), e);
+    }
+  }
+
+  private static String at(Path disk, Extent place) {
+    return disk + "?offset=" + place.offset();
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
+  }
+}

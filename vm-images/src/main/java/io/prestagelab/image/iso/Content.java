@@ -1,0 +1,102 @@
+package io.prestagelab.image.iso;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where the bytes of a file in a volume to be written come from. All sizes are known before
+ * anything is written.
+ */
+public sealed interface Content {
+
+  /** Its size in bytes. */
+  long size();
+
+  /** Bytes held in memory. */
+  final class Text implements Content {
+
+    private final byte[] bytes;
+
+    /** Content of these bytes, which must not change any more. */
+    public Text(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    @Override
+    public long size() {
+      return bytes.length;
+    }
+  }
+
+  /** Bytes of a file on disk. */
+  record Stored(Path file, List<Extent> extents) implements Content {
+
+    public Stored {
+      extents = List.copyOf(extents);
+    }
+
+    @Override
+    public long size() {
+      return sizeOf(extents);
+    }
+  }
+
+  /**
+   * Bytes that are in the volume already, as part of another file of it; they take no room of their
+   * own.
+   *
+   * @param host path of that other file
+   * @param extents where the bytes lie in it; each begins on a 2048-byte sector of it
+   */
+  record Shared(String host, List<Extent> extents) implements Content {
+
+    public Shared {
+      extents = List.copyOf(extents);
+    }
+
+    @Override
+    public long size() {
+      return sizeOf(extents);
+    }
+  }
+
+  /**
+   * The {@code md5sum} lines of other files of the volume, computed while those are written.
+   *
+   * @param paths the files, in the order of the lines; the lines name them without their
+   *     directories
+   */
+  record Md5Lines(List<String> paths) implements Content {
+
+    private static final int DIGEST_AND_BLANKS = 34;
+
+    public Md5Lines {
+      paths = List.copyOf(paths);
+    }
+
+    @Override
+    public long size() {
+      return paths.stream()
+          .mapToLong(
+              path -> DIGEST_AND_BLANKS + nameOf(path).getBytes(StandardCharsets.UTF_8).length + 1L)
+          .sum();
+    }
+  }
+
+  static Content text(String text) {
+    return new Text(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static long sizeOf(List<Extent> extents) {
+    return extents.stream().mapToLong(Extent::length).sum();
+  }
+
+  private static String nameOf(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,56 @@
+package io.prestagelab.image.miniboot;
+
+import io.prestagelab.image.InvalidInputException;
+import io.prestagelab.image.iso.IsoReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The kickstart of one server: the installation ISO's, with the server's URLs put in and its addon
+ * appended.
+ */
+final class NodeKickstart {
+
+  /**
+   * wget's {@code --cut-dirs} leaves out as many directories as the URL has slashes, but for the
+   * two after the scheme.
+   */
+  private static final int SLASHES_OF_SCHEME = 2;
+
+  private NodeKickstart() {}
+
+  static String of(MinibootSettings settings, IsoReader iso) {
+    String file = settings.installType().kickstartInIso();
+    if (!iso.hasFile(file)) {
+      throw new InvalidInputException(
+          "%s has no %s, which this install type needs".formatted(iso.file(), file));
+    }
+    String url = settings.nodeUrl();
+    long directories = url.chars().filter(c -> c == '/').count() - SLASHES_OF_SCHEME;
+    String text =
+        iso.readText(file)
+            .replace("xxxHTTP_URLxxx", url)
+            .replace("xxxHTTP_URL_PATCHESxxx", url + "/patches")
+            .replace("xxxNUM_DIRSxxx", Long.toString(directories))
+            .replace("NUM_DIRS", Long.toString(directories));
+    return settings.addon() == null ? text : text + addon(settings.addon());
+  }
+
+  private static String addon(Path file) {
+    try {
+      return """
+
+      %%post --erroronfail
+
+      . /tmp/ks-functions.sh
+
+      %s
+      %%end
+      """
+          .formatted(Files.readString(file));
+    } catch (IOException e) {
+      throw new InvalidInputException("--addon " + file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

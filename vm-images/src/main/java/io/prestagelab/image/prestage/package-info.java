@@ -1,0 +1,3 @@
+/** The prestaged-ISO builder. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.image.prestage;

@@ -1,0 +1,87 @@
+package io.prestagelab.image.disk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.prestagelab.image.StockTool;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk with a Platform Backup partition, made and changed without a machine. */
+final class DiskImageTest {
+
+  private static final String ISO = "/22.06/bootimage.iso";
+
+  @TempDir Path folder;
+
+  private DiskImage disk;
+  private Ext4 backup;
+
+  @BeforeEach
+  void make() {
+    disk = DiskImage.create(folder.resolve("disk.img"), 10L << 30);
+    disk.addPartition("BIOS boot", UUID.fromString("21686148-6449-6E6F-744E-656564454649"), 1);
+    GptPartition partition =
+        disk.addPartition(GptPartition.BACKUP_NAME, GptPartition.BACKUP_TYPE, 200);
+    backup = disk.makeExt4(partition, "backup");
+    backup.writeText(ISO, "an image\n".repeat(5000));
+    backup.writeText("/22.06/bootimage.md5", "sum");
+  }
+
+  @Test
+  void partitions_are_found_by_name_and_by_type() {
+    assertThat(disk.partitions()).hasSize(2);
+    assertThat(disk.partition("Platform Backup")).isEqualTo(disk.backupPartition()).isPresent();
+  }
+
+  @Test
+  void what_was_written_can_be_listed_and_read() {
+    assertThat(backup.exists()).isTrue();
+    assertThat(backup.list("/22.06")).containsExactlyInAnyOrder("bootimage.iso", "bootimage.md5");
+    assertThat(backup.readText("/22.06/bootimage.md5")).isEqualTo("sum");
+    assertThat(backup.isSound()).isTrue();
+  }
+
+  @Test
+  void a_flipped_bit_changes_the_sum_and_nothing_else() {
+    String before = backup.md5(ISO);
+    backup.flipBit(ISO, 30_000);
+    assertThat(backup.md5(ISO)).isNotEqualTo(before);
+    backup.flipBit(ISO, 30_000);
+    assertThat(backup.md5(ISO)).isEqualTo(before);
+    assertThat(backup.isSound()).isTrue();
+  }
+
+  @Test
+  void a_directory_is_removed_with_what_is_in_it() {
+    backup.writeText("/22.12/deep/er/file", "text");
+    backup.remove("/22.06");
+    assertThat(backup.list("/")).contains("22.12").doesNotContain("22.06");
+    assertThat(backup.isSound()).isTrue();
+  }
+
+  @Test
+  void a_file_cut_off_is_shorter() {
+    backup.truncate(ISO, 1000);
+    assertThat(backup.readText(ISO)).hasSize(1000);
+  }
+
+  @Test
+  void a_damaged_superblock_is_no_file_system_any_more() {
+    backup.damageSuperblock();
+    assertThat(backup.exists()).isFalse();
+  }
+
+  @Test
+  void copies_stay_sparse_and_stand_alone() {
+    DiskImage copy = disk.copyTo(folder.resolve("copy.img"));
+    copy.ext4(copy.backupPartition().orElseThrow()).remove("/22.06");
+    assertThat(backup.list("/22.06")).hasSize(2);
+    String kilobytes =
+        StockTool.named("du", "coreutils").run(List.of("-k", copy.file().toString()));
+    assertThat(Integer.parseInt(kilobytes.split("\\s")[0])).isLessThan(100 << 10);
+  }
+}

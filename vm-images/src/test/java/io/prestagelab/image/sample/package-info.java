@@ -1,0 +1,3 @@
+/** Installation ISOs of the CentOS generation's layout, small ones, for tests. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.image.sample;
