@@ -103,8 +103,8 @@ make_initrd() {
   local dir=$OUT/initrd
   mkdir -p "$dir"/{bin,dev,proc,sys,run,tmp,etc,sysroot} "$dir/lib/modules"
   cp "$ROOT/bin/busybox" "$dir/bin/busybox"
-  cp "$RECIPE/initrd/init" "$RECIPE/initrd/shutdown" "$dir/"
-  chmod 755 "$dir/init" "$dir/shutdown"
+  cp "$RECIPE"/initrd/{init,shutdown,canary,udhcpc.script} "$dir/"
+  chmod 755 "$dir"/{init,shutdown,udhcpc.script}
   grep -v '^#' "$RECIPE/modules" >"$dir/etc/modules"
   cp -r "$ROOT/usr/lib/modules/$KERNEL_VERSION" "$dir/lib/modules/"
   find "$dir" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
