@@ -27,6 +27,8 @@ finish() {
   done
   cd "$root" || exit 1
   bin/busybox pivot_root . oldroot
+  # bash makes the path of what it execs absolute, with what it knows of the old root
+  cd / || exit 1
   # shellcheck disable=SC2094 # a console is read and written
-  exec bin/busybox chroot . /shutdown "$1" "$2" <dev/console >dev/console 2>&1
+  exec /bin/busybox chroot / /shutdown "$1" "$2" </dev/console >/dev/console 2>&1
 }
