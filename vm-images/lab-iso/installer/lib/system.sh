@@ -4,13 +4,21 @@
 system_configure() {
   milestone "Configuring the installed system"
   write_fstab
-  printf '%s\n' "$(hostname)" >"$SYSROOT/etc/hostname"
+  write_hostname
   [[ -z $ROOT_PASSWORD ]] || program chroot "$SYSROOT" usermod --password "$ROOT_PASSWORD" root ||
     stop_installation "rootpw: the password of root cannot be set"
   local line
   for line in "${USER_LINES[@]}"; do
     create_user "$line"
   done
+}
+
+# write_hostname: the name that ip= gave on the kernel command line, else localhost
+write_hostname() {
+  local name
+  name=$(hostname)
+  [[ $name != '(none)' ]] || name=localhost
+  printf '%s\n' "$name" >"$SYSROOT/etc/hostname"
 }
 
 # create_user LINE: one user command
