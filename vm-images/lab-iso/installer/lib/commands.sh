@@ -107,17 +107,20 @@ command_bootloader() {
   BOOTLOADER_APPEND=$(value append || :)
 }
 
-# The CD to eject: the one that the installation medium is in, else the one with the Miniboot ISO, else none.
+# The CD to eject: the one that the installation medium is in, else the one with the Miniboot ISO, else none. Its by-label link may
+# point to a mounted image that has the same label.
 ejectable() {
-  local device=''
+  local drive
   if [[ -f /run/install/repo.device ]]; then
-    device=$(</run/install/repo.device)
-  elif [[ -L /dev/disk/by-label/oe_iso_boot ]]; then
-    device=$(readlink -f /dev/disk/by-label/oe_iso_boot)
-  elif [[ -L /dev/disk/by-label/oe_prestaged_iso_boot ]]; then
-    device=$(readlink -f /dev/disk/by-label/oe_prestaged_iso_boot)
+    drive=$(</run/install/repo.device)
+    [[ $drive != /dev/sr* ]] || echo "$drive"
+    return
   fi
-  [[ $device != /dev/sr* ]] || echo "$device"
+  for drive in /dev/sr*; do
+    case $(lsblk -dno LABEL "$drive" 2>/dev/null) in
+      oe_iso_boot | oe_prestaged_iso_boot) echo "$drive" && return ;;
+    esac
+  done
 }
 
 command_reboot() {

@@ -89,5 +89,5 @@ keep_logs() {
     [[ ! -f $file ]] || cp "$file" "$dir/"
   done
   cp /run/install/ks.cfg "$SYSROOT/root/anaconda-ks.cfg"
-  chmod -R go-rwx "$dir" "$SYSROOT/root/anaconda-ks.cfg"
+  chmod go-rwx "$dir"/* "$SYSROOT/root/anaconda-ks.cfg"
 }

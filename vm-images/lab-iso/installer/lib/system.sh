@@ -13,12 +13,13 @@ system_configure() {
   done
 }
 
-# write_hostname: the name that ip= gave on the kernel command line, else localhost
+# write_hostname: and the table that resolves it: the name that ip= gave on the kernel command line, else localhost
 write_hostname() {
   local name
   name=$(hostname)
   [[ $name != '(none)' ]] || name=localhost
   printf '%s\n' "$name" >"$SYSROOT/etc/hostname"
+  printf '127.0.0.1 localhost\n::1 localhost\n127.0.1.1 %s\n' "$name" >"$SYSROOT/etc/hosts"
 }
 
 # create_user LINE: one user command
