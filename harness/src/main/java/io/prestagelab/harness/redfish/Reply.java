@@ -1,0 +1,47 @@
+package io.prestagelab.harness.redfish;
+
+import java.net.http.HttpHeaders;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * A BMC's answer. Any 2xx is success; a body that is missing or no JSON reads as an empty object.
+ */
+record Reply(int status, HttpHeaders headers, String text) {
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  boolean ok() {
+    return status / 100 == 2;
+  }
+
+  JsonNode body() {
+    try {
+      JsonNode node = MAPPER.readTree(text);
+      return node.isObject() ? node : JsonNodeFactory.instance.objectNode();
+    } catch (JacksonException e) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+  }
+
+  Optional<String> etag() {
+    return headers.firstValue("ETag").or(() -> text(body(), "@odata.etag"));
+  }
+
+  /** Status and the BMC's own message, for an error. */
+  String reason() {
+    JsonNode error = body().path("error");
+    JsonNode info = error.path("@Message.ExtendedInfo").path(0).path("Message");
+    String message = info.isString() ? info.stringValue() : error.path("message").asString("");
+    return "HTTP " + status + (message.isEmpty() ? "" : ": " + message.strip());
+  }
+
+  static Optional<String> text(JsonNode node, String name) {
+    JsonNode value = node.path(name);
+    return value.isString() && !value.stringValue().isEmpty()
+        ? Optional.of(value.stringValue())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,137 @@
+package io.prestagelab.harness.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * The folder of one run. This is the only place that knows its layout:
+ *
+ * <pre>
+ * run.log              what the lab did, with times
+ * redfish.log          every Redfish exchange, without secrets
+ * http.log             every request to the content server
+ * install-values.yml   what the subcloud was added with
+ * verdict.txt          verdict and testimonies
+ * installed/           logs read from the installed system
+ * bmc/                 the BMC's state
+ * server/              console, log stream, QMP events, NVRAM
+ * work/                disks and ISOs; removed at the end unless they are to be kept
+ * </pre>
+ */
+public final class RunFolder {
+  private final Path root;
+
+  RunFolder(Path root) {
+    this.root = root;
+  }
+
+  /** The folder itself. */
+  public Path path() {
+    return root;
+  }
+
+  /** What the lab did, with times. */
+  public Path log() {
+    return root.resolve("run.log");
+  }
+
+  /** Every Redfish exchange. */
+  public Path redfishLog() {
+    return root.resolve("redfish.log");
+  }
+
+  /** Every request to the content server. */
+  public Path httpLog() {
+    return root.resolve("http.log");
+  }
+
+  /** What the subcloud was added with. */
+  public Path installValues() {
+    return root.resolve("install-values.yml");
+  }
+
+  /** Verdict and testimonies. */
+  public Path verdict() {
+    return root.resolve("verdict.txt");
+  }
+
+  /** Logs read from the installed system. */
+  public Path installedLogs() {
+    return made("installed");
+  }
+
+  /** The BMC's state. */
+  public Path bmc() {
+    return made("bmc");
+  }
+
+  /** Console, log stream, QMP events and NVRAM of the server. */
+  public Path server() {
+    return made("server");
+  }
+
+  /** What the content server serves. */
+  public Path www() {
+    return made("work/www");
+  }
+
+  /** The server's installation disk. */
+  public Path disk() {
+    return made("work").resolve("disk.raw");
+  }
+
+  /** The prestaged ISO. */
+  public Path prestagedIso() {
+    return made("work").resolve("prestaged.iso");
+  }
+
+  /** Archives of container images, to be prestaged. */
+  public Path containerImages() {
+    return made("work/images");
+  }
+
+  /** Removes disks and ISOs; logs stay. */
+  public void removeWork() {
+    try {
+      delete(root.resolve("work"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + root.resolve("work"), e);
+    }
+  }
+
+  private Path made(String name) {
+    try {
+      return Files.createDirectories(root.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make " + root.resolve(name), e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(
+              Path dir, @org.jspecify.annotations.Nullable IOException failed) throws IOException {
+            Files.delete(dir);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
