@@ -138,6 +138,18 @@ public final class IsoReader implements AutoCloseable {
     return new String(read(path), StandardCharsets.UTF_8);
   }
 
+  /** The MD5 of a file, in hex. */
+  public String md5(IsoEntry entry) {
+    return ContentSums.md5(this, entry.extents());
+  }
+
+  /**
+   * Whether the volume has the media check's MD5; false without a media check. All of it is read.
+   */
+  public boolean mediaCheckHolds() {
+    return ContentSums.mediaCheckHolds(this);
+  }
+
   /** Bytes at a place of the image file. */
   public byte[] bytes(long offset, int count) {
     if (offset + count > length) {

@@ -6,14 +6,19 @@ import java.util.List;
 /** Cuts a file's place into extents that directory records can tell of. */
 final class Placement {
 
-  private Placement() {}
+  private final long longest;
 
-  /** Extents of at most {@link Sectors#MAX_EXTENT} bytes; at least one, which may be empty. */
-  static List<Extent> cut(Extent whole) {
+  /** Cuts into extents of at most so many bytes, a multiple of the sector size. */
+  Placement(long longest) {
+    this.longest = longest;
+  }
+
+  /** The extents of a file at that place; at least one, which may be empty. */
+  List<Extent> cut(Extent whole) {
     List<Extent> parts = new ArrayList<>();
     long done = 0;
     do {
-      long length = Math.min(Sectors.MAX_EXTENT, whole.length() - done);
+      long length = Math.min(longest, whole.length() - done);
       parts.add(new Extent(whole.offset() + done, length));
       done += length;
     } while (done < whole.length());
@@ -21,7 +26,7 @@ final class Placement {
   }
 
   /** How many records a file of that content takes. */
-  static int records(Content content) {
+  int records(Content content) {
     return content instanceof Content.Shared shared
         ? Math.max(1, shared.extents().size())
         : cut(new Extent(0, content.size())).size();

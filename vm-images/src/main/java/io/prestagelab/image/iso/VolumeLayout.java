@@ -18,6 +18,7 @@ final class VolumeLayout {
   private static final long CYLINDER = 1 << 20;
 
   private final VolumeTree tree;
+  private final Placement placement;
   private final Map<String, List<String>> children = new HashMap<>();
   private final Map<String, Map<String, String>> identifiers = new HashMap<>();
   private final Map<String, DirectoryPlan> directories = new LinkedHashMap<>();
@@ -26,8 +27,9 @@ final class VolumeLayout {
   private final long pathTableSector;
   private final long size;
 
-  VolumeLayout(VolumeTree tree) {
+  VolumeLayout(VolumeTree tree, Placement placement) {
     this.tree = tree;
+    this.placement = placement;
     indexChildren();
     planDirectories();
     pathTableSector = FIRST_FREE_SECTOR;
@@ -124,7 +126,7 @@ final class VolumeLayout {
     List<Extent> known = places.get(path);
     return known != null
         ? known
-        : java.util.Collections.nCopies(Placement.records(node.contentOfFile()), new Extent(0, 0));
+        : java.util.Collections.nCopies(placement.records(node.contentOfFile()), new Extent(0, 0));
   }
 
   private Extent extentOf(String path) {
@@ -189,7 +191,7 @@ final class VolumeLayout {
     for (String path : files) {
       Content content = content(path);
       if (!(content instanceof Content.Shared)) {
-        places.put(path, Placement.cut(new Extent(at, content.size())));
+        places.put(path, placement.cut(new Extent(at, content.size())));
         writeOrder.add(path);
         at += Sectors.roundUp(content.size());
       }

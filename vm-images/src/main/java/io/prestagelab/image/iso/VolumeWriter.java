@@ -36,10 +36,14 @@ public final class VolumeWriter {
 
   /** Lays the volume out; nothing is written yet. */
   public VolumeWriter(VolumeSettings settings, VolumeTree tree) {
+    this(settings, tree, Sectors.MAX_EXTENT);
+  }
+
+  VolumeWriter(VolumeSettings settings, VolumeTree tree, long longestExtent) {
     this.settings = settings;
     this.tree = tree;
     tree.file(settings.catalogue(), new Content.Text(new byte[Sectors.SIZE]));
-    this.layout = new VolumeLayout(tree);
+    this.layout = new VolumeLayout(tree, new Placement(longestExtent));
     for (Node node : tree.nodes().values()) {
       if (node.content() instanceof Content.Md5Lines lines) {
         summed.addAll(lines.paths());

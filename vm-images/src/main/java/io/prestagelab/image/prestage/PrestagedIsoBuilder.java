@@ -20,12 +20,14 @@ import io.prestagelab.image.iso.VolumeTree;
 import io.prestagelab.image.iso.VolumeWriter;
 import io.prestagelab.image.prestage.PrestageReport.BundleFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes a self-installing prestaged ISO of an installation ISO and archives of container images.
@@ -78,7 +80,7 @@ public final class PrestagedIsoBuilder {
           all, entry -> !entry.path().equals(bundle) && !entry.path().startsWith(bundle + "/"));
       BootMenu menu = PrestageMenu.of(settings, LoaderDialect.of(iso));
       bootFiles(iso, menu, all);
-      addedFiles(iso, all);
+      addedFiles(iso, version, all, warnings);
       all.addAll(tree);
       VolumeWriter writer = new VolumeWriter(volume(iso, warnings), all);
       Map<String, String> sums = write(writer, progress);
@@ -115,9 +117,17 @@ public final class PrestagedIsoBuilder {
     tree.file(efi, new Content.Text(EfiImage.withMenu(iso.read(efi), menu.grub(), time.now())));
   }
 
-  private void addedFiles(IsoReader iso, VolumeTree tree) {
-    KickstartSource.find(settings, iso)
-        .ifPresent(kickstart -> tree.file(KICKSTART, new Content.Text(kickstart)));
+  private void addedFiles(IsoReader iso, String version, VolumeTree tree, List<String> warnings) {
+    Optional<byte[]> replacement = KickstartSource.find(settings, iso);
+    replacement.ifPresent(kickstart -> tree.file(KICKSTART, new Content.Text(kickstart)));
+    String text =
+        new String(replacement.orElseGet(() -> iso.read(KICKSTART)), StandardCharsets.UTF_8);
+    KickstartSource.otherRelease(text, version)
+        .ifPresent(
+            other ->
+                warnings.add(
+                    "the kickstart is for release %s and the ISO is %s: the prestaging would not find its bundle"
+                        .formatted(other, version)));
     if (settings.setup() != null) {
       tree.file("ks-setup.cfg", stored(settings.setup()), attributes(settings.setup()));
     }

@@ -1,0 +1,84 @@
+package io.prestagelab.image.inspect;
+
+import io.prestagelab.image.iso.BootImage;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What an ISO is and whether it holds what it claims.
+ *
+ * @param file the ISO
+ * @param size its size in bytes
+ * @param kind what kind of ISO it is
+ * @param label its volume label
+ * @param version the software release; empty if it tells none
+ * @param bootImages its El Torito entries
+ * @param hybrid whether it boots from a disk as well
+ * @param menus the boot loaders' menus
+ * @param files how many files it has
+ * @param bundle the files of its bundle; empty without one
+ * @param mediaCheck whether the implanted media check holds
+ */
+public record IsoInspection(
+    Path file,
+    long size,
+    Kind kind,
+    String label,
+    String version,
+    List<BootImage> bootImages,
+    boolean hybrid,
+    List<LoaderMenu> menus,
+    int files,
+    List<BundleFile> bundle,
+    Sum mediaCheck) {
+
+  /** Kinds of ISO. */
+  public enum Kind {
+    PRESTAGED("prestaged ISO"),
+    INSTALLATION("installation ISO (CentOS generation)"),
+    MINIBOOT("Miniboot ISO"),
+    DEBIAN_GENERATION("installation ISO of the Debian generation"),
+    OTHER("ISO of another kind");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    /** The kind in words for a report. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /** Whether a sum holds. */
+  public enum Sum {
+    HOLDS,
+    DIFFERS,
+    ABSENT,
+    NOT_CHECKED
+  }
+
+  /**
+   * One file of the bundle.
+   *
+   * @param name its name
+   * @param size its size in bytes
+   * @param md5 the sum that its md5 line gives; empty without one
+   * @param sum whether that is so
+   */
+  public record BundleFile(String name, long size, String md5, Sum sum) {}
+
+  public IsoInspection {
+    bootImages = List.copyOf(bootImages);
+    menus = List.copyOf(menus);
+    bundle = List.copyOf(bundle);
+  }
+
+  /** Whether nothing was found that should hold and does not. */
+  public boolean isSound() {
+    return mediaCheck != Sum.DIFFERS
+        && bundle.stream().noneMatch(each -> each.sum() == Sum.DIFFERS);
+  }
+}

@@ -1,0 +1,138 @@
+package io.prestagelab.image.inspect;
+
+import io.prestagelab.image.inspect.IsoInspection.BundleFile;
+import io.prestagelab.image.inspect.IsoInspection.Kind;
+import io.prestagelab.image.inspect.IsoInspection.Sum;
+import io.prestagelab.image.iso.IsoEntry;
+import io.prestagelab.image.iso.IsoReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks into an ISO and tells what it is. */
+public final class IsoInspector {
+
+  private static final String BUNDLE_ROOT = "opt/platform-backup";
+  private static final int MBR_SIGNATURE = 510;
+
+  private IsoInspector() {}
+
+  /**
+   * Inspects an ISO.
+   *
+   * @param verify whether to read all of it and compare the sums
+   */
+  public static IsoInspection inspect(Path file, boolean verify) {
+    try (IsoReader iso = IsoReader.open(file)) {
+      return new IsoInspection(
+          file,
+          iso.length(),
+          kind(iso),
+          iso.volume().volumeId(),
+          version(iso),
+          iso.bootImages(),
+          isHybrid(iso),
+          menus(iso),
+          (int) iso.entries().stream().filter(IsoEntry::isFile).count(),
+          bundle(iso, verify),
+          mediaCheck(iso, verify));
+    }
+  }
+
+  private static Kind kind(IsoReader iso) {
+    if (iso.find("ostree_repo").isPresent()) {
+      return Kind.DEBIAN_GENERATION;
+    }
+    if (!iso.list(BUNDLE_ROOT).isEmpty()) {
+      return Kind.PRESTAGED;
+    }
+    boolean boots = iso.hasFile("isolinux.bin") && iso.hasFile("vmlinuz");
+    if (boots && iso.hasFile("upgrades/version")) {
+      return Kind.INSTALLATION;
+    }
+    boolean byUrl =
+        menus(iso).stream()
+            .flatMap(menu -> menu.entries().stream())
+            .anyMatch(entry -> entry.arguments().contains("inst.ks=http"));
+    return boots && byUrl ? Kind.MINIBOOT : Kind.OTHER;
+  }
+
+  private static String version(IsoReader iso) {
+    if (!iso.hasFile("upgrades/version")) {
+      return "";
+    }
+    return iso.readText("upgrades/version")
+        .lines()
+        .filter(line -> line.strip().startsWith("VERSION="))
+        .map(line -> line.strip().substring("VERSION=".length()).replaceAll("['\"]", "").strip())
+        .reduce("", (before, last) -> last);
+  }
+
+  private static boolean isHybrid(IsoReader iso) {
+    byte[] signature = iso.bytes(MBR_SIGNATURE, 2);
+    return signature[0] == 0x55 && (signature[1] & 0xFF) == 0xAA;
+  }
+
+  private static List<LoaderMenu> menus(IsoReader iso) {
+    List<LoaderMenu> menus = new ArrayList<>();
+    for (String path : List.of("isolinux.cfg", "syslinux.cfg", "isolinux/isolinux.cfg")) {
+      if (iso.hasFile(path)) {
+        menus.add(MenuReader.syslinux(path, iso.readText(path)));
+      }
+    }
+    if (iso.hasFile("EFI/BOOT/grub.cfg")) {
+      menus.add(MenuReader.grub("EFI/BOOT/grub.cfg", iso.readText("EFI/BOOT/grub.cfg")));
+    }
+    return menus;
+  }
+
+  private static List<BundleFile> bundle(IsoReader iso, boolean verify) {
+    List<BundleFile> files = new ArrayList<>();
+    for (IsoEntry release : iso.list(BUNDLE_ROOT)) {
+      Map<String, String> lines = md5Lines(iso, release.path());
+      for (IsoEntry entry : iso.list(release.path())) {
+        String md5 = lines.getOrDefault(entry.name(), "");
+        lines.remove(entry.name());
+        files.add(new BundleFile(entry.name(), entry.size(), md5, sum(iso, entry, md5, verify)));
+      }
+      lines.forEach((name, md5) -> files.add(new BundleFile(name, 0, md5, Sum.DIFFERS)));
+    }
+    return files;
+  }
+
+  private static Sum sum(IsoReader iso, IsoEntry entry, String md5, boolean verify) {
+    if (md5.isEmpty()) {
+      return Sum.ABSENT;
+    }
+    if (!verify) {
+      return Sum.NOT_CHECKED;
+    }
+    return iso.md5(entry).equals(md5) ? Sum.HOLDS : Sum.DIFFERS;
+  }
+
+  private static Sum mediaCheck(IsoReader iso, boolean verify) {
+    if (iso.volume().mediaCheck().isEmpty()) {
+      return Sum.ABSENT;
+    }
+    if (!verify) {
+      return Sum.NOT_CHECKED;
+    }
+    return iso.mediaCheckHolds() ? Sum.HOLDS : Sum.DIFFERS;
+  }
+
+  private static Map<String, String> md5Lines(IsoReader iso, String directory) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    for (IsoEntry entry : iso.list(directory)) {
+      if (entry.isFile() && entry.name().endsWith(".md5")) {
+        iso.readText(entry.path())
+            .lines()
+            .map(line -> line.split("\\s+\\*?", 2))
+            .filter(fields -> fields.length == 2 && fields[0].matches("[0-9a-f]{32}"))
+            .forEach(fields -> lines.put(fields[1], fields[0]));
+      }
+    }
+    return lines;
+  }
+}
