@@ -16,7 +16,7 @@ import picocli.CommandLine.ScopeType;
     version = "Prestage Lab 0.1.0",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {VersionCommand.class})
+    subcommands = {IsoCommand.class, VersionCommand.class})
 public final class Lab {
 
   @Option(
@@ -34,6 +34,7 @@ public final class Lab {
     Lab lab = new Lab();
     CommandLine line = new CommandLine(lab);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setAbbreviatedOptionsAllowed(true);
     line.setExecutionExceptionHandler((e, command, result) -> lab.explain(e, errors));
     return line.execute(arguments);
   }

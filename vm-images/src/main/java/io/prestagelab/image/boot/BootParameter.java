@@ -28,7 +28,7 @@ public record BootParameter(String name, String word) {
    */
   public static List<BootParameter> parse(String argument) {
     List<BootParameter> parameters = new ArrayList<>();
-    for (String word : words(argument)) {
+    for (String word : split(argument)) {
       for (String part : LIST_COMMA.split(word)) {
         parameters.add(of(part));
       }
@@ -38,6 +38,11 @@ public record BootParameter(String name, String word) {
           "--param is empty: give name=value, for example --param boot_device=/dev/nvme0n1");
     }
     return parameters;
+  }
+
+  /** The words of an argument whose commas all belong to values, as the Miniboot tool takes it. */
+  public static List<BootParameter> words(String argument) {
+    return split(argument).stream().map(BootParameter::of).toList();
   }
 
   /** One word, commas and all. */
@@ -61,7 +66,7 @@ public record BootParameter(String name, String word) {
     return name.equals(word);
   }
 
-  private static List<String> words(String argument) {
+  private static List<String> split(String argument) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     boolean quoted = false;
