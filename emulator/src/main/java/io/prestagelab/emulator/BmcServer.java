@@ -1,0 +1,139 @@
+package io.prestagelab.emulator;
+
+import io.prestagelab.emulator.bmc.Bmc;
+import io.prestagelab.emulator.bmc.BmcSettings;
+import io.prestagelab.emulator.host.Host;
+import io.prestagelab.emulator.redfish.Certificate;
+import io.prestagelab.emulator.redfish.HttpFront;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Any number of BMCs in this process, each with a server behind it and an address of its own.
+ *
+ * <pre>{@code
+ * try (BmcServer server = new BmcServer(BmcServerSettings.in(folder))) {
+ *   Bmc bmc = server.add(BmcSettings.of("subcloud1", folder), host);
+ *   server.start();
+ *   URI service = server.url(bmc); // https://127.0.0.1:41234/redfish/v1/
+ * }
+ * }</pre>
+ */
+public final class BmcServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BmcServer.class);
+
+  private final BmcServerSettings settings;
+  private final @Nullable Certificate certificate;
+  private final HttpFront front;
+  private final ExecutorService workers;
+  private final Map<Bmc, InetSocketAddress> addresses = new LinkedHashMap<>();
+
+  /**
+   * Prepares a server that listens nowhere yet.
+   *
+   * @throws UncheckedIOException if its folder cannot be used
+   */
+  public BmcServer(BmcServerSettings settings) {
+    this.settings = settings;
+    try {
+      this.certificate = settings.tls() ? Certificate.keptIn(settings.folder()) : null;
+      this.front = new HttpFront(certificate, settings.exchangeLog());
+    } catch (IOException e) {
+      throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
+    }
+    this.workers =
+        Executors.newCachedThreadPool(
+            work -> {
+              Thread thread = new Thread(work, "bmc-worker");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Adds a BMC on a free port of the settings' address. The server owns {@code host} from now on.
+   *
+   * @throws UncheckedIOException if there is no free port
+   */
+  public Bmc add(BmcSettings bmc, Host host) {
+    return add(bmc, host, new InetSocketAddress(settings.address(), 0));
+  }
+
+  /**
+   * Adds a BMC at {@code address}.
+   *
+   * @throws UncheckedIOException if the address is in use
+   */
+  public Bmc add(BmcSettings bmcSettings, Host host, InetSocketAddress address) {
+    Bmc bmc = new Bmc(bmcSettings, host, workers);
+    try {
+      addresses.put(bmc, front.listen(address, List.of(bmc)));
+      return bmc;
+    } catch (IOException e) {
+      bmc.close();
+      throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Begins to answer. Every BMC must have been added before. */
+  public void start() {
+    try {
+      front.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** The BMCs in the order in which they were added. */
+  public List<Bmc> bmcs() {
+    return List.copyOf(new ArrayList<>(addresses.keySet()));
+  }
+
+  /** The service root of {@code bmc}. */
+  public URI url(Bmc bmc) {
+    InetSocketAddress address = addresses.get(bmc);
+    if (address == null) {
+      throw new NoSuchElementException(bmc.id());
+    }
+    String scheme = settings.tls() ? "https" : "http";
+    String host = address.getAddress().getHostAddress();
+    return URI.create(scheme + "://" + bracketed(host) + ":" + address.getPort() + "/redfish/v1/");
+  }
+
+  private static String bracketed(String host) {
+    return host.contains(":") ? "[" + host + "]" : host;
+  }
+
+  /** The certificate that clients see. */
+  public Certificate certificate() {
+    if (certificate == null) {
+      throw new IllegalStateException("this server speaks plain HTTP and has no certificate");
+    }
+    return certificate;
+  }
+
+  /** Stops answering, cuts the power of all servers and frees everything. */
+  @Override
+  public void close() {
+    try {
+      front.close();
+    } catch (IOException e) {
+      LOG.warn("closing the BMC server: {}", e.toString());
+    }
+    addresses.keySet().forEach(Bmc::close);
+    workers.shutdown();
+  }
+}

@@ -1,0 +1,32 @@
+package io.prestagelab.emulator.bmc;
+
+import io.prestagelab.emulator.bmc.BmcEvent.Kind;
+import io.prestagelab.emulator.host.BootCause;
+import io.prestagelab.emulator.host.HostListener;
+import io.prestagelab.emulator.host.PowerOffCause;
+
+/** What the BMC makes of what its server does. */
+record HostEvents(PowerControl power, BootControl boot, VirtualMediaSlot cd, EventLog events)
+    implements HostListener {
+
+  @Override
+  public void booted(BootCause cause) {
+    power.booted();
+    boot.booted(cause);
+  }
+
+  @Override
+  public void poweredOff(PowerOffCause cause, String detail) {
+    power.wentOff(cause, detail);
+  }
+
+  @Override
+  public void panicked(String detail) {
+    events.add(Kind.PANICKED, detail);
+  }
+
+  @Override
+  public void mediumEjectedByGuest() {
+    cd.ejectedByGuest();
+  }
+}

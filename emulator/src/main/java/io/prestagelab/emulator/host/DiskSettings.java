@@ -1,0 +1,37 @@
+package io.prestagelab.emulator.host;
+
+import java.nio.file.Path;
+
+/**
+ * A disk of a QEMU server.
+ *
+ * @param file raw image, or qcow2 by its name's ending
+ * @param bus how it is attached
+ * @param sectorSize logical and physical sector size in bytes, 512 or 4096
+ * @param serial serial number that the guest sees
+ */
+public record DiskSettings(Path file, Bus bus, int sectorSize, String serial) {
+
+  /** How a disk is attached. */
+  public enum Bus {
+    VIRTIO_SCSI,
+    VIRTIO_BLK,
+    NVME,
+    SATA
+  }
+
+  public DiskSettings {
+    if (sectorSize != 512 && sectorSize != 4096) {
+      throw new IllegalArgumentException("sector size " + sectorSize + ": 512 or 4096 is possible");
+    }
+  }
+
+  /** A virtio-scsi disk with 512-byte sectors. */
+  public static DiskSettings scsi(Path file) {
+    return new DiskSettings(file, Bus.VIRTIO_SCSI, 512, "PL0001");
+  }
+
+  String format() {
+    return file.toString().endsWith(".qcow2") ? "qcow2" : "raw";
+  }
+}

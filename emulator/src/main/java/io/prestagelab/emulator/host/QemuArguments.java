@@ -1,0 +1,149 @@
+package io.prestagelab.emulator.host;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The QEMU command line of a server: machine {@code pc}, an IDE virtual CD drive {@code cd0}, disks
+ * {@code disk0…}, the bootable device {@code usb0}, one user-mode network interface {@code nic0}.
+ */
+final class QemuArguments {
+
+  private final QemuSettings settings;
+  private final QemuSockets sockets;
+  private final List<String> out = new ArrayList<>();
+
+  private QemuArguments(QemuSettings settings, QemuSockets sockets) {
+    this.settings = settings;
+    this.sockets = sockets;
+  }
+
+  static List<String> of(
+      QemuSettings settings, QemuSockets sockets, QemuFolder folder, BootOrder order) {
+    QemuArguments arguments = new QemuArguments(settings, sockets);
+    arguments.machine(folder);
+    arguments.channels();
+    arguments.network(order);
+    arguments.drives(order);
+    arguments.out.addAll(settings.extra());
+    return List.copyOf(arguments.out);
+  }
+
+  private void machine(QemuFolder folder) {
+    add("-name", quoted(settings.name()));
+    add("-machine", "pc", "-accel", settings.accel().option());
+    if (settings.accel() == Accel.KVM) {
+      add("-cpu", "host");
+    }
+    add("-m", String.valueOf(settings.memoryMiB()), "-smp", String.valueOf(settings.cpus()));
+    add("-nodefaults", "-no-user-config", "-display", "none", "-S");
+    add("-action", "reboot=reset,shutdown=poweroff,panic=none");
+    add("-boot", "menu=off,strict=on");
+    add("-pidfile", folder.pidFile().toString());
+    if (settings.firmware() == Firmware.UEFI) {
+      add("-drive", "if=pflash,format=raw,readonly=on,file=" + quoted(folder.uefiCode()));
+      add("-drive", "if=pflash,format=raw,file=" + quoted(folder.nvram()));
+    }
+    add("-device", "pvpanic", "-device", "virtio-rng-pci,addr=0x5");
+  }
+
+  private void channels() {
+    add("-chardev", "socket,id=qmp,path=" + quoted(sockets.qmp().path()));
+    add("-mon", "chardev=qmp,mode=control");
+    add("-chardev", "socket,id=console,path=" + quoted(sockets.console().path()));
+    add("-device", "isa-serial,chardev=console");
+    add("-device", "virtio-serial-pci,id=ports0,addr=0x6");
+    add("-chardev", "socket,id=log,path=" + quoted(sockets.log().path()));
+    add("-device", "virtserialport,chardev=log,name=" + QemuSockets.LOG_PORT);
+  }
+
+  private void network(BootOrder order) {
+    add("-netdev", "user,id=net0");
+    String rom = order.devices().contains(BootDevice.NETWORK) ? "" : ",romfile=";
+    String device = "virtio-net-pci,id=nic0,netdev=net0,addr=0x3,mac=" + settings.mac() + rom;
+    add("-device", device + bootIndex(order, BootDevice.NETWORK));
+  }
+
+  private void drives(BootOrder order) {
+    add("-device", "virtio-scsi-pci,id=scsi0,addr=0x4");
+    if (settings.disks().stream().anyMatch(disk -> disk.bus() == DiskSettings.Bus.SATA)) {
+      add("-device", "ich9-ahci,id=sata0,addr=0x7");
+    }
+    for (int i = 0; i < settings.disks().size(); i++) {
+      disk(i, settings.disks().get(i), i == 0 ? bootIndex(order, BootDevice.DISK) : "");
+    }
+    Path bootable = settings.bootable();
+    if (bootable != null) {
+      add(
+          "-blockdev",
+          "driver=raw,node-name=usb0-media,read-only=on,file.driver=file,"
+              + "file.filename="
+              + quoted(bootable));
+      add(
+          "-device",
+          "scsi-hd,id=usb0,bus=scsi0.0,scsi-id=200,removable=on,drive=usb0-media,"
+              + "serial=PLUSB0"
+              + bootIndex(order, BootDevice.BOOTABLE));
+    }
+    add("-device", "ide-cd,id=cd0,bus=ide.1" + bootIndex(order, BootDevice.CD));
+  }
+
+  private void disk(int number, DiskSettings disk, String bootIndex) {
+    String node = "disk" + number + "-media";
+    String format = disk.format();
+    add(
+        "-blockdev",
+        "driver="
+            + format
+            + ",node-name="
+            + node
+            + ",discard=unmap,detect-zeroes=unmap,cache.direct=off,cache.no-flush=on"
+            + ",file.driver=file,file.discard=unmap,file.filename="
+            + quoted(disk.file()));
+    String device =
+        switch (disk.bus()) {
+          case VIRTIO_SCSI -> "scsi-hd,bus=scsi0.0,scsi-id=" + number;
+          case VIRTIO_BLK -> "virtio-blk-pci";
+          case NVME -> "nvme";
+          case SATA -> "ide-hd,bus=sata0." + number;
+        };
+    String sizes =
+        ",logical_block_size=%d,physical_block_size=%d"
+            .formatted(disk.sectorSize(), disk.sectorSize());
+    add(
+        "-device",
+        device
+            + ",id=disk"
+            + number
+            + ",drive="
+            + node
+            + ",serial="
+            + disk.serial()
+            + sizes
+            + bootIndex);
+  }
+
+  static String deviceId(BootDevice device) {
+    return switch (device) {
+      case DISK -> "disk0";
+      case BOOTABLE -> "usb0";
+      case CD -> "cd0";
+      case NETWORK -> "nic0";
+    };
+  }
+
+  private static String bootIndex(BootOrder order, BootDevice device) {
+    int index = order.devices().indexOf(device);
+    return index < 0 ? "" : String.format(Locale.ROOT, ",bootindex=%d", index + 1);
+  }
+
+  private static String quoted(Object value) {
+    return value.toString().replace(",", ",,");
+  }
+
+  private void add(String... words) {
+    out.addAll(List.of(words));
+  }
+}

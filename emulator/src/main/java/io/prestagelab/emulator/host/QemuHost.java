@@ -1,0 +1,333 @@
+package io.prestagelab.emulator.host;
+
+import io.prestagelab.emulator.media.MediaSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A real QEMU machine: its process exists while the server has power.
+ *
+ * <p>The serial console, the log port and QMP's events are kept in the settings' folder ({@code
+ * console.raw}, {@code console.log}, {@code guest.log}, {@code qmp.log}), over all power-ons.
+ */
+public final class QemuHost implements Host {
+
+  private static final Logger LOG = LoggerFactory.getLogger(QemuHost.class);
+  private static final AtomicInteger MEDIA = new AtomicInteger();
+
+  private final QemuSettings settings;
+  private final QemuFolder folder;
+  private final GuestRecord record;
+  private final Listeners listeners = new Listeners();
+  private final ExecutorService events;
+  private final LineSplitter consoleLines;
+  private final LineSplitter logLines;
+
+  private @Nullable QemuMachine machine;
+  private @Nullable Loaded loaded;
+  private boolean cutting;
+  private volatile boolean movingTray;
+  private volatile boolean closed;
+
+  private record Loaded(MediaSource medium, NbdExport export, String node) {}
+
+  /**
+   * Prepares the server, off; its folder is created and leftovers of an earlier life are ended.
+   *
+   * @throws HostException if the folder cannot be used or UEFI firmware is missing
+   */
+  public QemuHost(QemuSettings settings) {
+    this.settings = settings;
+    this.folder = new QemuFolder(settings.folder());
+    try {
+      folder.prepare(settings.firmware());
+      Leftovers.sweep(folder);
+      this.record = new GuestRecord(folder, Clock.systemUTC());
+    } catch (IOException e) {
+      throw new HostException(settings.folder() + ": cannot be used for a server: " + e, e);
+    }
+    this.consoleLines = new LineSplitter(record::consoleLine);
+    this.logLines = new LineSplitter(this::logLine);
+    this.events =
+        Executors.newSingleThreadExecutor(
+            work -> {
+              Thread thread = new Thread(work, "events-" + settings.name());
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  @Override
+  public String name() {
+    return settings.name();
+  }
+
+  @Override
+  public Set<Firmware> firmwares() {
+    return Set.of(settings.firmware());
+  }
+
+  @Override
+  public synchronized boolean isOn() {
+    return machine != null;
+  }
+
+  @Override
+  public void addListener(HostListener listener) {
+    listeners.add(listener);
+  }
+
+  @Override
+  public synchronized void powerOn(BootOrder order) {
+    if (machine != null || closed) {
+      return;
+    }
+    QemuMachine fresh =
+        QemuMachine.start(
+            settings,
+            folder,
+            order,
+            new QemuMachine.Ears(this::event, this::console, logLines::take));
+    machine = fresh;
+    cutting = false;
+    CompletableFuture<Void> unused =
+        fresh.process().exited().thenAccept(code -> later(() -> ended(fresh, code)));
+    if (loaded != null) {
+      insert(fresh, loaded);
+    }
+    fresh.run();
+    later(() -> listeners.tell(listener -> listener.booted(BootCause.POWER_ON)));
+  }
+
+  @Override
+  public void powerOff() {
+    QemuMachine running;
+    synchronized (this) {
+      running = machine;
+      cutting = true;
+    }
+    if (running != null) {
+      running.process().kill();
+      running.off().join();
+    }
+  }
+
+  private void ended(QemuMachine dead, int code) {
+    dead.drain();
+    consoleLines.finish();
+    logLines.finish();
+    PowerOffCause cause;
+    synchronized (this) {
+      machine = null;
+      cause = cutting ? PowerOffCause.FORCED : endedItself(code);
+    }
+    String words = cause == PowerOffCause.DIED ? death(dead, code) : "";
+    listeners.tell(listener -> listener.poweredOff(cause, words));
+    dead.finish();
+  }
+
+  private static PowerOffCause endedItself(int code) {
+    return code == 0 ? PowerOffCause.GUEST_SHUTDOWN : PowerOffCause.DIED;
+  }
+
+  private static String death(QemuMachine dead, int code) {
+    return "QEMU ended with code " + code + ": " + dead.process().lastWords();
+  }
+
+  @Override
+  public void reset() {
+    running().qmp().execute("system_reset");
+  }
+
+  @Override
+  public void pressPowerButton() {
+    running().qmp().execute("system_powerdown");
+  }
+
+  @Override
+  public void sendNmi() {
+    running().qmp().execute("inject-nmi");
+  }
+
+  @Override
+  public void setBootOrder(BootOrder order) {
+    QemuMachine current;
+    synchronized (this) {
+      current = machine;
+    }
+    if (current != null) {
+      current.setBootOrder(order, present(order));
+    }
+  }
+
+  private List<BootDevice> present(BootOrder order) {
+    List<BootDevice> present = new ArrayList<>(List.of(BootDevice.CD));
+    if (!settings.disks().isEmpty()) {
+      present.add(BootDevice.DISK);
+    }
+    if (settings.bootable() != null) {
+      present.add(BootDevice.BOOTABLE);
+    }
+    if (order.devices().contains(BootDevice.NETWORK)) {
+      present.add(BootDevice.NETWORK);
+    }
+    return present;
+  }
+
+  @Override
+  public synchronized void setMedium(@Nullable MediaSource medium) {
+    unload();
+    if (medium == null) {
+      return;
+    }
+    try {
+      NbdExport export =
+          new NbdExport(
+              medium,
+              (offset, length) -> listeners.tell(listener -> listener.mediaRead(offset, length)));
+      Loaded fresh = new Loaded(medium, export, "medium" + MEDIA.incrementAndGet());
+      loaded = fresh;
+      if (machine != null) {
+        insert(machine, fresh);
+      }
+    } catch (IOException e) {
+      throw new HostException(medium.name() + ": cannot be offered to QEMU: " + e.getMessage(), e);
+    }
+  }
+
+  private void insert(QemuMachine target, Loaded what) {
+    movingTray = true;
+    try {
+      target.insert(what.node(), what.export().path());
+    } finally {
+      movingTray = false;
+    }
+  }
+
+  private void unload() {
+    Loaded gone = loaded;
+    loaded = null;
+    if (gone == null) {
+      return;
+    }
+    movingTray = true;
+    try {
+      if (machine != null) {
+        machine.eject(gone.node());
+      }
+    } finally {
+      movingTray = false;
+      close(gone.export());
+    }
+  }
+
+  private static void close(NbdExport export) {
+    try {
+      export.close();
+    } catch (IOException e) {
+      LOG.debug("closing an export: {}", e.toString());
+    }
+  }
+
+  /** Sends bytes to the serial console, as a person at a terminal would. */
+  public void type(String text) {
+    running().type(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The folder with everything this server leaves behind. */
+  public Path folder() {
+    return settings.folder();
+  }
+
+  private synchronized QemuMachine running() {
+    if (machine == null) {
+      throw new HostException("server '" + settings.name() + "' is off");
+    }
+    return machine;
+  }
+
+  private void console(byte[] bytes) {
+    record.console(bytes);
+    consoleLines.take(bytes);
+    listeners.tell(listener -> listener.console(bytes, record.now()));
+  }
+
+  private void logLine(String line) {
+    record.logLine(line);
+    int tab = line.indexOf('\t');
+    String source = tab < 0 ? "" : line.substring(0, tab);
+    String text = line.substring(tab + 1);
+    listeners.tell(listener -> listener.logLine(source, text, record.now()));
+  }
+
+  private void event(String name, JsonNode data) {
+    record.event(name + "\t" + data);
+    boolean own = movingTray;
+    later(() -> handle(name, data, own));
+  }
+
+  private void handle(String name, JsonNode data, boolean own) {
+    listeners.tell(listener -> listener.qmpEvent(name, data, record.now()));
+    switch (name) {
+      case "RESET" -> {
+        BootCause cause =
+            data.path("guest").asBoolean(false) ? BootCause.GUEST_RESET : BootCause.BMC_RESET;
+        listeners.tell(listener -> listener.booted(cause));
+      }
+      case "DEVICE_TRAY_MOVED" -> {
+        if (data.path("tray-open").asBoolean(false) && !own) {
+          ejectedByGuest();
+        }
+      }
+      case "GUEST_PANICKED" ->
+          listeners.tell(listener -> listener.panicked(data.path("action").asString("")));
+      default -> LOG.trace("{} {}", name, data);
+    }
+  }
+
+  private void ejectedByGuest() {
+    try {
+      synchronized (this) {
+        unload();
+      }
+    } catch (HostException e) {
+      LOG.debug("the machine went away while its tray was open: {}", e.getMessage());
+    }
+    listeners.tell(HostListener::mediumEjectedByGuest);
+  }
+
+  private void later(Runnable work) {
+    if (!events.isShutdown()) {
+      events.execute(work);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      powerOff();
+      setMedium(null);
+      events.shutdown();
+      record.close();
+    } catch (IOException | HostException e) {
+      LOG.warn("closing server '{}': {}", settings.name(), e.toString());
+    }
+  }
+}

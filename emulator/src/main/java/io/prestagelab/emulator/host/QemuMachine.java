@@ -1,0 +1,202 @@
+package io.prestagelab.emulator.host;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One QEMU process from power-on to power-off, with its monitor and its guest's channels. */
+final class QemuMachine {
+
+  private static final Logger LOG = LoggerFactory.getLogger(QemuMachine.class);
+
+  private final QemuProcess process;
+  private final QemuSockets sockets;
+  private final QmpClient qmp;
+  private final GuestStream console;
+  private final GuestStream log;
+  private final CompletableFuture<Void> off = new CompletableFuture<>();
+
+  private QemuMachine(
+      QemuProcess process,
+      QemuSockets sockets,
+      QmpClient qmp,
+      GuestStream console,
+      GuestStream log) {
+    this.process = process;
+    this.sockets = sockets;
+    this.qmp = qmp;
+    this.console = console;
+    this.log = log;
+  }
+
+  /** What hears the machine. */
+  record Ears(QmpClient.EventListener events, Consumer<byte[]> console, Consumer<byte[]> log) {}
+
+  /** Starts QEMU, paused before its first instruction. */
+  static QemuMachine start(QemuSettings settings, QemuFolder folder, BootOrder order, Ears ears) {
+    try {
+      QemuSockets sockets = QemuSockets.open();
+      List<String> arguments = QemuArguments.of(settings, sockets, folder, order);
+      QemuProcess process = QemuProcess.start(settings.qemu(), arguments, folder);
+      CompletableFuture<Void> unused = process.exited().thenRun(() -> release(sockets));
+      try {
+        String name = settings.name();
+        QmpClient qmp = new QmpClient(accept(sockets.qmp(), process), name, ears.events());
+        GuestStream console =
+            new GuestStream(accept(sockets.console(), process), "console-" + name, ears.console());
+        GuestStream log =
+            new GuestStream(accept(sockets.log(), process), "log-" + name, ears.log());
+        qmp.execute("qmp_capabilities");
+        return new QemuMachine(process, sockets, qmp, console, log);
+      } catch (IOException | HostException e) {
+        throw new HostException(
+            "QEMU did not start: " + explain(process, settings) + "; see " + folder.errors(), e);
+      }
+    } catch (IOException e) {
+      throw new HostException("QEMU cannot be started: " + e.getMessage(), e);
+    }
+  }
+
+  private static String explain(QemuProcess process, QemuSettings settings) {
+    process.kill();
+    String words = process.lastWords();
+    return words.isEmpty() ? "is '" + settings.qemu() + "' (and setpriv) installed?" : words;
+  }
+
+  private static SocketChannel accept(GuestSocket socket, QemuProcess process) throws IOException {
+    CompletableFuture<SocketChannel> accepted =
+        CompletableFuture.supplyAsync(() -> acceptUnchecked(socket), QemuMachine::onDaemon);
+    try {
+      Object first = CompletableFuture.anyOf(accepted, process.exited()).get();
+      if (first instanceof SocketChannel channel) {
+        return channel;
+      }
+      throw new IOException("QEMU ended with code " + first);
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static void onDaemon(Runnable work) {
+    Thread thread = new Thread(work, "qemu-accept");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static SocketChannel acceptUnchecked(GuestSocket socket) {
+    try {
+      return socket.accept();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static void release(QemuSockets sockets) {
+    try {
+      sockets.close();
+    } catch (IOException e) {
+      LOG.debug("sockets left behind: {}", e.toString());
+    }
+  }
+
+  QmpClient qmp() {
+    return qmp;
+  }
+
+  QemuProcess process() {
+    return process;
+  }
+
+  /** Lets the firmware run. */
+  void run() {
+    qmp.execute("cont");
+  }
+
+  void setBootOrder(BootOrder order, List<BootDevice> present) {
+    int unlisted = -1;
+    for (BootDevice device : present) {
+      setBootIndex(device, unlisted);
+    }
+    int index = 1;
+    for (BootDevice device : order.devices()) {
+      if (present.contains(device)) {
+        setBootIndex(device, index++);
+      }
+    }
+  }
+
+  private void setBootIndex(BootDevice device, int index) {
+    String path = "/machine/peripheral/" + QemuArguments.deviceId(device);
+    qmp.execute("qom-set", Map.of("path", path, "property", "bootindex", "value", index));
+  }
+
+  /** Puts the medium offered at {@code nbd} into the CD drive; the drive is empty before. */
+  void insert(String node, Path nbd) {
+    qmp.execute("blockdev-open-tray", Map.of("id", "cd0", "force", true));
+    Map<String, Object> server = Map.of("type", "unix", "path", nbd.toString());
+    qmp.execute(
+        "blockdev-add",
+        Map.of(
+            "driver",
+            "raw",
+            "node-name",
+            node,
+            "read-only",
+            true,
+            "file",
+            Map.of("driver", "nbd", "server", server)));
+    qmp.execute("blockdev-insert-medium", Map.of("id", "cd0", "node-name", node));
+    qmp.execute("blockdev-close-tray", Map.of("id", "cd0"));
+  }
+
+  /** Takes the medium out, against the guest's will if need be. */
+  void eject(String node) {
+    qmp.execute("blockdev-open-tray", Map.of("id", "cd0", "force", true));
+    qmp.execute("blockdev-remove-medium", Map.of("id", "cd0"));
+    qmp.execute("blockdev-del", Map.of("node-name", node));
+    qmp.execute("blockdev-close-tray", Map.of("id", "cd0"));
+  }
+
+  void type(byte[] bytes) {
+    try {
+      console.write(bytes);
+    } catch (IOException e) {
+      throw new HostException("the serial console is gone", e);
+    }
+  }
+
+  /** Waits until the guest's last words have been passed on. */
+  void drain() {
+    console.drain();
+    log.drain();
+  }
+
+  /** Completes when everything about this machine's end has been told. */
+  CompletableFuture<Void> off() {
+    return off;
+  }
+
+  /** Frees the channels of a machine that has ended. */
+  void finish() {
+    try {
+      qmp.close();
+      console.close();
+      log.close();
+      sockets.close();
+    } catch (IOException e) {
+      LOG.debug("channels of a machine that ended: {}", e.toString());
+    } finally {
+      off.complete(null);
+    }
+  }
+}

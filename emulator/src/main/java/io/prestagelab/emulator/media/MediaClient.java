@@ -1,0 +1,100 @@
+package io.prestagelab.emulator.media;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Base64;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+
+/** A BMC's HTTP client for media: no certificate checks, a few redirects, Basic credentials. */
+final class MediaClient {
+
+  private static final int MAX_REDIRECTS = 5;
+  private static final HttpClient HTTP = newClient();
+
+  private final MediaRequest request;
+  private URI location;
+
+  MediaClient(MediaRequest request) {
+    this.request = request;
+    this.location = request.image();
+  }
+
+  /** GETs {@code bytes=first-last}, following redirects within the bounds of the request. */
+  <T> HttpResponse<T> getRange(long first, long last, BodyHandler<T> body) throws IOException {
+    return follow("bytes=" + first + "-" + last, body);
+  }
+
+  <T> HttpResponse<T> getWhole(BodyHandler<T> body) throws IOException {
+    return follow("", body);
+  }
+
+  private <T> HttpResponse<T> follow(String range, BodyHandler<T> body) throws IOException {
+    for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
+      HttpResponse<T> response = send(range, body);
+      if (response.statusCode() / 100 != 3) {
+        return response;
+      }
+      location = redirected(response);
+    }
+    throw new MediaException(request.image() + ": more than " + MAX_REDIRECTS + " redirects");
+  }
+
+  private URI redirected(HttpResponse<?> response) throws MediaException {
+    URI next =
+        response
+            .headers()
+            .firstValue("Location")
+            .map(location::resolve)
+            .orElseThrow(() -> new MediaException(location + ": redirect without Location"));
+    boolean sameHost = request.image().getHost().equals(next.getHost());
+    if (!sameHost && !request.redirectsToOtherHosts()) {
+      throw new MediaException(
+          request.image() + ": redirect to another host (" + next.getHost() + ") is not allowed");
+    }
+    MediaOpener.checkScheme(next);
+    return next;
+  }
+
+  private <T> HttpResponse<T> send(String range, BodyHandler<T> body) throws IOException {
+    HttpRequest.Builder builder = HttpRequest.newBuilder(location).timeout(request.timeout());
+    builder.header("User-Agent", "PrestageLab-BMC");
+    if (!range.isEmpty()) {
+      builder.header("Range", range);
+    }
+    if (request.user() != null) {
+      String pair = request.user() + ":" + (request.password() == null ? "" : request.password());
+      byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
+      builder.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
+    }
+    try {
+      return HTTP.send(builder.build(), body);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException) new InterruptedIOException("fetching " + location).initCause(e);
+    }
+  }
+
+  private static HttpClient newClient() {
+    try {
+      SSLContext tls = SSLContext.getInstance("TLS");
+      tls.init(null, new TrustManager[] {new AnyCertificate()}, null);
+      return HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(15))
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .sslContext(tls)
+          .build();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no TLS", e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.prestagelab.emulator.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Opens media the way a BMC does: by HTTP ranges, or fetched whole where a server has none. */
+public final class MediaOpener {
+
+  private MediaOpener() {}
+
+  /**
+   * Contacts the server and returns the medium.
+   *
+   * @throws MediaException if the URL is refused, missing, empty or too long
+   */
+  public static MediaSource open(MediaRequest request) throws IOException {
+    checkScheme(request.image());
+    MediaClient client = new MediaClient(request);
+    HttpResponse<InputStream> first;
+    try {
+      first = client.getRange(0, 0, BodyHandlers.ofInputStream());
+    } catch (MediaException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new MediaException(
+          request.image() + ": cannot be fetched (" + reason(e) + "); is the server up?", e);
+    }
+    try (InputStream body = first.body()) {
+      return switch (first.statusCode()) {
+        case 206 -> new HttpMedia(request, client, bounded(request, totalLength(first)));
+        case 200 -> fetchWhole(request, body);
+        default ->
+            throw new MediaException(
+                request.image() + ": the server answered " + first.statusCode());
+      };
+    }
+  }
+
+  static void checkScheme(URI image) throws MediaException {
+    String scheme = image.getScheme();
+    boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+    if (!web || image.getHost() == null) {
+      throw new MediaException(image + ": not an http or https URL");
+    }
+  }
+
+  private static long totalLength(HttpResponse<?> response) throws MediaException {
+    String range = response.headers().firstValue("Content-Range").orElse("");
+    try {
+      return Long.parseLong(range.substring(range.lastIndexOf('/') + 1));
+    } catch (NumberFormatException e) {
+      throw new MediaException("Content-Range '" + range + "' names no length", e);
+    }
+  }
+
+  private static long bounded(MediaRequest request, long length) throws MediaException {
+    if (length == 0 || length > request.maxBytes()) {
+      throw new MediaException(
+          request.image() + ": " + length + " bytes; 1 to " + request.maxBytes() + " are accepted");
+    }
+    return length;
+  }
+
+  private static MediaSource fetchWhole(MediaRequest request, InputStream body) throws IOException {
+    Files.createDirectories(request.scratch());
+    Path copy = Files.createTempFile(request.scratch(), "medium-", ".iso");
+    try (var out = Files.newOutputStream(copy)) {
+      byte[] buffer = new byte[1 << 16];
+      long total = 0;
+      for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+        total += n;
+        bounded(request, total);
+        out.write(buffer, 0, n);
+      }
+      bounded(request, total);
+    } catch (IOException e) {
+      Files.deleteIfExists(copy);
+      throw e;
+    }
+    return FileMedia.copyOf(request.image().toString(), copy);
+  }
+
+  private static String reason(IOException e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,36 @@
+package io.prestagelab.emulator.media;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the BMC is to fetch, and within which bounds.
+ *
+ * @param image where the medium is, http or https
+ * @param user name for HTTP Basic, or null
+ * @param password password for HTTP Basic, or null
+ * @param maxBytes longest medium accepted
+ * @param timeout limit of one HTTP exchange that shows no progress
+ * @param redirectsToOtherHosts whether a redirect may leave the host of {@code image}
+ * @param scratch folder for media that have to be fetched whole
+ */
+public record MediaRequest(
+    URI image,
+    @Nullable String user,
+    @Nullable String password,
+    long maxBytes,
+    Duration timeout,
+    boolean redirectsToOtherHosts,
+    Path scratch) {
+
+  /** 16 GiB: more than any installation ISO. */
+  public static final long DEFAULT_MAX_BYTES = 16L << 30;
+
+  /** A request with usual bounds and no credentials. */
+  public static MediaRequest of(URI image, Path scratch) {
+    return new MediaRequest(
+        image, null, null, DEFAULT_MAX_BYTES, Duration.ofSeconds(60), false, scratch);
+  }
+}

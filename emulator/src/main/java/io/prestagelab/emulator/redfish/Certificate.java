@@ -1,0 +1,130 @@
+package io.prestagelab.emulator.redfish;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Date;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+/** A BMC's self-signed TLS certificate; made once, then kept as a PKCS #12 file. */
+public final class Certificate {
+
+  private static final String ALIAS = "bmc";
+  private static final char[] PASSWORD = "prestage-lab".toCharArray();
+
+  private final KeyStore keys;
+
+  private Certificate(KeyStore keys) {
+    this.keys = keys;
+  }
+
+  /** The certificate kept in {@code folder}, made now if there is none. */
+  public static Certificate keptIn(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve("bmc.p12");
+    try {
+      KeyStore keys = KeyStore.getInstance("PKCS12");
+      if (Files.exists(file)) {
+        try (InputStream in = Files.newInputStream(file)) {
+          keys.load(in, PASSWORD);
+        }
+      } else {
+        make(keys);
+        save(keys, file);
+      }
+      return new Certificate(keys);
+    } catch (GeneralSecurityException | OperatorCreationException e) {
+      throw new IOException(file + ": no usable certificate; delete it to have a new one", e);
+    }
+  }
+
+  private static void make(KeyStore keys)
+      throws GeneralSecurityException, OperatorCreationException, IOException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"));
+    KeyPair pair = generator.generateKeyPair();
+    Instant now = Instant.now();
+    X500Name name = new X500Name("CN=Prestage Lab BMC");
+    JcaX509v3CertificateBuilder builder =
+        new JcaX509v3CertificateBuilder(
+            name,
+            new BigInteger(120, new SecureRandom()),
+            Date.from(now.minus(1, ChronoUnit.DAYS)),
+            Date.from(now.plus(3650, ChronoUnit.DAYS)),
+            name,
+            pair.getPublic());
+    GeneralName[] names = {
+      new GeneralName(GeneralName.dNSName, "localhost"),
+      new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+      new GeneralName(GeneralName.iPAddress, "::1")
+    };
+    builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
+    X509Certificate certificate =
+        new JcaX509CertificateConverter()
+            .getCertificate(
+                builder.build(
+                    new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+    keys.load(null, null);
+    keys.setKeyEntry(
+        ALIAS, pair.getPrivate(), PASSWORD, new java.security.cert.Certificate[] {certificate});
+  }
+
+  private static void save(KeyStore keys, Path file) throws IOException, GeneralSecurityException {
+    Path half = Files.createTempFile(file.toAbsolutePath().getParent(), "bmc", ".tmp");
+    try (OutputStream out = Files.newOutputStream(half)) {
+      keys.store(out, PASSWORD);
+    }
+    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** The certificate itself. */
+  public X509Certificate x509() {
+    try {
+      return (X509Certificate) keys.getCertificate(ALIAS);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("key store is not loaded", e);
+    }
+  }
+
+  /** The certificate in PEM. */
+  public String pem() {
+    try {
+      String body =
+          Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(x509().getEncoded());
+      return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("certificate cannot be encoded", e);
+    }
+  }
+
+  SslContextFactory.Server context() {
+    SslContextFactory.Server context = new SslContextFactory.Server();
+    context.setKeyStore(keys);
+    context.setKeyStorePassword(new String(PASSWORD));
+    context.setIncludeProtocols("TLSv1.2", "TLSv1.3");
+    context.setSniRequired(false);
+    return context;
+  }
+}

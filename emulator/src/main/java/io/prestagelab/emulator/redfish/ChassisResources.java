@@ -1,0 +1,40 @@
+package io.prestagelab.emulator.redfish;
+
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Chassis: the box, one for each system. */
+final class ChassisResources {
+
+  private static final String CHASSIS = Ids.ROOT + "/Chassis";
+
+  private ChassisResources() {}
+
+  static List<Resource> all() {
+    return List.of(
+        Resource.at(
+            CHASSIS,
+            "#ChassisCollection.ChassisCollection",
+            (call, out) ->
+                Collections.members(
+                    out,
+                    "Chassis Collection",
+                    call.service().systems().ids().stream().map(Ids::chassis).toList())),
+        Resource.at(CHASSIS + "/{system}", "#Chassis.v1_25_0.Chassis", ChassisResources::chassis));
+  }
+
+  private static void chassis(Call call, ObjectNode out) {
+    String id = call.system().id();
+    out.put("Id", id);
+    out.put("Name", "Chassis");
+    out.put("ChassisType", "RackMount");
+    out.put("Manufacturer", "Prestage Lab");
+    out.put("Model", "Lab Server");
+    out.put("SerialNumber", "PL-" + id);
+    out.put("PowerState", call.system().host().isOn() ? "On" : "Off");
+    out.set("Status", Json.healthy());
+    ObjectNode links = out.putObject("Links");
+    links.set("ComputerSystems", Json.links(List.of(Ids.system(id))));
+    links.set("ManagedBy", Json.links(List.of(Ids.manager(id))));
+  }
+}

@@ -1,0 +1,75 @@
+package io.prestagelab.emulator.redfish;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Keeps every exchange as one JSON line, without passwords or tokens. */
+final class ExchangeLog implements AutoCloseable {
+
+  private final @Nullable OutputStream out;
+
+  private ExchangeLog(@Nullable OutputStream out) {
+    this.out = out;
+  }
+
+  static ExchangeLog to(@Nullable Path file) throws IOException {
+    if (file == null) {
+      return new ExchangeLog(null);
+    }
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    return new ExchangeLog(
+        Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+  }
+
+  void add(Request request, Reply reply) throws IOException {
+    if (out == null) {
+      return;
+    }
+    ObjectNode line = Json.object();
+    line.put("time", Instant.now().toString());
+    line.put("method", request.method());
+    line.put("path", request.path());
+    if (request.body().length > 0) {
+      line.set("request", withoutSecrets(request.body()));
+    }
+    line.put("status", reply.status());
+    if (reply.body() != null) {
+      line.set("response", reply.body());
+    }
+    byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+    synchronized (out) {
+      out.write(bytes);
+    }
+  }
+
+  private static JsonNode withoutSecrets(byte[] body) {
+    try {
+      JsonNode tree = Json.MAPPER.readTree(body);
+      if (tree instanceof ObjectNode object && object.has("Password")) {
+        object.put("Password", "***");
+      }
+      return tree;
+    } catch (JacksonException e) {
+      return Json.object().put("malformed", body.length);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (out != null) {
+      out.close();
+    }
+  }
+}

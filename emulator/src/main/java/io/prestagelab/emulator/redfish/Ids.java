@@ -1,0 +1,21 @@
+package io.prestagelab.emulator.redfish;
+
+/** URIs of the resources that belong to one system. */
+final class Ids {
+
+  static final String ROOT = "/redfish/v1";
+
+  private Ids() {}
+
+  static String system(String id) {
+    return ROOT + "/Systems/" + id;
+  }
+
+  static String manager(String id) {
+    return ROOT + "/Managers/" + id;
+  }
+
+  static String chassis(String id) {
+    return ROOT + "/Chassis/" + id;
+  }
+}

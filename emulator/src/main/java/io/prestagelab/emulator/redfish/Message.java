@@ -1,0 +1,47 @@
+package io.prestagelab.emulator.redfish;
+
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A message of DMTF's Base registry.
+ *
+ * @param key the message's name in the registry
+ * @param severity OK, Warning or Critical
+ * @param text the message with its arguments filled in
+ * @param args arguments
+ * @param resolution what the client can do
+ * @param property JSON pointer of the property that is meant, or empty
+ */
+record Message(
+    String key,
+    String severity,
+    String text,
+    List<String> args,
+    String resolution,
+    String property) {
+
+  static final String REGISTRY = "Base.1.19";
+
+  String id() {
+    return REGISTRY + "." + key;
+  }
+
+  Message about(String pointer) {
+    return new Message(key, severity, text, args, resolution, pointer);
+  }
+
+  ObjectNode json() {
+    ObjectNode json = Json.object();
+    json.put("@odata.type", "#Message.v1_2_1.Message");
+    json.put("MessageId", id());
+    json.put("Message", text);
+    json.set("MessageArgs", Json.array(args));
+    json.put("MessageSeverity", severity);
+    json.put("Resolution", resolution);
+    if (!property.isEmpty()) {
+      json.set("RelatedProperties", Json.array(List.of(property)));
+    }
+    return json;
+  }
+}

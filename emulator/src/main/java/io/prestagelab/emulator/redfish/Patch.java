@@ -1,0 +1,83 @@
+package io.prestagelab.emulator.redfish;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A change of a resource: every property is checked before any is applied.
+ *
+ * <p>Properties are named by paths such as {@code Boot/BootSourceOverrideTarget}.
+ */
+final class Patch {
+
+  private final Map<String, JsonNode> values = new LinkedHashMap<>();
+  private final Map<String, Runnable> changes = new LinkedHashMap<>();
+  private final List<Message> problems = new ArrayList<>();
+  private final ObjectNode shown;
+
+  Patch(ObjectNode body, ObjectNode shown) {
+    this.shown = shown;
+    flatten("", body);
+  }
+
+  private void flatten(String prefix, ObjectNode object) {
+    object
+        .properties()
+        .forEach(
+            entry -> {
+              String path = prefix + entry.getKey();
+              if (entry.getValue() instanceof ObjectNode inner && !inner.isEmpty()) {
+                flatten(path + "/", inner);
+              } else if (!entry.getKey().contains("@odata.")) {
+                values.put(path, entry.getValue());
+              }
+            });
+  }
+
+  boolean has(String path) {
+    return values.containsKey(path);
+  }
+
+  /** Takes a text; {@code parse} throws IllegalArgumentException for one it does not know. */
+  <T> T choice(String path, T otherwise, Function<String, T> parse) {
+    JsonNode value = values.remove(path);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.isString()) {
+      problems.add(Messages.propertyValueTypeError(value.toString(), path));
+      return otherwise;
+    }
+    try {
+      return parse.apply(value.asString());
+    } catch (IllegalArgumentException e) {
+      problems.add(Messages.propertyValueNotInList(value.asString(), path));
+      return otherwise;
+    }
+  }
+
+  /** Adds what is to be done if everything is right. */
+  void then(String what, Runnable change) {
+    changes.put(what, change);
+  }
+
+  /** Refuses what nobody took, or does all changes. */
+  void apply() {
+    if (values.isEmpty() && changes.isEmpty() && problems.isEmpty()) {
+      throw new RedfishError(400, Messages.unrecognizedRequestBody());
+    }
+    for (String path : values.keySet()) {
+      boolean known = !shown.at("/" + path).isMissingNode();
+      problems.add(known ? Messages.propertyNotWritable(path) : Messages.propertyUnknown(path));
+    }
+    if (!problems.isEmpty()) {
+      throw new RedfishError(400, problems.toArray(Message[]::new));
+    }
+    changes.values().forEach(Runnable::run);
+  }
+}

@@ -1,0 +1,86 @@
+package io.prestagelab.emulator.redfish;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The session service (DSP0266, session management). */
+final class SessionResources {
+
+  private static final String SERVICE = Ids.ROOT + "/SessionService";
+  private static final String SESSIONS = SERVICE + "/Sessions";
+
+  private SessionResources() {}
+
+  static List<Resource> all() {
+    return List.of(
+        Resource.at(SERVICE, "#SessionService.v1_1_9.SessionService", SessionResources::service),
+        Resource.at(SESSIONS, "#SessionCollection.SessionCollection", SessionResources::collection)
+            .on("POST", Privilege.NONE, SessionResources::open),
+        Resource.at(SESSIONS + "/{session}", "#Session.v1_7_2.Session", SessionResources::session)
+            .on("DELETE", Privilege.CONFIGURE_SELF, SessionResources::close));
+  }
+
+  private static void service(Call call, ObjectNode out) {
+    out.put("Id", "SessionService");
+    out.put("Name", "Session Service");
+    out.put("ServiceEnabled", true);
+    out.put("SessionTimeout", call.service().sessions().timeout().toSeconds());
+    out.set("Status", Json.healthy());
+    out.set("Sessions", Json.link(SESSIONS));
+  }
+
+  private static void collection(Call call, ObjectNode out) {
+    List<String> uris =
+        call.service().sessions().all().stream().map(s -> SESSIONS + "/" + s.id()).toList();
+    Collections.members(out, "Session Collection", uris);
+  }
+
+  private static void session(Call call, ObjectNode out) {
+    draw(find(call), out);
+  }
+
+  private static void draw(Sessions.Session session, ObjectNode out) {
+    out.put("Id", session.id());
+    out.put("Name", "Session " + session.id());
+    out.put("UserName", session.user());
+    out.put(
+        "CreatedTime",
+        session.created().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString());
+  }
+
+  private static Reply open(Call call) {
+    ObjectNode body = call.body();
+    String user = text(body, "UserName");
+    String password = text(body, "Password");
+    if (!call.service().authenticator().accepts(user, password)) {
+      throw new RedfishError(401, Messages.authorizationRejected(SESSIONS));
+    }
+    Sessions.Session session = call.service().sessions().open(user);
+    String uri = SESSIONS + "/" + session.id();
+    ObjectNode out = Json.object().put("@odata.id", uri);
+    out.put("@odata.type", "#Session.v1_7_2.Session");
+    draw(session, out);
+    return Reply.json(201, out).with("Location", uri).with("X-Auth-Token", session.token());
+  }
+
+  private static String text(ObjectNode body, String name) {
+    JsonNode value = body.get(name);
+    if (value == null) {
+      throw new RedfishError(400, Messages.propertyMissing(name));
+    }
+    if (!value.isString()) {
+      throw new RedfishError(400, Messages.propertyValueTypeError("*", name));
+    }
+    return value.asString();
+  }
+
+  private static Reply close(Call call) {
+    call.service().sessions().close(find(call));
+    return Reply.noContent();
+  }
+
+  private static Sessions.Session find(Call call) {
+    return call.service().sessions().byId(call.variable("session")).orElseThrow(call::missing);
+  }
+}

@@ -1,0 +1,124 @@
+package io.prestagelab.emulator.redfish;
+
+import io.prestagelab.emulator.bmc.Bmc;
+import io.prestagelab.emulator.bmc.BootOverride;
+import io.prestagelab.emulator.bmc.BootTarget;
+import io.prestagelab.emulator.bmc.OverrideEnabled;
+import io.prestagelab.emulator.bmc.ResetType;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Computer systems: power, boot override, reset. */
+final class SystemResources {
+
+  private static final String SYSTEMS = Ids.ROOT + "/Systems";
+  private static final String SYSTEM = SYSTEMS + "/{system}";
+  private static final String RESET = "ComputerSystem.Reset";
+
+  private SystemResources() {}
+
+  static List<Resource> all() {
+    return List.of(
+        Resource.at(
+            SYSTEMS,
+            "#ComputerSystemCollection.ComputerSystemCollection",
+            (call, out) ->
+                Collections.members(
+                    out,
+                    "Computer System Collection",
+                    call.service().systems().ids().stream().map(Ids::system).toList())),
+        Resource.at(SYSTEM, "#ComputerSystem.v1_22_0.ComputerSystem", SystemResources::system)
+            .on("PATCH", Privilege.CONFIGURE_COMPONENTS, SystemResources::patch),
+        Resource.action(
+            SYSTEM + "/Actions/" + RESET, Privilege.CONFIGURE_COMPONENTS, SystemResources::reset));
+  }
+
+  private static void system(Call call, ObjectNode out) {
+    Bmc bmc = call.system();
+    String uri = call.uri();
+    out.put("Id", bmc.id());
+    out.put("Name", "System");
+    out.put("SystemType", "Physical");
+    out.put("Manufacturer", "Prestage Lab");
+    out.put("Model", "Lab Server");
+    out.put("SerialNumber", "PL-" + bmc.id());
+    out.put("UUID", uuid(bmc).toString());
+    out.put("PowerState", bmc.powerState().wire());
+    out.set("Status", Json.healthy());
+    boot(bmc, out.putObject("Boot"));
+    out.set("VirtualMedia", Json.link(uri + "/VirtualMedia"));
+    ObjectNode links = out.putObject("Links");
+    links.set("ManagedBy", Json.links(List.of(Ids.manager(bmc.id()))));
+    links.set("Chassis", Json.links(List.of(Ids.chassis(bmc.id()))));
+    ObjectNode reset = out.putObject("Actions").putObject("#" + RESET);
+    reset.put("target", uri + "/Actions/" + RESET);
+    reset.set(
+        "ResetType@Redfish.AllowableValues",
+        Json.array(Wire.words(ResetType.values(), ResetType::wire)));
+  }
+
+  private static UUID uuid(Bmc bmc) {
+    return UUID.nameUUIDFromBytes(bmc.id().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void boot(Bmc bmc, ObjectNode out) {
+    BootOverride override = bmc.bootOverride();
+    out.put("BootSourceOverrideEnabled", override.enabled().wire());
+    out.set(
+        "BootSourceOverrideEnabled@Redfish.AllowableValues",
+        Json.array(Wire.words(OverrideEnabled.values(), OverrideEnabled::wire)));
+    out.put("BootSourceOverrideTarget", override.target().wire());
+    out.set(
+        "BootSourceOverrideTarget@Redfish.AllowableValues",
+        Json.array(Wire.words(BootTarget.values(), BootTarget::wire)));
+    out.put("BootSourceOverrideMode", Wire.mode(override.mode()));
+    out.set(
+        "BootSourceOverrideMode@Redfish.AllowableValues",
+        Json.array(Wire.modes(bmc.host().firmwares())));
+  }
+
+  private static Reply patch(Call call) {
+    Bmc bmc = call.system();
+    Patch patch = new Patch(call.body(), call.resource().render(call));
+    BootOverride now = bmc.bootOverride();
+    boolean touched =
+        patch.has("Boot/BootSourceOverrideEnabled")
+            || patch.has("Boot/BootSourceOverrideTarget")
+            || patch.has("Boot/BootSourceOverrideMode");
+    OverrideEnabled enabled =
+        patch.choice("Boot/BootSourceOverrideEnabled", now.enabled(), Wire::overrideEnabled);
+    BootTarget target =
+        patch.choice("Boot/BootSourceOverrideTarget", now.target(), Wire::bootTarget);
+    var mode =
+        patch.choice(
+            "Boot/BootSourceOverrideMode",
+            now.mode(),
+            word -> {
+              if (!Wire.modes(bmc.host().firmwares()).contains(word)) {
+                throw new IllegalArgumentException(word);
+              }
+              return Wire.mode(word);
+            });
+    if (touched) {
+      BootTarget meant = enabled == OverrideEnabled.DISABLED ? BootTarget.NONE : target;
+      patch.then("Boot", () -> bmc.setBootOverride(new BootOverride(enabled, meant, mode)));
+    }
+    patch.apply();
+    return Reply.noContent();
+  }
+
+  private static Reply reset(Call call) {
+    Bmc bmc = call.system();
+    Parameters parameters = new Parameters(RESET, call.body());
+    List<String> words = Wire.words(ResetType.values(), ResetType::wire);
+    String type = parameters.choice("ResetType", words, "");
+    parameters.nothingElse();
+    if (type.isEmpty()) {
+      throw new RedfishError(400, Messages.actionParameterMissing(RESET, "ResetType"));
+    }
+    bmc.reset(Wire.resetType(type));
+    return Reply.noContent();
+  }
+}

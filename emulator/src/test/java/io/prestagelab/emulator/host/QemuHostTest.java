@@ -1,0 +1,188 @@
+package io.prestagelab.emulator.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.prestagelab.emulator.media.FileMedia;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("qemu")
+@ExtendWith(QemuRequired.class)
+class QemuHostTest {
+
+  private static final BootOrder CD_FIRST = BootOrder.USUAL.startingWith(BootDevice.CD);
+
+  @TempDir Path folder;
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final List<String> story = new CopyOnWriteArrayList<>();
+  private final AtomicLong bytesRead = new AtomicLong();
+  private QemuHost host;
+
+  @BeforeEach
+  void a_small_server_with_a_disk_that_boots() throws IOException {
+    Path disk = Files.write(folder.resolve("disk.img"), BootImages.disk("from disk"));
+    host =
+        new QemuHost(
+            QemuSettings.of("small", folder.resolve("server"))
+                .withMemoryMiB(64)
+                .withCpus(1)
+                .withDisks(List.of(DiskSettings.scsi(disk))));
+    host.addListener(new Ears());
+  }
+
+  @AfterEach
+  void power_off() {
+    host.close();
+  }
+
+  @Test
+  void boots_from_its_disk_by_default() {
+    host.powerOn(BootOrder.USUAL);
+    await().until(() -> lines.contains("from disk"));
+    assertThat(host.isOn()).isTrue();
+  }
+
+  @Test
+  void order_set_after_the_boot_counts_at_the_next_reset() throws IOException {
+    insert(BootImages.resettingCd("from cd"));
+    host.powerOn(CD_FIRST);
+    await().until(() -> lines.contains("from disk"));
+    assertThat(lines).containsSubsequence("from cd", "from disk");
+    assertThat(story).contains("booted POWER_ON", "booted GUEST_RESET");
+  }
+
+  @Test
+  void reads_of_the_virtual_medium_are_seen() throws IOException {
+    insert(BootImages.cd("from cd"));
+    host.powerOn(CD_FIRST);
+    await().until(() -> lines.contains("from cd"));
+    assertThat(bytesRead).hasPositiveValue();
+  }
+
+  @Test
+  void a_medium_can_be_exchanged_while_the_server_is_on() throws IOException {
+    insert(BootImages.cd("first"));
+    host.powerOn(CD_FIRST);
+    await().until(() -> lines.contains("first"));
+    insert(BootImages.cd("second"));
+    host.setBootOrder(CD_FIRST);
+    host.reset();
+    await().untilAsserted(() -> assertThat(lines).as("%s", story).contains("second"));
+    assertThat(story).doesNotContain("ejected by guest");
+  }
+
+  @Test
+  void power_off_ends_the_machine_and_is_told() {
+    host.powerOn(BootOrder.USUAL);
+    host.powerOff();
+    assertThat(host.isOn()).isFalse();
+    assertThat(story).contains("off FORCED");
+  }
+
+  @Test
+  void a_machine_that_dies_is_told_with_its_last_words() throws IOException {
+    host.powerOn(BootOrder.USUAL);
+    await().until(() -> lines.contains("from disk"));
+    process().destroyForcibly();
+    await().until(() -> story.contains("off DIED"));
+    assertThat(host.isOn()).isFalse();
+  }
+
+  @Test
+  void uefi_variables_are_kept_per_server() throws IOException {
+    try (QemuHost uefi =
+        new QemuHost(
+            QemuSettings.of("uefi", folder.resolve("uefi"))
+                .withMemoryMiB(256)
+                .withFirmware(Firmware.UEFI))) {
+      uefi.powerOn(BootOrder.USUAL);
+      assertThat(folder.resolve("uefi/nvram.fd")).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void a_qemu_that_refuses_its_arguments_is_explained() {
+    QemuSettings wrong =
+        QemuSettings.of("wrong", folder.resolve("wrong")).withExtra(List.of("-no-such-option"));
+    try (QemuHost broken = new QemuHost(wrong)) {
+      assertThatThrownBy(() -> broken.powerOn(BootOrder.USUAL))
+          .isInstanceOf(HostException.class)
+          .hasMessageContaining("no-such-option");
+    }
+  }
+
+  @Test
+  void the_machine_dies_with_its_java_process() throws Exception {
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                LonelyServer.class.getName(),
+                folder.resolve("lonely").toString())
+            .redirectErrorStream(true)
+            .start();
+    assertThat(other.inputReader().readLine()).isEqualTo("on");
+    ProcessHandle qemu = handle(folder.resolve("lonely/qemu.pid"));
+    assertThat(qemu.isAlive()).isTrue();
+    other.destroyForcibly();
+    await().atMost(Duration.ofSeconds(2)).until(() -> !qemu.isAlive());
+  }
+
+  private ProcessHandle process() throws IOException {
+    return handle(folder.resolve("server/qemu.pid"));
+  }
+
+  private static ProcessHandle handle(Path pidFile) throws IOException {
+    return ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip())).orElseThrow();
+  }
+
+  private void insert(byte[] image) throws IOException {
+    Path file = Files.write(Files.createTempFile(folder, "cd", ".iso"), image);
+    host.setMedium(FileMedia.open(file));
+  }
+
+  private final class Ears implements HostListener {
+    private final LineSplitter splitter = new LineSplitter(lines::add);
+
+    @Override
+    public void console(byte[] bytes, Instant at) {
+      splitter.take(bytes);
+    }
+
+    @Override
+    public void booted(BootCause cause) {
+      story.add("booted " + cause);
+      host.setBootOrder(BootOrder.USUAL);
+    }
+
+    @Override
+    public void poweredOff(PowerOffCause cause, String detail) {
+      story.add("off " + cause);
+    }
+
+    @Override
+    public void mediumEjectedByGuest() {
+      story.add("ejected by guest");
+    }
+
+    @Override
+    public void mediaRead(long offset, int length) {
+      bytesRead.addAndGet(length);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of the emulator as a whole. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.emulator;
