@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what a server said, over all its power-ons: console bytes as they came, console lines, log
- * lines and machine events with UTC times. Lines reach the files at once.
+ * lines, firmware messages and machine events with UTC times. Lines reach the files at once.
  */
 final class GuestRecord implements AutoCloseable {
 
@@ -23,6 +23,7 @@ final class GuestRecord implements AutoCloseable {
   private final OutputStream consoleBytes;
   private final OutputStream consoleLines;
   private final OutputStream logLines;
+  private final OutputStream firmwareLines;
   private final OutputStream events;
 
   GuestRecord(QemuFolder folder, Clock clock) throws IOException {
@@ -30,6 +31,7 @@ final class GuestRecord implements AutoCloseable {
     this.consoleBytes = append(folder.consoleBytes());
     this.consoleLines = append(folder.consoleLines());
     this.logLines = append(folder.logLines());
+    this.firmwareLines = append(folder.firmwareLines());
     this.events = append(folder.events());
   }
 
@@ -47,6 +49,10 @@ final class GuestRecord implements AutoCloseable {
 
   void logLine(String line) {
     write(logLines, timed(line));
+  }
+
+  void firmwareLine(String line) {
+    write(firmwareLines, timed(line));
   }
 
   void event(String line) {
@@ -74,6 +80,7 @@ final class GuestRecord implements AutoCloseable {
     consoleBytes.close();
     consoleLines.close();
     logLines.close();
+    firmwareLines.close();
     events.close();
   }
 }

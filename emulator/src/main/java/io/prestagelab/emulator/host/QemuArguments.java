@@ -57,6 +57,8 @@ final class QemuArguments {
     add("-device", "virtio-serial-pci,id=ports0,addr=0x6");
     add("-chardev", "socket,id=log,path=" + quoted(sockets.log().path()));
     add("-device", "virtserialport,chardev=log,name=" + QemuSockets.LOG_PORT);
+    add("-chardev", "socket,id=firmware,path=" + quoted(sockets.firmware().path()));
+    add("-device", "isa-debugcon,iobase=0x402,chardev=firmware");
   }
 
   private void network(BootOrder order) {

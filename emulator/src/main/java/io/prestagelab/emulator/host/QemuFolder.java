@@ -39,6 +39,10 @@ record QemuFolder(Path path) {
     return path.resolve("guest.log");
   }
 
+  Path firmwareLines() {
+    return path.resolve("firmware.log");
+  }
+
   Path events() {
     return path.resolve("qmp.log");
   }

@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
  * A real QEMU machine: its process exists while the server has power.
  *
  * <p>The serial console, the log port and QMP's events are kept in the settings' folder ({@code
- * console.raw}, {@code console.log}, {@code guest.log}, {@code qmp.log}), over all power-ons.
+ * console.raw}, {@code console.log}, {@code guest.log}, {@code firmware.log}, {@code qmp.log}),
+ * over all power-ons.
  */
 public final class QemuHost implements Host {
 
@@ -35,6 +36,8 @@ public final class QemuHost implements Host {
   private final ExecutorService events;
   private final LineSplitter consoleLines;
   private final LineSplitter logLines;
+  private final LineSplitter firmwareLines;
+  private final BootWatch boots = new BootWatch();
 
   private @Nullable QemuMachine machine;
   private @Nullable Loaded loaded;
@@ -61,6 +64,7 @@ public final class QemuHost implements Host {
     }
     this.consoleLines = new LineSplitter(record::consoleLine);
     this.logLines = new LineSplitter(this::logLine);
+    this.firmwareLines = new LineSplitter(this::firmwareLine);
     this.events =
         Executors.newSingleThreadExecutor(
             work -> {
@@ -95,12 +99,13 @@ public final class QemuHost implements Host {
     if (machine != null || closed) {
       return;
     }
+    boots.poweredOn();
     QemuMachine fresh =
         QemuMachine.start(
             settings,
             folder,
             order,
-            new QemuMachine.Ears(this::event, this::console, logLines::take));
+            new QemuMachine.Ears(this::event, this::console, logLines::take, firmwareLines::take));
     machine = fresh;
     cutting = false;
     CompletableFuture<Void> unused =
@@ -285,7 +290,7 @@ public final class QemuHost implements Host {
       case "RESET" -> {
         BootCause cause =
             data.path("guest").asBoolean(false) ? BootCause.GUEST_RESET : BootCause.BMC_RESET;
-        listeners.tell(listener -> listener.booted(cause));
+        booted(boots.reset(cause));
       }
       case "DEVICE_TRAY_MOVED" -> {
         if (data.path("tray-open").asBoolean(false) && !own) {
@@ -295,6 +300,29 @@ public final class QemuHost implements Host {
       case "GUEST_PANICKED" ->
           listeners.tell(listener -> listener.panicked(data.path("action").asString("")));
       default -> LOG.trace("{} {}", name, data);
+    }
+  }
+
+  private void firmwareLine(String line) {
+    record.firmwareLine(line);
+    if (BootWatch.isBanner(line)) {
+      afterPendingEvents(() -> booted(boots.banner()));
+    }
+  }
+
+  /** QMP answers in order: after its answer, every event before this moment has been queued. */
+  private void afterPendingEvents(Runnable work) {
+    try {
+      running().qmp().execute("query-status");
+    } catch (HostException e) {
+      LOG.debug("the machine went away while booting: {}", e.getMessage());
+    }
+    later(work);
+  }
+
+  private void booted(@Nullable BootCause cause) {
+    if (cause != null) {
+      listeners.tell(listener -> listener.booted(cause));
     }
   }
 

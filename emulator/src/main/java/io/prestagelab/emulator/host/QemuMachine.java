@@ -19,25 +19,23 @@ final class QemuMachine {
   private final QemuProcess process;
   private final QemuSockets sockets;
   private final QmpClient qmp;
-  private final GuestStream console;
-  private final GuestStream log;
+  private final List<GuestStream> streams;
   private final CompletableFuture<Void> off = new CompletableFuture<>();
 
   private QemuMachine(
-      QemuProcess process,
-      QemuSockets sockets,
-      QmpClient qmp,
-      GuestStream console,
-      GuestStream log) {
+      QemuProcess process, QemuSockets sockets, QmpClient qmp, List<GuestStream> streams) {
     this.process = process;
     this.sockets = sockets;
     this.qmp = qmp;
-    this.console = console;
-    this.log = log;
+    this.streams = streams;
   }
 
   /** What hears the machine. */
-  record Ears(QmpClient.EventListener events, Consumer<byte[]> console, Consumer<byte[]> log) {}
+  record Ears(
+      QmpClient.EventListener events,
+      Consumer<byte[]> console,
+      Consumer<byte[]> log,
+      Consumer<byte[]> firmware) {}
 
   /** Starts QEMU, paused before its first instruction. */
   static QemuMachine start(QemuSettings settings, QemuFolder folder, BootOrder order, Ears ears) {
@@ -53,8 +51,11 @@ final class QemuMachine {
             new GuestStream(accept(sockets.console(), process), "console-" + name, ears.console());
         GuestStream log =
             new GuestStream(accept(sockets.log(), process), "log-" + name, ears.log());
+        GuestStream firmware =
+            new GuestStream(
+                accept(sockets.firmware(), process), "firmware-" + name, ears.firmware());
         qmp.execute("qmp_capabilities");
-        return new QemuMachine(process, sockets, qmp, console, log);
+        return new QemuMachine(process, sockets, qmp, List.of(console, log, firmware));
       } catch (IOException | HostException e) {
         throw new HostException(
             "QEMU did not start: " + explain(process, settings) + "; see " + folder.errors(), e);
@@ -169,7 +170,7 @@ final class QemuMachine {
 
   void type(byte[] bytes) {
     try {
-      console.write(bytes);
+      streams.get(0).write(bytes);
     } catch (IOException e) {
       throw new HostException("the serial console is gone", e);
     }
@@ -177,8 +178,7 @@ final class QemuMachine {
 
   /** Waits until the guest's last words have been passed on. */
   void drain() {
-    console.drain();
-    log.drain();
+    streams.forEach(GuestStream::drain);
   }
 
   /** Completes when everything about this machine's end has been told. */
@@ -190,8 +190,9 @@ final class QemuMachine {
   void finish() {
     try {
       qmp.close();
-      console.close();
-      log.close();
+      for (GuestStream stream : streams) {
+        stream.close();
+      }
       sockets.close();
     } catch (IOException e) {
       LOG.debug("channels of a machine that ended: {}", e.toString());

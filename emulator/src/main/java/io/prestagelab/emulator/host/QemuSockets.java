@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The sockets between this process and one QEMU: monitor, serial console, log port, medium. */
-record QemuSockets(Path folder, GuestSocket qmp, GuestSocket console, GuestSocket log)
+/**
+ * The sockets between this process and one QEMU: monitor, serial console, log port, the firmware's
+ * debug port.
+ */
+record QemuSockets(
+    Path folder, GuestSocket qmp, GuestSocket console, GuestSocket log, GuestSocket firmware)
     implements AutoCloseable {
 
   /** The name of the virtio port through which a guest sends its log lines. */
@@ -18,7 +22,8 @@ record QemuSockets(Path folder, GuestSocket qmp, GuestSocket console, GuestSocke
         folder,
         GuestSocket.listen(folder.resolve("qmp")),
         GuestSocket.listen(folder.resolve("console")),
-        GuestSocket.listen(folder.resolve("log")));
+        GuestSocket.listen(folder.resolve("log")),
+        GuestSocket.listen(folder.resolve("firmware")));
   }
 
   @Override
@@ -26,6 +31,7 @@ record QemuSockets(Path folder, GuestSocket qmp, GuestSocket console, GuestSocke
     qmp.close();
     console.close();
     log.close();
+    firmware.close();
     Files.deleteIfExists(folder);
   }
 }

@@ -6,12 +6,14 @@ import io.javalin.http.Context;
 import io.prestagelab.emulator.bmc.Bmc;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -76,6 +78,11 @@ public final class HttpFront implements AutoCloseable {
         new ServerConnector(
             server, null, null, null, 0, 2, factories.toArray(ConnectionFactory[]::new));
     made.setIdleTimeout(60_000);
+    try {
+      made.open(listening.get(0));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     connector = made;
     return made;
   }
@@ -101,9 +108,8 @@ public final class HttpFront implements AutoCloseable {
 
   /** Begins to answer on all addresses. */
   public void start() throws IOException {
-    ServerConnector ready = java.util.Objects.requireNonNull(connector, "no connector");
-    ready.open(listening.get(0));
     javalin.start();
+    ServerConnector ready = Objects.requireNonNull(connector, "no connector");
     for (ServerSocketChannel channel : listening.subList(1, listening.size())) {
       channel.configureBlocking(false);
       acceptors.add(ready.getSelectorManager().acceptor(channel));

@@ -52,7 +52,12 @@ class QemuHostTest {
   @Test
   void boots_from_its_disk_by_default() {
     host.powerOn(BootOrder.USUAL);
-    await().until(() -> lines.contains("from disk"));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(lines)
+                    .as(Files.readString(folder.resolve("server/firmware.log")))
+                    .contains("from disk"));
     assertThat(host.isOn()).isTrue();
   }
 
@@ -82,6 +87,7 @@ class QemuHostTest {
     host.setBootOrder(CD_FIRST);
     host.reset();
     await().untilAsserted(() -> assertThat(lines).as("%s", story).contains("second"));
+    assertThat(story).filteredOn(line -> line.startsWith("booted")).hasSize(2);
     assertThat(story).doesNotContain("ejected by guest");
   }
 
@@ -140,7 +146,13 @@ class QemuHostTest {
     ProcessHandle qemu = handle(folder.resolve("lonely/qemu.pid"));
     assertThat(qemu.isAlive()).isTrue();
     other.destroyForcibly();
-    await().atMost(Duration.ofSeconds(2)).until(() -> !qemu.isAlive());
+    await().atMost(Duration.ofSeconds(2)).until(() -> hasEnded(qemu));
+  }
+
+  /** A process that nobody has reaped yet has ended, too. */
+  private static boolean hasEnded(ProcessHandle process) throws IOException {
+    Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+    return !process.isAlive() || Files.readString(status).contains("State:\tZ");
   }
 
   private ProcessHandle process() throws IOException {
