@@ -1,0 +1,95 @@
+package io.prestagelab.image.canary;
+
+import io.prestagelab.image.BuildTime;
+import io.prestagelab.image.ImageException;
+import io.prestagelab.image.InvalidInputException;
+import io.prestagelab.image.Progress;
+import io.prestagelab.image.UnfinishedFile;
+import io.prestagelab.image.boot.BootMenu;
+import io.prestagelab.image.boot.EfiImage;
+import io.prestagelab.image.boot.LoaderDialect;
+import io.prestagelab.image.install.HybridCode;
+import io.prestagelab.image.install.InstallationIso;
+import io.prestagelab.image.install.SourceTree;
+import io.prestagelab.image.iso.Content;
+import io.prestagelab.image.iso.IsoEntry;
+import io.prestagelab.image.iso.IsoReader;
+import io.prestagelab.image.iso.VolumeSettings;
+import io.prestagelab.image.iso.VolumeTree;
+import io.prestagelab.image.iso.VolumeWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/**
+ * Makes the canary ISO out of an installation ISO's kernel, initrd and boot loaders: under 25 MB,
+ * boots from a CD or a disk under BIOS and UEFI. What it boots into changes nothing on the machine;
+ * it prints one line {@code lab-canary: nonce=… firmware=… medium=… read=… ms=… kib_per_s=…} on the
+ * serial console, calls home with the same words as a query, and waits for its power to be taken.
+ */
+public final class CanaryIsoBuilder {
+
+  /** The label by which the booted canary finds its medium. */
+  public static final String LABEL = "LAB_CANARY";
+
+  /** What the ISO must stay below, in bytes, so that slow BMCs get it inserted in minutes. */
+  public static final long MAX_BYTES = 25_000_000;
+
+  private static final String EFI_MENU = "EFI/BOOT/grub.cfg";
+
+  private final CanarySettings settings;
+  private final BuildTime time = BuildTime.fromEnvironment();
+
+  public CanaryIsoBuilder(CanarySettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Builds the ISO.
+   *
+   * @throws InvalidInputException if the input is no installation ISO, or too big for a canary
+   * @throws ImageException if writing fails; nothing half-written stays
+   */
+  public CanaryReport build(Progress progress) {
+    try (IsoReader iso = IsoReader.open(settings.input());
+        UnfinishedFile unfinished = UnfinishedFile.of(settings.output())) {
+      InstallationIso.require(iso);
+      VolumeWriter writer = writer(iso, CanaryMenu.of(settings, LoaderDialect.of(iso)));
+      if (writer.size() > MAX_BYTES) {
+        throw new InvalidInputException(
+            "%s gives a canary of %d bytes, the limit is %d: use the lab's own ISO with the cloud kernel"
+                .formatted(settings.input(), writer.size(), MAX_BYTES));
+      }
+      writer.write(unfinished.path(), progress);
+      Files.deleteIfExists(settings.output());
+      unfinished.complete();
+      return new CanaryReport(settings.output(), writer.size(), settings.nonce());
+    } catch (IOException e) {
+      throw new ImageException(
+          "canary %s failed: %s".formatted(settings.output(), e.getMessage()), e);
+    }
+  }
+
+  private VolumeWriter writer(IsoReader iso, BootMenu menu) {
+    VolumeTree tree = new VolumeTree(time.now());
+    String efi = InstallationIso.efiImage(iso);
+    new SourceTree(iso, null).copyInto(tree, CanaryIsoBuilder::belongs);
+    tree.file("isolinux.bin", new Content.Text(iso.read("isolinux.bin")));
+    tree.file("isolinux.cfg", Content.text(menu.syslinux()));
+    tree.file("syslinux.cfg", Content.text(menu.syslinux()));
+    tree.file(EFI_MENU, Content.text(menu.grub()));
+    tree.file(efi, new Content.Text(EfiImage.withMenu(iso.read(efi), menu.grub(), time.now())));
+    return new VolumeWriter(
+        new VolumeSettings(LABEL, time.now(), "isolinux.bin", efi, "boot.cat", HybridCode.of(iso)),
+        tree);
+  }
+
+  private static boolean belongs(IsoEntry entry) {
+    String path = entry.path();
+    boolean atRoot = !path.contains("/");
+    return path.equals("vmlinuz")
+        || path.equals("initrd.img")
+        || path.equals("EFI")
+        || path.startsWith("EFI/")
+        || (atRoot && path.endsWith(".c32"));
+  }
+}

@@ -1,0 +1,35 @@
+package io.prestagelab.image.canary;
+
+import io.prestagelab.image.boot.BootMenu;
+import io.prestagelab.image.boot.KernelArguments;
+import io.prestagelab.image.boot.LoaderDialect;
+import io.prestagelab.image.boot.MenuEntry;
+import io.prestagelab.image.boot.MenuTimeout;
+import java.util.List;
+
+/** The canary's menu: one entry that starts after a second, on screen and serial console. */
+final class CanaryMenu {
+
+  private static final String CONSOLES = "console=tty0 console=ttyS0,115200";
+
+  private CanaryMenu() {}
+
+  static BootMenu of(CanarySettings settings, LoaderDialect dialect) {
+    KernelArguments words = KernelArguments.of(line(settings));
+    return new BootMenu(
+        "Prestage Lab canary",
+        "Prestage Lab canary " + settings.nonce(),
+        CanaryIsoBuilder.LABEL,
+        List.of(new MenuEntry("canary", "Canary " + settings.nonce(), words, words)),
+        0,
+        new MenuTimeout(1),
+        dialect);
+  }
+
+  private static String line(CanarySettings settings) {
+    String home = settings.home() == null ? "" : " lab.canary.home=" + settings.home();
+    String ip = settings.ip() == null ? "" : " ip=" + settings.ip();
+    return "lab.canary=%s lab.canary.label=%s%s%s %s"
+        .formatted(settings.nonce(), CanaryIsoBuilder.LABEL, home, ip, CONSOLES);
+  }
+}
