@@ -310,14 +310,20 @@ public final class QemuHost implements Host {
     }
   }
 
-  /** QMP answers in order: after its answer, every event before this moment has been queued. */
+  /**
+   * QMP answers in order: after its answer, every event before this moment has been queued. Asked
+   * on the event thread, because QEMU does not answer while nobody reads its debug port.
+   */
   private void afterPendingEvents(Runnable work) {
-    try {
-      running().qmp().execute("query-status");
-    } catch (HostException e) {
-      LOG.debug("the machine went away while booting: {}", e.getMessage());
-    }
-    later(work);
+    later(
+        () -> {
+          try {
+            running().qmp().execute("query-status");
+          } catch (HostException e) {
+            LOG.debug("the machine went away while booting: {}", e.getMessage());
+          }
+          later(work);
+        });
   }
 
   private void booted(@Nullable BootCause cause) {
