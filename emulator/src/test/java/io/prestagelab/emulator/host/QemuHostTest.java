@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("qemu")
 @ExtendWith(QemuRequired.class)
 class QemuHostTest {
+  /** A limit for a hung server, not a measure: the machine may be busy. */
+  private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
 
   private static final BootOrder CD_FIRST = BootOrder.USUAL.startingWith(BootDevice.CD);
 
@@ -53,6 +55,7 @@ class QemuHostTest {
   void boots_from_its_disk_by_default() {
     host.powerOn(BootOrder.USUAL);
     await()
+        .atMost(LONG_ENOUGH)
         .untilAsserted(
             () ->
                 assertThat(lines)
@@ -65,7 +68,7 @@ class QemuHostTest {
   void order_set_after_the_boot_counts_at_the_next_reset() throws IOException {
     insert(BootImages.resettingCd("from cd"));
     host.powerOn(CD_FIRST);
-    await().until(() -> lines.contains("from disk"));
+    await().atMost(LONG_ENOUGH).until(() -> lines.contains("from disk"));
     assertThat(lines).containsSubsequence("from cd", "from disk");
     assertThat(story).contains("booted POWER_ON", "booted GUEST_RESET");
   }
@@ -74,7 +77,7 @@ class QemuHostTest {
   void reads_of_the_virtual_medium_are_seen() throws IOException {
     insert(BootImages.cd("from cd"));
     host.powerOn(CD_FIRST);
-    await().until(() -> lines.contains("from cd"));
+    await().atMost(LONG_ENOUGH).until(() -> lines.contains("from cd"));
     assertThat(bytesRead).hasPositiveValue();
   }
 
@@ -82,11 +85,13 @@ class QemuHostTest {
   void a_medium_can_be_exchanged_while_the_server_is_on() throws IOException {
     insert(BootImages.cd("first"));
     host.powerOn(CD_FIRST);
-    await().until(() -> lines.contains("first"));
+    await().atMost(LONG_ENOUGH).until(() -> lines.contains("first"));
     insert(BootImages.cd("second"));
     host.setBootOrder(CD_FIRST);
     host.reset();
-    await().untilAsserted(() -> assertThat(lines).as("%s", story).contains("second"));
+    await()
+        .atMost(LONG_ENOUGH)
+        .untilAsserted(() -> assertThat(lines).as("%s", story).contains("second"));
     assertThat(story).filteredOn(line -> line.startsWith("booted")).hasSize(2);
     assertThat(story).doesNotContain("ejected by guest");
   }
@@ -102,9 +107,9 @@ class QemuHostTest {
   @Test
   void a_machine_that_dies_is_told_with_its_last_words() throws IOException {
     host.powerOn(BootOrder.USUAL);
-    await().until(() -> lines.contains("from disk"));
+    await().atMost(LONG_ENOUGH).until(() -> lines.contains("from disk"));
     process().destroyForcibly();
-    await().until(() -> story.contains("off DIED"));
+    await().atMost(LONG_ENOUGH).until(() -> story.contains("off DIED"));
     assertThat(host.isOn()).isFalse();
   }
 
@@ -146,7 +151,7 @@ class QemuHostTest {
     ProcessHandle qemu = handle(folder.resolve("lonely/qemu.pid"));
     assertThat(qemu.isAlive()).isTrue();
     other.destroyForcibly();
-    await().atMost(Duration.ofSeconds(2)).until(() -> hasEnded(qemu));
+    await().atMost(LONG_ENOUGH).until(() -> hasEnded(qemu));
   }
 
   /** A process that nobody has reaped yet has ended, too. */
