@@ -1,41 +1,72 @@
 # shellcheck shell=bash
-# GRUB on the installed disk: for the firmware that this machine runs with.
+# GRUB on the installed disk, for the firmware that this machine runs with. Its images are made with the installation ISO.
+
+BOOT_IMAGES=${BOOT_IMAGES-$INSTALLER/boot}
 
 bootloader_install() {
-  local drive
   [[ $BOOTLOADER_LOCATION != none ]] || return 0
   milestone "Installing boot loader"
-  drive=$(boot_drive)
   if [[ -d /sys/firmware/efi ]]; then
-    program grub-install --target=x86_64-efi --efi-directory="$SYSROOT/boot/efi" --boot-directory="$SYSROOT/boot" --removable --no-nvram
+    install_for_uefi
   else
-    program grub-install --target=i386-pc --boot-directory="$SYSROOT/boot" --no-floppy "$drive"
-  fi || stop_installation "The boot loader cannot be installed on $drive; see /tmp/program.log"
+    install_for_bios "$BIOS_BOOT_DEVICE"
+  fi || stop_installation "The boot loader cannot be installed; see /tmp/program.log"
   write_grub_configuration
 }
 
-# boot_drive: the disk given, else the one that /boot is on
-boot_drive() {
-  local drive=$BOOTLOADER_DRIVE parent
-  if [[ -n $drive ]]; then
-    (cd /dev && readlink -f "$drive")
-  else
-    parent=$(lsblk -no PKNAME "${MOUNT_DEVICE[/boot]}")
-    echo "/dev/$parent"
-  fi
+# install_for_uefi: the removable path, which the firmware looks for without any variable
+install_for_uefi() {
+  local dir=$SYSROOT/boot/efi/EFI/BOOT
+  program mkdir -p "$dir" && program cp "$BOOT_IMAGES/BOOTX64.EFI" "$dir/" || return 1
+  cat >"$dir/grub.cfg" <<GRUB
+search --no-floppy --fs-uuid --set=root $(file_system_uuid /boot)
+configfile /grub/grub.cfg
+GRUB
 }
 
+# install_for_bios PARTITION: GRUB's core into the BIOS boot partition, its boot code before the partition table
+install_for_bios() {
+  local partition=$1 core=/tmp/core.img boot=/tmp/boot.img start
+  [[ -n $partition ]] || stop_installation "The kickstart has no biosboot partition for the boot loader."
+  start=$(<"/sys/class/block/${partition##*/}/start")
+  cp "$BOOT_IMAGES"/{core,boot}.img /tmp/ || return 1
+  # where the boot code finds the core, and where the core's first sector finds the others (boot.S and diskboot.S of GRUB)
+  put_address "$boot" 92 "$start" && put_address "$core" 500 "$((start + 1))" || return 1
+  program dd if=$core of="$partition" bs=64K conv=fsync status=none &&
+    program dd if=$boot of="$(disk_of "$partition")" bs=440 count=1 conv=notrunc,fsync status=none
+}
+
+# put_address FILE OFFSET NUMBER: as eight bytes, the lowest first
+put_address() {
+  local hex i bytes=''
+  printf -v hex '%016x' "$3"
+  for ((i = 14; i >= 0; i -= 2)); do
+    bytes+="\\x${hex:i:2}"
+  done
+  printf '%b' "$bytes" | dd of="$1" bs=1 seek="$2" conv=notrunc status=none
+}
+
+# disk_of PARTITION
+disk_of() {
+  local path
+  path=$(readlink -f "/sys/class/block/${1##*/}/..")
+  echo "/dev/${path##*/}"
+}
+
+# file_system_uuid MOUNTPOINT
+file_system_uuid() { blkid -s UUID -o value "${MOUNT_DEVICE[$1]}"; }
+
 write_grub_configuration() {
-  local boot kernel
-  boot=$(blkid -s UUID -o value "${MOUNT_DEVICE[/boot]}")
+  local kernel
   kernel=$(basename "$SYSROOT"/boot/vmlinuz-*)
+  mkdir -p "$SYSROOT/boot/grub"
   cat >"$SYSROOT/boot/grub/grub.cfg" <<GRUB
 serial --unit=0 --speed=115200
 terminal_input console serial
 terminal_output console serial
 set timeout=$BOOTLOADER_TIMEOUT
 set default=0
-search --no-floppy --fs-uuid --set=root $boot
+search --no-floppy --fs-uuid --set=root $(file_system_uuid /boot)
 menuentry 'Lab system' {
   linux /$kernel root=$(fstab_device "${MOUNT_DEVICE[/]}") ro $BOOTLOADER_APPEND
   initrd /initramfs-${kernel#vmlinuz-}.img

@@ -134,8 +134,13 @@ install_package() {
   esac
   read -r sum _ < <(sha256sum "$file")
   [[ $sum == "${PACKAGE_SUM[$1]}" ]] || stop_installation "Package $1 is damaged: its checksum differs from the one in repodata ($source)"
-  (
-    set -o pipefail
-    cd "$SYSROOT" && rpm2cpio "$file" | program cpio --extract --make-directories --preserve-modification-time --unconditional --quiet
-  ) || stop_installation "Package $1 cannot be unpacked; see /tmp/program.log"
+  unpack_package "$file" || stop_installation "Package $1 cannot be unpacked; see /tmp/program.log"
+}
+
+# unpack_package FILE: through a file, as two processes that wait for each other are slow on an emulated machine; busybox, as GNU cpio
+# writes no more than 512 bytes at a time
+unpack_package() {
+  rpm2cpio "$1" >/tmp/package.cpio &&
+    (cd "$SYSROOT" && program busybox cpio -idmu </tmp/package.cpio) &&
+    rm -f /tmp/package.cpio
 }

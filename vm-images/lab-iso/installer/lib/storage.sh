@@ -2,6 +2,8 @@
 # File systems and volumes on the partitions that the kickstart's %pre made, and their mounting below SYSROOT.
 
 declare -gA MOUNT_DEVICE=() MOUNT_TYPE=() MOUNT_OPTIONS=() PHYSICAL_VOLUMES=()
+declare -ga FORMAT_JOBS=()
+BIOS_BOOT_DEVICE=''
 
 storage_create() {
   local line
@@ -13,7 +15,7 @@ storage_create() {
   for line in "${LOGVOL_LINES[@]}"; do
     plan_logical_volume "$line"
   done
-  make_file_systems
+  await_file_systems
   mount_all
 }
 
@@ -28,18 +30,19 @@ plan_partition() {
   type=$(value fstype || echo ext4)
   case $mountpoint in
     pv.*) PHYSICAL_VOLUMES[$mountpoint]=$device ;;
-    biosboot) ;;
+    biosboot) BIOS_BOOT_DEVICE=$device ;;
     *) plan "$mountpoint" "$device" "$type" ;;
   esac
 }
 
-# plan MOUNTPOINT DEVICE TYPE: with the options of the current ARGUMENTS
+# plan MOUNTPOINT DEVICE TYPE: with the options of the current ARGUMENTS; formatting goes on in the background
 plan() {
   MOUNT_DEVICE[$1]=$2
   MOUNT_TYPE[$1]=$3
   MOUNT_OPTIONS[$1]=$(value fsoptions || echo defaults)
-  flag noformat && MOUNT_OPTIONS[$1]+=,lab-noformat
-  return 0
+  ! flag noformat || return 0
+  make_file_system "$3" "$2" &
+  FORMAT_JOBS+=($!)
 }
 
 create_volume_groups() {
@@ -66,19 +69,10 @@ plan_logical_volume() {
   plan "$mountpoint" "/dev/$group/$name" "$(value fstype || echo ext4)"
 }
 
-# make_file_systems: all of them at a time
-make_file_systems() {
-  local mountpoint pid pids=()
-  for mountpoint in "${!MOUNT_DEVICE[@]}"; do
-    if [[ ${MOUNT_OPTIONS[$mountpoint]} == *,lab-noformat ]]; then
-      MOUNT_OPTIONS[$mountpoint]=${MOUNT_OPTIONS[$mountpoint]%,lab-noformat}
-      continue
-    fi
-    make_file_system "${MOUNT_TYPE[$mountpoint]}" "${MOUNT_DEVICE[$mountpoint]}" &
-    pids+=($!)
-  done
-  for pid in "${pids[@]}"; do
-    wait "$pid" || stop_installation "A file system could not be made; see /tmp/program.log"
+await_file_systems() {
+  local job
+  for job in "${FORMAT_JOBS[@]}"; do
+    wait "$job" || stop_installation "A file system could not be made; see /tmp/program.log"
   done
 }
 
