@@ -147,14 +147,18 @@ public final class RedfishClient implements AutoCloseable {
         now -> now.path("Inserted").asBoolean(false) && sameImage(now, image));
   }
 
-  /** Asks for one boot from the virtual CD and checks that the BMC took it. */
-  public void bootOnceFromCd(BootMode mode) {
+  /** Asks for one boot from {@code source} and checks that the BMC took it. */
+  public void bootOnceFrom(BootSource source, BootMode mode) {
     String step = "set the boot override";
+    String target = source.redfish();
     Map<String, Object> boot =
         Map.of(
-            "BootSourceOverrideEnabled", "Once",
-            "BootSourceOverrideTarget", "Cd",
-            "BootSourceOverrideMode", mode.redfish());
+            "BootSourceOverrideEnabled",
+            "Once",
+            "BootSourceOverrideTarget",
+            target,
+            "BootSourceOverrideMode",
+            mode.redfish());
     Reply before = discovery.systemReply(step);
     String path = Reply.text(before.body(), "@odata.id").orElseThrow();
     String body = json(Map.of("Boot", boot));
@@ -168,11 +172,11 @@ public final class RedfishClient implements AutoCloseable {
     }
     await(
         step,
-        "the BMC does not show Cd once as the next boot",
+        "the BMC does not show %s once as the next boot".formatted(target),
         () -> discovery.system(step).path("Boot"),
         now ->
             now.path("BootSourceOverrideEnabled").asString("").equals("Once")
-                && now.path("BootSourceOverrideTarget").asString("").equals("Cd"));
+                && now.path("BootSourceOverrideTarget").asString("").equals(target));
   }
 
   /** {@code BootSourceOverrideEnabled} as the BMC shows it. */

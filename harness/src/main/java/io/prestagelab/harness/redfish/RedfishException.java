@@ -6,21 +6,29 @@ package io.prestagelab.harness.redfish;
  */
 public final class RedfishException extends RuntimeException {
   private final String step;
+  private final String reason;
 
   /** For the step of that name. */
   public RedfishException(String step, String message) {
     super(step + ": " + message);
     this.step = step;
+    this.reason = message;
   }
 
   /** The same with its cause. */
   public RedfishException(String step, String message, Throwable cause) {
     super(step + ": " + message, cause);
     this.step = step;
+    this.reason = message;
   }
 
   /** The step that failed, "insert virtual media" for instance. */
   public String step() {
     return step;
+  }
+
+  /** What was seen. */
+  public String reason() {
+    return reason;
   }
 }

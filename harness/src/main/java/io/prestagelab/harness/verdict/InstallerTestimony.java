@@ -28,12 +28,12 @@ public record InstallerTestimony(List<String> lines) {
   }
 
   /** The reasons against a local install, in the order in which they were logged. */
-  List<String> reasons() {
+  public List<String> reasons() {
     return lines.stream().flatMap(line -> RejectionReason.in(line).stream()).distinct().toList();
   }
 
   /** The identity that the log gives to the installation. */
-  Optional<String> installUuid() {
+  public Optional<String> installUuid() {
     return lines.stream()
         .map(UUID_LINE::matcher)
         .filter(Matcher::find)

@@ -1,0 +1,92 @@
+package io.prestagelab.harness.cli;
+
+import io.prestagelab.emulator.host.Accel;
+import io.prestagelab.emulator.host.Firmware;
+import io.prestagelab.harness.lab.Demo;
+import io.prestagelab.harness.lab.LabSettings;
+import io.prestagelab.harness.progress.Display;
+import io.prestagelab.harness.progress.PlainDisplay;
+import io.prestagelab.harness.progress.TerminalDisplay;
+import io.prestagelab.harness.run.LabHome;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+
+/** {@code lab demo}: the whole path on a virtual server, live. */
+@Command(
+    name = "demo",
+    description =
+        "Build a prestaged ISO, prestage a virtual server with it, add it as a subcloud, and tell"
+            + " whether it installed locally or remotely, and why.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  @Option(names = "--no-prestage", description = "Skip the prestaging: a remote install.")
+  private boolean noPrestage;
+
+  @Option(
+      names = "--firmware",
+      defaultValue = "bios",
+      description = "bios or uefi; default ${DEFAULT-VALUE}.")
+  private Firmware firmware = Firmware.BIOS;
+
+  @Option(
+      names = "--accel",
+      defaultValue = "auto",
+      description = "auto, kvm or tcg; default ${DEFAULT-VALUE}: KVM if it works.")
+  private AccelChoice accel = AccelChoice.AUTO;
+
+  @Option(names = "--keep-disks", description = "Keep disk images and ISOs in the run's folder.")
+  private boolean keepDisks;
+
+  @Option(names = "--iso", paramLabel = "FILE", description = "Another installation ISO.")
+  private @Nullable Path iso;
+
+  @Option(
+      names = "--install-values",
+      paramLabel = "FILE",
+      description = "Install values (YAML) in place of the lab's own.")
+  private @Nullable Path installValues;
+
+  @Option(
+      names = "--port",
+      defaultValue = "0",
+      description = "The content server's port; default: one that is free.")
+  private int port;
+
+  DemoCommand() {}
+
+  @Override
+  public Integer call() {
+    LabHome home = LabHome.find();
+    Path image = iso == null ? home.installationIso() : iso;
+    LabSettings settings =
+        LabSettings.of(image)
+            .withFirmware(firmware)
+            .withAccel(chosen())
+            .withInstallValues(installValues)
+            .withPort(port);
+    try (Display display = display(System.out)) {
+      boolean asExpected =
+          new Demo(settings, home, display, !noPrestage, keepDisks).run(System.out);
+      return asExpected ? ExitCode.OK : ExitCode.NO;
+    }
+  }
+
+  private Accel chosen() {
+    return accel == AccelChoice.KVM ? Accel.KVM : Accel.TCG;
+  }
+
+  private static Display display(PrintStream out) {
+    boolean terminal = System.console() != null && Ansi.AUTO.enabled();
+    return terminal ? new TerminalDisplay(out, columns()) : new PlainDisplay(out);
+  }
+
+  private static int columns() {
+    String columns = System.getenv("COLUMNS");
+    return columns != null && columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : 100;
+  }
+}

@@ -1,0 +1,187 @@
+package io.prestagelab.harness.lab;
+
+import io.prestagelab.emulator.host.DiskSettings;
+import io.prestagelab.harness.LabException;
+import io.prestagelab.harness.console.FatalBank;
+import io.prestagelab.harness.content.AccessLog;
+import io.prestagelab.harness.content.ContentServer;
+import io.prestagelab.harness.progress.Elapsed;
+import io.prestagelab.harness.run.RunFolder;
+import io.prestagelab.harness.subcloud.InstallValues;
+import io.prestagelab.harness.subcloud.InstallValuesFile;
+import io.prestagelab.harness.subcloud.SubcloudAdd;
+import io.prestagelab.image.disk.DiskImage;
+import io.prestagelab.image.install.InstallationIso;
+import io.prestagelab.image.install.ReleaseVersion;
+import io.prestagelab.image.iso.IsoReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One subcloud's lab: content server, BMC, server and disk, in a run's folder. Closing it cuts the
+ * server's power and ends everything.
+ */
+public final class SubcloudLab implements AutoCloseable {
+  private final LabSettings settings;
+  private final RunFolder run;
+  private final Stages stages;
+  private final String release;
+  private final AccessLog accessLog;
+  private final ContentServer content;
+  private final VirtualServer server;
+
+  /**
+   * Checks the input and sets everything up; the server is off.
+   *
+   * @param disk the server's disk, which must exist
+   * @param bootable image of its bootable device, or null
+   */
+  public SubcloudLab(
+      LabSettings settings, RunFolder run, Stages stages, Path disk, @Nullable Path bootable) {
+    this.settings = settings;
+    this.run = run;
+    this.stages = stages;
+    this.release = release(settings.iso());
+    this.accessLog = new AccessLog(run.httpLog());
+    this.content = ContentServer.start(run.www(), "127.0.0.1", settings.port(), accessLog);
+    GuestWatch watch =
+        new GuestWatch(
+            settings.standstill(), FatalBank.all(), new Announcer(stages.display(), run.log()));
+    accessLog.onAccess(access -> watch.progressed());
+    accessLog.onAccess(
+        access ->
+            stages
+                .display()
+                .passing("%s %s".formatted(access.path(), Elapsed.size(access.bytes()))));
+    DiskSettings first = new DiskSettings(disk, settings.bus(), 512, "PL0001");
+    this.server =
+        new VirtualServer(
+            new ServerSettings(
+                settings.name(),
+                settings.firmware(),
+                settings.accel(),
+                List.of(first),
+                bootable,
+                ServerSettings.DEFAULT_MEMORY_MIB),
+            run,
+            watch);
+  }
+
+  /**
+   * The release of an installation ISO.
+   *
+   * @throws LabException if the file is missing
+   */
+  public static String release(Path iso) {
+    if (!Files.isReadable(iso)) {
+      throw new LabException(
+          "installation ISO %s is missing or cannot be read; run 'lab setup' or give --iso FILE"
+              .formatted(iso));
+    }
+    try (IsoReader reader = IsoReader.open(iso)) {
+      InstallationIso.require(reader);
+      return ReleaseVersion.of(reader);
+    }
+  }
+
+  /** A new, empty disk for a server. */
+  public static Path newDisk(RunFolder run) {
+    return DiskImage.create(run.disk(), LabSettings.DISK_BYTES).file();
+  }
+
+  /** Boots the bootable device and waits until the server has prestaged itself; then power off. */
+  public void prestage() {
+    new Prestaging(this).run();
+  }
+
+  /** Adds the subcloud and follows it until its own system has been looked at. */
+  public Installation install() {
+    return new MinibootRun(this, subcloud()).install();
+  }
+
+  private SubcloudAdd subcloud() {
+    return new SubcloudAdd(
+        settings.name(), installValues(), settings.iso(), release, run.www(), content.port());
+  }
+
+  private InstallValues installValues() {
+    Path file = settings.installValues();
+    if (file == null) {
+      file = run.installValues();
+      writeOwnValues(file);
+    }
+    return InstallValuesFile.read(file);
+  }
+
+  private void writeOwnValues(Path file) {
+    String values =
+        """
+        # Install values of the lab's subcloud; the BMC's password is not kept in files.
+        bmc_address: 127.0.0.1
+        bmc_port: %d
+        bmc_username: %s
+        bootstrap_interface: eth0
+        bootstrap_address: 10.0.2.15
+        bootstrap_address_prefix: 24
+        nexthop_gateway: 10.0.2.2
+        install_type: 0
+        software_version: "%s"
+        rootfs_device: %s
+        boot_device: %s
+        """
+            .formatted(
+                server.bmc().getPort(),
+                server.bmcUser(),
+                release,
+                settings.rootDevice(),
+                settings.rootDevice());
+    try {
+      Files.writeString(file, values);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  /** The content server, for faults. */
+  public ContentServer content() {
+    return content;
+  }
+
+  /** The server. */
+  public VirtualServer server() {
+    return server;
+  }
+
+  /** The run's folder. */
+  public RunFolder run() {
+    return run;
+  }
+
+  /** The release of the installation ISO. */
+  public String release() {
+    return release;
+  }
+
+  LabSettings settings() {
+    return settings;
+  }
+
+  Stages stages() {
+    return stages;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    content.close();
+    try {
+      accessLog.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close the access log", e);
+    }
+  }
+}
