@@ -4,16 +4,12 @@ import io.prestagelab.emulator.host.Accel;
 import io.prestagelab.emulator.host.Firmware;
 import io.prestagelab.harness.lab.Demo;
 import io.prestagelab.harness.lab.LabSettings;
-import io.prestagelab.harness.progress.Display;
-import io.prestagelab.harness.progress.PlainDisplay;
-import io.prestagelab.harness.progress.TerminalDisplay;
 import io.prestagelab.harness.run.LabHome;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
 /** {@code lab demo}: the whole path on a virtual server, live. */
@@ -69,24 +65,12 @@ final class DemoCommand implements Callable<Integer> {
             .withAccel(chosen())
             .withInstallValues(installValues)
             .withPort(port);
-    try (Display display = display(System.out)) {
-      boolean asExpected =
-          new Demo(settings, home, display, !noPrestage, keepDisks).run(System.out);
-      return asExpected ? ExitCode.OK : ExitCode.NO;
-    }
+    PrintStream out = Terminal.out();
+    Demo demo = new Demo(settings, home, Terminal.display(out), !noPrestage, keepDisks);
+    return demo.run(out) ? ExitCode.OK : ExitCode.NO;
   }
 
   private Accel chosen() {
     return accel == AccelChoice.KVM ? Accel.KVM : Accel.TCG;
-  }
-
-  private static Display display(PrintStream out) {
-    boolean terminal = System.console() != null && Ansi.AUTO.enabled();
-    return terminal ? new TerminalDisplay(out, columns()) : new PlainDisplay(out);
-  }
-
-  private static int columns() {
-    String columns = System.getenv("COLUMNS");
-    return columns != null && columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : 100;
   }
 }

@@ -4,14 +4,8 @@ import io.prestagelab.harness.progress.Display;
 import io.prestagelab.harness.run.LabHome;
 import io.prestagelab.harness.run.RunFolder;
 import io.prestagelab.harness.verdict.Verdict;
-import io.prestagelab.image.boot.BootParameter;
-import io.prestagelab.image.boot.MenuTimeout;
-import io.prestagelab.image.prestage.PrestageSettings;
-import io.prestagelab.image.prestage.PrestagedIsoBuilder;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The main job, live: prestaged ISO, prestaging, subcloud add, Miniboot, verdict. */
 public final class Demo {
@@ -44,26 +38,24 @@ public final class Demo {
   public boolean run(PrintStream out) {
     SubcloudLab.release(settings.iso());
     RunFolder run = home.newRun("demo");
-    AtomicReference<AutoCloseable> open = new AtomicReference<>(() -> {});
-    Thread emergency = new Thread(() -> endAtOnce(open.get(), run), "interrupted");
-    Runtime.getRuntime().addShutdownHook(emergency);
-    try {
+    try (OpenLabs open = new OpenLabs()) {
+      if (!keepDisks) {
+        open.add(run::removeWork);
+      }
       Installation installation = install(run, open);
       stages.display().close();
       new Summary(installation, stages, run, settings).print(out);
       return asExpected(installation.verdict());
-    } finally {
-      Runtime.getRuntime().removeShutdownHook(emergency);
-      endAtOnce(() -> {}, run);
     }
   }
 
-  private Installation install(RunFolder run, AtomicReference<AutoCloseable> open) {
+  private Installation install(RunFolder run, OpenLabs open) {
     Path disk = SubcloudLab.newDisk(run);
     Path bootable = prestage ? prestagedIso(run) : null;
     stages.own("Start the content server and the BMC");
-    try (SubcloudLab lab = new SubcloudLab(settings, run, stages, disk, bootable)) {
-      open.set(lab);
+    SubcloudLab lab = new SubcloudLab(settings, run, stages, disk, bootable);
+    open.add(lab::close);
+    try {
       if (prestage) {
         lab.prestage();
       }
@@ -75,35 +67,10 @@ public final class Demo {
 
   private Path prestagedIso(RunFolder run) {
     stages.own("Build the prestaged ISO");
-    List<Path> images = SampleImages.make(run.containerImages(), 2);
-    Path output = run.prestagedIso();
-    PrestageSettings prestaged =
-        PrestageSettings.of(settings.iso(), output)
-            .withImages(images)
-            .withParameters(
-                List.of(
-                    BootParameter.of("rootfs_device=" + settings.rootDevice()),
-                    BootParameter.of("boot_device=" + settings.rootDevice())))
-            .withDefaultBoot(0)
-            .withTimeout(new MenuTimeout(0));
-    new PrestagedIsoBuilder(prestaged).build(stages.display()::moved);
-    return output;
+    return new PrestagedIso(settings, 2, stages.display()::moved).build(run);
   }
 
   private boolean asExpected(Verdict verdict) {
     return prestage ? verdict instanceof Verdict.Local : verdict instanceof Verdict.Remote;
-  }
-
-  /** Ends servers first, then removes what is not to be kept. */
-  private void endAtOnce(AutoCloseable lab, RunFolder run) {
-    try {
-      lab.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("the lab could not be ended", e);
-    } finally {
-      if (!keepDisks) {
-        run.removeWork();
-      }
-    }
   }
 }

@@ -42,7 +42,7 @@ public record LabSettings(
         DiskSettings.Bus.VIRTIO_SCSI,
         null,
         0,
-        Duration.ofSeconds(120));
+        Duration.ofMinutes(2));
   }
 
   /** The same with other firmware. */

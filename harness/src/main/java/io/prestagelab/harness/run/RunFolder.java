@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
  *
  * <pre>
  * run.log              what the lab did, with times
+ * progress.txt         what a person would have seen, in a run that nobody watches
  * redfish.log          every Redfish exchange, without secrets
  * http.log             every request to the content server
  * install-values.yml   what the subcloud was added with
@@ -38,6 +39,11 @@ public final class RunFolder {
   /** What the lab did, with times. */
   public Path log() {
     return root.resolve("run.log");
+  }
+
+  /** What a person would have seen, in a run that nobody watches. */
+  public Path progress() {
+    return root.resolve("progress.txt");
   }
 
   /** Every Redfish exchange. */

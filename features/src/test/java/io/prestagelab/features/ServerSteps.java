@@ -1,0 +1,65 @@
+package io.prestagelab.features;
+
+import io.cucumber.java.After;
+import io.cucumber.java.Scenario;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.When;
+import io.prestagelab.harness.lab.DiskState;
+import io.prestagelab.harness.lab.PreparedDisks;
+import java.util.Map;
+
+/** The server: how it is made, what lies on its disk, what it does. */
+public final class ServerSteps {
+  private final Scene scene;
+  private Map<String, String> bundlesBefore = Map.of();
+
+  /** Steps of one scenario. */
+  public ServerSteps(Scene scene) {
+    this.scene = scene;
+  }
+
+  /** A server as it leaves the factory. */
+  @Given("a/an {word} server with an empty disk")
+  public void emptyServer(String firmware) {
+    scene.firmware(firmware);
+  }
+
+  /** A server with a past. */
+  @Given("a/an {word} server whose disk holds {}")
+  public void preparedServer(String firmware, String state) {
+    scene.firmware(firmware);
+    scene.disk(DiskState.of(state));
+  }
+
+  /** What it is to prestage itself from. */
+  @Given("a prestaged ISO with {int} container image archives on its bootable device")
+  public void bootableDevice(int archives) {
+    scene.prestagedIso(archives);
+  }
+
+  /** Boots from the bootable device. */
+  @When("the server prestages itself")
+  public void prestage() {
+    scene.lab().prestage();
+  }
+
+  /** Miniboot, up to the login on the installed system. */
+  @When("it is added as a subcloud")
+  public void add() {
+    scene.lab();
+    bundlesBefore = PreparedDisks.bundles(scene.run().disk());
+    scene.ended(scene.lab().install());
+  }
+
+  /** What the backup partition held when the subcloud was added. */
+  Map<String, String> bundlesBefore() {
+    return bundlesBefore;
+  }
+
+  /** The verdict goes into the report, the server ends. */
+  @After
+  public void end(Scenario scenario) {
+    scenario.log("folder " + scene.run().path());
+    scene.close();
+  }
+}

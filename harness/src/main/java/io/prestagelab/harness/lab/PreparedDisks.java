@@ -1,0 +1,117 @@
+package io.prestagelab.harness.lab;
+
+import io.prestagelab.image.disk.DiskImage;
+import io.prestagelab.image.disk.Ext4;
+import io.prestagelab.image.disk.GptPartition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Servers' disks in every state that an earlier prestaging can have left, made without a machine and without root. The valid
+ * bundle is put on a disk once; every state is a copy of it.
+ */
+public final class PreparedDisks {
+  static final String ISO = "bootimage.iso";
+  static final String ISO_MD5 = "bootimage.md5";
+  static final String IMAGES_MD5 = "container-image.tar.gz.md5";
+  private static final int BACKUP_MIB = 30000;
+
+  private final Path iso;
+  private final Path folder;
+  private final String release;
+
+  /**
+   * For disks with the bundle of {@code iso}.
+   *
+   * @param folder where the disk that all copies are made of is kept
+   */
+  public PreparedDisks(Path iso, Path folder) {
+    this.iso = iso;
+    this.folder = folder;
+    this.release = SubcloudLab.release(iso);
+  }
+
+  /** Makes {@code target}, a disk in {@code state}. */
+  public Path make(DiskState state, Path target) {
+    if (state == DiskState.NO_PARTITION) {
+      return DiskImage.create(target, LabSettings.DISK_BYTES).file();
+    }
+    DiskImage disk = DiskImage.open(valid()).copyTo(target);
+    state.apply(disk, release);
+    return target;
+  }
+
+  private synchronized Path valid() {
+    try {
+      Files.createDirectories(folder);
+      Path ready = folder.resolve("valid-" + sum(iso).substring(0, 12) + ".raw");
+      if (!Files.exists(ready)) {
+        Path unfinished = folder.resolve(ready.getFileName() + ".part");
+        Files.deleteIfExists(unfinished);
+        fill(DiskImage.create(unfinished, LabSettings.DISK_BYTES));
+        Files.move(unfinished, ready);
+      }
+      return ready;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot prepare a disk in " + folder, e);
+    }
+  }
+
+  private void fill(DiskImage disk) throws IOException {
+    GptPartition partition =
+        disk.addPartition(GptPartition.BACKUP_NAME, GptPartition.BACKUP_TYPE, BACKUP_MIB);
+    Ext4 fs = disk.makeExt4(partition, "");
+    String dir = "/" + release + "/";
+    fs.write(dir + ISO, iso);
+    fs.writeText(dir + ISO_MD5, sum(iso) + "  " + ISO + "\n");
+    Path images = Files.createTempDirectory("prestagelab");
+    StringBuilder sums = new StringBuilder();
+    for (Path archive : SampleImages.make(images, 2)) {
+      fs.write(dir + archive.getFileName(), archive);
+      sums.append(sum(archive)).append("  ").append(archive.getFileName()).append('\n');
+      Files.delete(archive);
+    }
+    Files.delete(images);
+    fs.writeText(dir + IMAGES_MD5, sums.toString());
+  }
+
+  /** Every file of every release on {@code disk}'s backup partition with its sum; empty if there is none. */
+  public static Map<String, String> bundles(Path disk) {
+    Map<String, String> sums = new TreeMap<>();
+    DiskImage.open(disk)
+        .backupPartition()
+        .map(DiskImage.open(disk)::ext4)
+        .filter(Ext4::exists)
+        .ifPresent(fs -> collect(fs, sums));
+    return sums;
+  }
+
+  private static void collect(Ext4 fs, Map<String, String> sums) {
+    for (String directory : fs.list("/")) {
+      if (!directory.equals("lost+found")) {
+        for (String name : fs.list("/" + directory)) {
+          String path = "/" + directory + "/" + name;
+          sums.put(path, fs.md5(path));
+        }
+      }
+    }
+  }
+
+  private static String sum(Path file) throws IOException {
+    try (DigestInputStream in =
+        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("MD5"))) {
+      in.transferTo(java.io.OutputStream.nullOutputStream());
+      return "%032x".formatted(new BigInteger(1, in.getMessageDigest().digest()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no MD5", e);
+    }
+  }
+}
