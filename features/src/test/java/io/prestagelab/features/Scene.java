@@ -22,7 +22,10 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What one scenario has: a run's folder, a server that is made when it is first needed, and how its installation ended. */
+/**
+ * What one scenario has: a run's folder, a server that is made when it is first needed, and how its
+ * installation ended.
+ */
 public final class Scene implements AutoCloseable {
   private static final LabHome HOME = LabHome.find();
 
@@ -70,8 +73,7 @@ public final class Scene implements AutoCloseable {
   private Stages stages() {
     try {
       return new Stages(
-          new PlainDisplay(
-              new PrintStream(run.progress().toFile(), StandardCharsets.UTF_8)));
+          new PlainDisplay(new PrintStream(run.progress().toFile(), StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

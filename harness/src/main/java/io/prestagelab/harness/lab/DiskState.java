@@ -6,12 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** What can be found on a server's Platform Backup partition before it is added as a subcloud; made offline. */
+/**
+ * What can be found on a server's Platform Backup partition before it is added as a subcloud; made
+ * offline.
+ */
 public enum DiskState {
   /** Everything as the prestaging leaves it. */
   VALID("a valid bundle", (fs, dir) -> {}),
   /** The same with a software patch in it. */
-  WITH_PATCHES("a valid bundle with patches", (fs, dir) -> fs.writeText(dir + "sample.patch", "patch\n")),
+  WITH_PATCHES(
+      "a valid bundle with patches", (fs, dir) -> fs.writeText(dir + "sample.patch", "patch\n")),
   /** Bundles of two releases. */
   SEVERAL_RELEASES(
       "bundles of several releases",
@@ -46,7 +50,9 @@ public enum DiskState {
       "a wrong bootimage.md5",
       (fs, dir) -> fs.writeText(dir + PreparedDisks.ISO_MD5, "0".repeat(32) + "  bootimage.iso\n")),
   /** The ISO has changed since its sum was taken. */
-  FLIPPED_BIT("one flipped bit in bootimage.iso", (fs, dir) -> fs.flipBit(dir + PreparedDisks.ISO, 40_000_000)),
+  FLIPPED_BIT(
+      "one flipped bit in bootimage.iso",
+      (fs, dir) -> fs.flipBit(dir + PreparedDisks.ISO, 40_000_000)),
   /** One archive of container images has changed. */
   DAMAGED_IMAGES(
       "a damaged image archive",
@@ -70,6 +76,8 @@ public enum DiskState {
       });
 
   private final String words;
+
+  @SuppressWarnings("ImmutableEnumChecker") // the changes are lambdas that hold nothing
   private final BiConsumer<Ext4, String> change;
 
   DiskState(String words, BiConsumer<Ext4, String> change) {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Servers' disks in every state that an earlier prestaging can have left, made without a machine and without root. The valid
- * bundle is put on a disk once; every state is a copy of it.
+ * Servers' disks in every state that an earlier prestaging can have left, made without a machine
+ * and without root. The valid bundle is put on a disk once; every state is a copy of it.
  */
 public final class PreparedDisks {
   static final String ISO = "bootimage.iso";
@@ -83,7 +83,10 @@ public final class PreparedDisks {
     fs.writeText(dir + IMAGES_MD5, sums.toString());
   }
 
-  /** Every file of every release on {@code disk}'s backup partition with its sum; empty if there is none. */
+  /**
+   * Every file of every release on {@code disk}'s backup partition with its sum; empty if there is
+   * none.
+   */
   public static Map<String, String> bundles(Path disk) {
     Map<String, String> sums = new TreeMap<>();
     DiskImage.open(disk)

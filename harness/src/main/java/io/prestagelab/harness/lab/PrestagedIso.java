@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The lab's prestaged ISO: container image archives made on the spot, the server's own disk as target, the serial console's
- * entry at once.
+ * The lab's prestaged ISO: container image archives made on the spot, the server's own disk as
+ * target, the serial console's entry at once.
  *
  * @param settings whose installation ISO and disk it is for
  * @param archives number of container image archives
