@@ -85,7 +85,7 @@ final class QemuArguments {
               + quoted(bootable));
       add(
           "-device",
-          "scsi-hd,id=usb0,bus=scsi0.0,scsi-id=200,removable=on,drive=usb0-media,"
+          "scsi-hd,id=usb0,bus=scsi0.0,scsi-id=30,removable=on,drive=usb0-media,"
               + "serial=PLUSB0"
               + bootIndex(order, BootDevice.BOOTABLE));
     }
