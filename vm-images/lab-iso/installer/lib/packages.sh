@@ -35,10 +35,12 @@ fetch() {
   esac
 }
 
-# repositories in the order of cost: the first to offer a package provides it
+# repositories in the order of cost: the first to offer a package provides it; one that is named twice is read once
 read_repositories() {
-  local cost i
+  local cost i seen=' '
   while read -r cost i; do
+    [[ $seen != *" ${REPO_URLS[i]%/} "* ]] || continue
+    seen+="${REPO_URLS[i]%/} "
     if read_repository "${REPO_URLS[i]%/}" "/tmp/repo-${REPO_NAMES[i]}"; then
       milestone "Repository ${REPO_NAMES[i]} (cost $cost): ${REPO_URLS[i]}"
     else

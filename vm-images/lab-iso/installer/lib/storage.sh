@@ -28,6 +28,7 @@ plan_partition() {
   [[ $device == /* ]] || device=/dev/$device
   [[ -b $device ]] || stop_installation "part $mountpoint: partition $device does not exist"
   type=$(value fstype || echo ext4)
+  # shellcheck disable=SC2034 # the boot loader uses BIOS_BOOT_DEVICE
   case $mountpoint in
     pv.*) PHYSICAL_VOLUMES[$mountpoint]=$device ;;
     biosboot) BIOS_BOOT_DEVICE=$device ;;

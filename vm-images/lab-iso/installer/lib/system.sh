@@ -5,12 +5,18 @@ system_configure() {
   milestone "Configuring the installed system"
   write_fstab
   write_hostname
-  [[ -z $ROOT_PASSWORD ]] || program chroot "$SYSROOT" usermod --password "$ROOT_PASSWORD" root ||
-    stop_installation "rootpw: the password of root cannot be set"
+  set_root_password
   local line
   for line in "${USER_LINES[@]}"; do
     create_user "$line"
   done
+}
+
+# set_root_password: nothing to do for a lock on an account that has no password yet, as Debian makes it
+set_root_password() {
+  [[ -n $ROOT_PASSWORD ]] || return 0
+  ! { [[ $ROOT_PASSWORD == '!' ]] && grep -q '^root:[*!]' "$SYSROOT/etc/shadow"; } || return 0
+  program chroot "$SYSROOT" usermod --password "$ROOT_PASSWORD" root || stop_installation "rootpw: the password of root cannot be set"
 }
 
 # write_hostname: and the table that resolves it: the name that ip= gave on the kernel command line, else localhost
