@@ -1,0 +1,52 @@
+package io.prestagelab.harness.diagnose;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts lines together again that a kernel message was written into, as happens on a serial console:
+ * what stood before the message is also read together with the line after it.
+ */
+final class Interleaving implements LineSink {
+
+  private static final Pattern KERNEL_STAMP = Pattern.compile("\\[ {0,4}\\d{1,6}\\.\\d{6}\\] ");
+
+  private final LineSink sink;
+  private LogLine pending = new LogLine("", 0, "");
+
+  Interleaving(LineSink sink) {
+    this.sink = sink;
+  }
+
+  @Override
+  public void accept(LogLine line) {
+    int bracket = line.text().indexOf('[');
+    Matcher stamp = bracket > 0 ? KERNEL_STAMP.matcher(line.text()) : null;
+    if (stamp != null
+        && stamp.find()
+        && stamp.start() > 0
+        && !line.text().substring(0, stamp.start()).isBlank()) {
+      split(line, stamp.start());
+    } else {
+      join(line);
+    }
+  }
+
+  private void split(LogLine line, int at) {
+    LogLine before = new LogLine(line.file(), line.number(), line.text().substring(0, at));
+    join(before);
+    sink.accept(new LogLine(line.file(), line.number(), line.text().substring(at)));
+    pending = before;
+  }
+
+  private void join(LogLine line) {
+    boolean continues =
+        pending.number() > 0 && pending.file().equals(line.file()) && !line.text().startsWith("[");
+    if (continues) {
+      sink.accept(new LogLine(pending.file(), pending.number(), pending.text() + line.text()));
+      pending = new LogLine("", 0, "");
+    } else {
+      sink.accept(line);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.prestagelab.harness.diagnose;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The text of a line made comparable. */
+final class LineText {
+
+  private static final Pattern TIME =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,6})?");
+  private static final int DOUBLED_FROM = 16;
+
+  private LineText() {}
+
+  /** Runs of blanks as one blank, and each character once if all of them are doubled. */
+  static String normal(String text) {
+    String single = isDoubled(text) ? everyOther(text) : text;
+    StringBuilder normal = new StringBuilder(single.length());
+    boolean blank = true;
+    for (int i = 0; i < single.length(); i++) {
+      char c = single.charAt(i) == '\t' ? ' ' : single.charAt(i);
+      if (c != ' ' || !blank) {
+        normal.append(c);
+      }
+      blank = c == ' ';
+    }
+    return normal.toString();
+  }
+
+  private static boolean isDoubled(String text) {
+    if (text.length() < DOUBLED_FROM || text.length() % 2 != 0) {
+      return false;
+    }
+    boolean varied = false;
+    for (int i = 0; i < text.length(); i += 2) {
+      if (text.charAt(i) != text.charAt(i + 1)) {
+        return false;
+      }
+      varied |= text.charAt(i) != text.charAt(0);
+    }
+    return varied;
+  }
+
+  private static String everyOther(String text) {
+    StringBuilder half = new StringBuilder(text.length() / 2);
+    for (int i = 0; i < text.length(); i += 2) {
+      half.append(text.charAt(i));
+    }
+    return half.toString();
+  }
+
+  /** The line's own date and time, or nothing. */
+  static String time(String text) {
+    Matcher time = TIME.matcher(text.length() > 120 ? text.substring(0, 120) : text);
+    return time.find() ? time.group().replace('T', ' ').replace(',', '.') : "";
+  }
+}
