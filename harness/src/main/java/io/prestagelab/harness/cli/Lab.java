@@ -16,7 +16,12 @@ import picocli.CommandLine.ScopeType;
     version = "Prestage Lab 0.1.0",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {DemoCommand.class, DiagnoseCommand.class, IsoCommand.class, VersionCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      DiagnoseCommand.class,
+      IsoCommand.class,
+      VersionCommand.class
+    })
 public final class Lab {
 
   @Option(

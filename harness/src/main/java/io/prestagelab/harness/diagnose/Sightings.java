@@ -1,7 +1,6 @@
 package io.prestagelab.harness.diagnose;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,11 +56,15 @@ final class Sightings implements LineSink {
 
   private void takeNear(
       LogLine line, String text, String lowerCase, List<PhraseIndex.Entry<Signature>> candidates) {
-    candidates.stream()
-        .filter(entry -> entry.meaning().kind() != Signature.Kind.ERROR)
-        .filter(entry -> entry.phrase().matchesNearly(lowerCase))
-        .max(Comparator.comparingInt(entry -> entry.phrase().weight()))
-        .ifPresent(entry -> take(line, text, entry.meaning(), false, Map.of()));
+    List<PhraseIndex.Entry<Signature>> near =
+        candidates.stream()
+            .filter(entry -> entry.meaning().kind() != Signature.Kind.ERROR)
+            .filter(entry -> entry.phrase().matchesNearly(lowerCase))
+            .toList();
+    int most = near.stream().mapToInt(entry -> entry.phrase().weight()).max().orElse(0);
+    near.stream()
+        .filter(entry -> entry.phrase().weight() == most)
+        .forEach(entry -> take(line, text, entry.meaning(), false, Map.of()));
   }
 
   /** Returns whether the line is a known one, not just an error of some kind. */
