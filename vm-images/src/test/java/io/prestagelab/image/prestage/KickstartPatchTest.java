@@ -94,9 +94,11 @@ final class KickstartPatchTest {
 
   @Test
   void a_kickstart_of_another_release_is_warned_of() throws Exception {
-    Path plain = Files.writeString(folder.resolve("my.cfg"), "%post\nls /www/pages/feed/rel-21.12\n%end\n");
+    Path plain =
+        Files.writeString(folder.resolve("my.cfg"), "%post\nls /www/pages/feed/rel-21.12\n%end\n");
     PrestageReport report =
-        new PrestagedIsoBuilder(settings.withKickstartPatches(List.of(plain))).build(Progress.SILENT);
+        new PrestagedIsoBuilder(settings.withKickstartPatches(List.of(plain)))
+            .build(Progress.SILENT);
     assertThat(report.warnings()).singleElement().asString().contains("21.12", "22.06");
   }
 
