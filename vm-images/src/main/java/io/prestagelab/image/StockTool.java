@@ -6,14 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
 import org.apache.commons.exec.ExecuteException;
 import org.apache.commons.exec.ExecuteWatchdog;
 import org.apache.commons.exec.PumpStreamHandler;
+import org.jspecify.annotations.Nullable;
 
 /** A command-line tool of the distribution, run to its end with its output caught. */
 public final class StockTool {
@@ -51,11 +54,6 @@ public final class StockTool {
    * throws with the last line said.
    */
   public String run(List<String> arguments) {
-    return run(arguments, Map.of());
-  }
-
-  /** As {@link #run(List)}, with additional environment variables. */
-  public String run(List<String> arguments, Map<String, String> environment) {
     Path program = locate();
     if (program == null) {
       throw new InvalidInputException(
@@ -63,17 +61,16 @@ public final class StockTool {
     }
     CommandLine command = new CommandLine(program.toFile());
     arguments.forEach(argument -> command.addArgument(argument, false));
-    return execute(command, environment);
+    return execute(command);
   }
 
-  private String execute(CommandLine command, Map<String, String> environment) {
+  private String execute(CommandLine command) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     DefaultExecutor executor = DefaultExecutor.builder().get();
     executor.setStreamHandler(new PumpStreamHandler(said));
     executor.setWatchdog(ExecuteWatchdog.builder().setTimeout(LIMIT).get());
     Map<String, String> all = new HashMap<>(System.getenv());
     all.put("LC_ALL", "C");
-    all.putAll(environment);
     try {
       executor.execute(command, all);
     } catch (ExecuteException e) {
@@ -91,10 +88,9 @@ public final class StockTool {
     return text.strip().lines().reduce((first, second) -> second).orElse("it said nothing");
   }
 
-  private @org.jspecify.annotations.Nullable Path locate() {
+  private @Nullable Path locate() {
     String path = System.getenv().getOrDefault("PATH", "");
-    return java.util.stream.Stream.concat(
-            java.util.Arrays.stream(path.split(":")), SYSTEM_FOLDERS.stream())
+    return Stream.concat(Arrays.stream(path.split(":")), SYSTEM_FOLDERS.stream())
         .filter(folder -> !folder.isEmpty())
         .map(folder -> Path.of(folder, name))
         .filter(Files::isExecutable)

@@ -114,6 +114,11 @@ final class InputChecks {
     List<Path> bundled = new ArrayList<>(settings.images());
     bundled.addAll(settings.patches());
     for (Path file : bundled) {
+      if (file.getFileName().toString().matches(".*[\\p{Cntrl}\\\\].*")) {
+        throw new InvalidInputException(
+            "the name of '%s' holds a control character or a backslash, which md5 files cannot name: rename it"
+                .formatted(file.toString().replaceAll("\\p{Cntrl}", "?")));
+      }
       if (!names.add(file.getFileName().toString())) {
         throw new InvalidInputException(
             "two files of the bundle would be called %s: rename one of them"

@@ -6,29 +6,40 @@ import io.prestagelab.image.StockTool;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk with a Platform Backup partition, made and changed without a machine. */
 final class DiskImageTest {
 
+  private static final UUID BIOS_BOOT = UUID.fromString("21686148-6449-6E6F-744E-656564454649");
   private static final String ISO = "/22.06/bootimage.iso";
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+
+  private static DiskImage original;
 
   private DiskImage disk;
   private Ext4 backup;
 
-  @BeforeEach
-  void make() {
-    disk = DiskImage.create(folder.resolve("disk.img"), 10L << 30);
-    disk.addPartition("BIOS boot", UUID.fromString("21686148-6449-6E6F-744E-656564454649"), 1);
+  @BeforeAll
+  static void make() {
+    original = DiskImage.create(folder.resolve("original.img"), 10L << 30);
+    original.addPartition("BIOS boot", BIOS_BOOT, 1);
     GptPartition partition =
-        disk.addPartition(GptPartition.BACKUP_NAME, GptPartition.BACKUP_TYPE, 200);
-    backup = disk.makeExt4(partition, "backup");
-    backup.writeText(ISO, "an image\n".repeat(5000));
-    backup.writeText("/22.06/bootimage.md5", "sum");
+        original.addPartition(GptPartition.BACKUP_NAME, GptPartition.BACKUP_TYPE, 200);
+    Ext4 made = original.makeExt4(partition, "backup");
+    made.writeText(ISO, "an image\n".repeat(5000));
+    made.writeText("/22.06/bootimage.md5", "sum");
+  }
+
+  @BeforeEach
+  void copy(TestInfo test) {
+    disk = original.copyTo(folder.resolve(test.getTestMethod().orElseThrow().getName() + ".img"));
+    backup = disk.ext4(disk.backupPartition().orElseThrow());
   }
 
   @Test

@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A prestaged ISO with two archives, read back by this reader and by the stock tools. */
 final class PrestagedIsoTest {
@@ -83,6 +85,19 @@ final class PrestagedIsoTest {
                     + extracted.resolve(BUNDLE)
                     + "' && md5sum -c bootimage.md5 container-image.tar.gz.md5"));
     assertThat(checked.lines()).hasSize(3).allMatch(line -> line.endsWith(": OK"));
+  }
+
+  /** Each reads the volume by code of its own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"isoinfo -R -f -i %s", "7z l -ba %s", "xorriso -indev %s -find /"})
+  void other_readers_see_the_same_tree(String command) {
+    List<String> words = List.of(command.formatted(output).split(" "));
+    String seen = StockTool.named(words.get(0), words.get(0)).run(words.subList(1, words.size()));
+    try (IsoReader iso = IsoReader.open(output)) {
+      assertThat(iso.entries())
+          .hasSizeGreaterThan(20)
+          .allMatch(entry -> seen.contains(entry.path()));
+    }
   }
 
   @Test
