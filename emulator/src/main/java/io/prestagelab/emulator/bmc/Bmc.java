@@ -4,7 +4,10 @@ import io.prestagelab.emulator.bmc.BmcEvent.Kind;
 import io.prestagelab.emulator.bmc.BmcException.Reason;
 import io.prestagelab.emulator.host.Host;
 import io.prestagelab.emulator.host.HostException;
+import io.prestagelab.emulator.media.MediaRequest;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -21,6 +24,10 @@ public final class Bmc implements AutoCloseable {
   private final VirtualMediaSlot cd;
   private final PowerControl power;
   private final BootControl boot;
+  private final StateStore store;
+  private final Accounts accounts;
+  private final Tasks tasks;
+  private final BiosSettings bios = new BiosSettings();
 
   /**
    * Puts a BMC in front of {@code host}, which it owns from now on.
@@ -30,11 +37,62 @@ public final class Bmc implements AutoCloseable {
   public Bmc(BmcSettings settings, Host host, Executor workers) {
     this.settings = settings;
     this.host = host;
+    this.store = new StateStore(settings.state());
+    Optional<BmcState> earlier = store.load();
     this.events = new EventLog(settings.clock());
+    earlier.ifPresent(state -> events.restore(state.log()));
+    this.accounts =
+        new Accounts(
+            settings.clock(),
+            earlier
+                .map(BmcState::accounts)
+                .orElseGet(() -> List.of(Accounts.administrator(settings.credentials()))),
+            this::save);
+    this.tasks = new Tasks(settings.clock(), workers);
     this.cd = new VirtualMediaSlot(host, events);
     this.boot = new BootControl(host, settings.usualOrder(), events);
     this.power = new PowerControl(host, boot, events, new SerialQueue(workers));
-    host.addListener(new HostEvents(power, boot, cd, events));
+    host.addListener(new HostEvents(power, boot, bios, cd, events));
+    earlier.ifPresent(this::restore);
+    if (store.keeps()) {
+      events.listen(event -> save());
+      save();
+    }
+  }
+
+  private void restore(BmcState state) {
+    boot.restore(state.override());
+    bios.restore(state.bios(), state.biosPending());
+    if (state.on()) {
+      events.add(Kind.POWER_CHANGED, "Off (power was lost when the BMC died)");
+    }
+    String image = state.image();
+    if (image != null) {
+      MediaRequest request = MediaRequest.of(URI.create(image), settings.scratch());
+      try {
+        cd.insert(image, request.withCredentials(state.imageUser(), state.imagePassword()));
+      } catch (BmcException e) {
+        events.add(Kind.FAILED, "the medium of before cannot be had: " + e.getMessage());
+      }
+    }
+  }
+
+  private void save() {
+    if (!store.keeps()) {
+      return;
+    }
+    MediaRequest medium = cd.request();
+    store.save(
+        new BmcState(
+            power.state() != PowerState.OFF,
+            boot.override(),
+            cd.state().image(),
+            medium == null ? null : medium.user(),
+            medium == null ? null : medium.password(),
+            accounts.all(),
+            bios.current(),
+            bios.pending(),
+            events.all()));
   }
 
   /** Last part of the system's URI. */
@@ -93,6 +151,27 @@ public final class Bmc implements AutoCloseable {
   /** The virtual CD drive. */
   public VirtualMediaSlot cd() {
     return cd;
+  }
+
+  /** The users. */
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  /** What the BMC does in the background. */
+  public Tasks tasks() {
+    return tasks;
+  }
+
+  /** Firmware attributes. */
+  public BiosSettings bios() {
+    return bios;
+  }
+
+  /** Forgets all events. */
+  public void clearLog() {
+    events.clear();
+    events.add(Kind.LOG_CLEARED, "");
   }
 
   /** Adds a listener for what happens from now on. */

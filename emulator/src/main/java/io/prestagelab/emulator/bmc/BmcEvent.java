@@ -5,11 +5,12 @@ import java.time.Instant;
 /**
  * Something that happened to a server, as its BMC saw it.
  *
+ * @param id its number in the BMC's log
  * @param at when
  * @param kind what
  * @param detail one line for people
  */
-public record BmcEvent(Instant at, Kind kind, String detail) {
+public record BmcEvent(long id, Instant at, Kind kind, String detail) {
 
   /** What happened. */
   public enum Kind {
@@ -19,6 +20,7 @@ public record BmcEvent(Instant at, Kind kind, String detail) {
     MEDIA_INSERTED,
     MEDIA_EJECTED,
     PANICKED,
+    LOG_CLEARED,
     /** The server did not do what it was told. */
     FAILED
   }

@@ -3,6 +3,7 @@ package io.prestagelab.emulator.bmc;
 import io.prestagelab.emulator.host.BootOrder;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What makes a BMC.
@@ -11,14 +12,42 @@ import java.time.Clock;
  * @param credentials of its administrator
  * @param usualOrder devices that firmware tries without an override
  * @param scratch folder for media that must be fetched whole
+ * @param state file in which the BMC keeps its state over its own death, or null
+ * @param asyncMedia whether inserting a medium answers at once and goes on as a task
  * @param clock what time it is to the BMC
  */
 public record BmcSettings(
-    String id, Credentials credentials, BootOrder usualOrder, Path scratch, Clock clock) {
+    String id,
+    Credentials credentials,
+    BootOrder usualOrder,
+    Path scratch,
+    @Nullable Path state,
+    boolean asyncMedia,
+    Clock clock) {
 
   /** Usual settings: system {@code id}, administrator {@code admin}/{@code password}. */
   public static BmcSettings of(String id, Path scratch) {
     Credentials admin = new Credentials("admin", "password");
-    return new BmcSettings(id, admin, BootOrder.USUAL, scratch, Clock.systemUTC());
+    return new BmcSettings(id, admin, BootOrder.USUAL, scratch, null, false, Clock.systemUTC());
+  }
+
+  /** The same with other credentials of its administrator. */
+  public BmcSettings withCredentials(Credentials other) {
+    return new BmcSettings(id, other, usualOrder, scratch, state, asyncMedia, clock);
+  }
+
+  /** The same with its state kept in {@code file}. */
+  public BmcSettings withState(Path file) {
+    return new BmcSettings(id, credentials, usualOrder, scratch, file, asyncMedia, clock);
+  }
+
+  /** The same with media inserted by tasks. */
+  public BmcSettings withAsyncMedia() {
+    return new BmcSettings(id, credentials, usualOrder, scratch, state, true, clock);
+  }
+
+  /** The same with another clock. */
+  public BmcSettings withClock(Clock other) {
+    return new BmcSettings(id, credentials, usualOrder, scratch, state, asyncMedia, other);
   }
 }

@@ -32,6 +32,10 @@ final class BootControl {
     return override.order(usual);
   }
 
+  synchronized void restore(BootOverride earlier) {
+    override = earlier;
+  }
+
   void set(BootOverride wanted) {
     synchronized (this) {
       override = wanted;

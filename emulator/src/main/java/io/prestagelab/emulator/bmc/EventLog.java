@@ -18,8 +18,22 @@ final class EventLog {
   private final Deque<BmcEvent> kept = new ArrayDeque<>();
   private final List<BmcListener> listeners = new CopyOnWriteArrayList<>();
 
+  private long lastId;
+
   EventLog(Clock clock) {
     this.clock = clock;
+  }
+
+  EventLog restore(List<BmcEvent> earlier) {
+    kept.addAll(earlier);
+    lastId = earlier.isEmpty() ? 0 : earlier.get(earlier.size() - 1).id();
+    return this;
+  }
+
+  void clear() {
+    synchronized (kept) {
+      kept.clear();
+    }
   }
 
   void listen(BmcListener listener) {
@@ -27,8 +41,9 @@ final class EventLog {
   }
 
   void add(BmcEvent.Kind kind, String detail) {
-    BmcEvent event = new BmcEvent(clock.instant(), kind, detail);
+    BmcEvent event;
     synchronized (kept) {
+      event = new BmcEvent(++lastId, clock.instant(), kind, detail);
       kept.add(event);
       if (kept.size() > KEPT) {
         kept.remove();

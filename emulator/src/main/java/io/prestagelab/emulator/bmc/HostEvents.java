@@ -6,12 +6,14 @@ import io.prestagelab.emulator.host.HostListener;
 import io.prestagelab.emulator.host.PowerOffCause;
 
 /** What the BMC makes of what its server does. */
-record HostEvents(PowerControl power, BootControl boot, VirtualMediaSlot cd, EventLog events)
+record HostEvents(
+    PowerControl power, BootControl boot, BiosSettings bios, VirtualMediaSlot cd, EventLog events)
     implements HostListener {
 
   @Override
   public void booted(BootCause cause) {
     power.booted();
+    bios.booted();
     boot.booted(cause);
   }
 

@@ -21,6 +21,7 @@ public final class VirtualMediaSlot {
   private final EventLog events;
   private final Object moving = new Object();
   private @Nullable MediaSource medium;
+  private @Nullable MediaRequest request;
   private volatile VirtualMediaState state = VirtualMediaState.EMPTY;
 
   VirtualMediaSlot(Host host, EventLog events) {
@@ -50,12 +51,20 @@ public final class VirtualMediaSlot {
         MediaSource source = MediaOpener.open(request);
         host.setMedium(source);
         medium = source;
+        this.request = request;
       } catch (IOException | HostException e) {
         throw new BmcException(Reason.MEDIUM, String.valueOf(e.getMessage()));
       }
       state = new VirtualMediaState(image, true, "URI");
     }
     events.add(Kind.MEDIA_INSERTED, image);
+  }
+
+  /** How the inserted medium was asked for, or null. */
+  @Nullable MediaRequest request() {
+    synchronized (moving) {
+      return request;
+    }
   }
 
   /** Takes out what is in the drive; false if it was empty. */
@@ -82,6 +91,7 @@ public final class VirtualMediaSlot {
   private void emptied() {
     MediaSource gone = medium;
     medium = null;
+    request = null;
     state = VirtualMediaState.EMPTY;
     if (gone == null) {
       return;

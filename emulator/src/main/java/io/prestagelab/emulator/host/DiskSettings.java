@@ -31,6 +31,16 @@ public record DiskSettings(Path file, Bus bus, int sectorSize, String serial) {
     return new DiskSettings(file, Bus.VIRTIO_SCSI, 512, "PL0001");
   }
 
+  Hardware.Disk shown() {
+    String protocol =
+        switch (bus) {
+          case VIRTIO_SCSI, VIRTIO_BLK -> "SAS";
+          case NVME -> "NVMe";
+          case SATA -> "SATA";
+        };
+    return new Hardware.Disk(serial, protocol, file.toFile().length());
+  }
+
   String format() {
     return file.toString().endsWith(".qcow2") ? "qcow2" : "raw";
   }

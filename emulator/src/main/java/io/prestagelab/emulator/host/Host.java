@@ -18,6 +18,9 @@ public interface Host extends AutoCloseable {
   /** Firmware modes this server can boot in. */
   Set<Firmware> firmwares();
 
+  /** What the server is made of. */
+  Hardware hardware();
+
   /** True from a successful {@link #powerOn} until the server is off again. */
   boolean isOn();
 

@@ -85,6 +85,15 @@ public final class QemuHost implements Host {
   }
 
   @Override
+  public Hardware hardware() {
+    return new Hardware(
+        settings.cpus(),
+        settings.memoryMiB(),
+        settings.mac(),
+        settings.disks().stream().map(DiskSettings::shown).toList());
+  }
+
+  @Override
   public synchronized boolean isOn() {
     return machine != null;
   }

@@ -37,6 +37,12 @@ public final class SimulatedHost implements Host {
   }
 
   @Override
+  public Hardware hardware() {
+    Hardware.Disk disk = new Hardware.Disk("SIM0001", "SAS", 250L << 30);
+    return new Hardware(16, 65_536, "52:54:00:50:4c:00", List.of(disk));
+  }
+
+  @Override
   public synchronized boolean isOn() {
     return on;
   }

@@ -33,4 +33,15 @@ public record MediaRequest(
     return new MediaRequest(
         image, null, null, DEFAULT_MAX_BYTES, Duration.ofSeconds(60), false, scratch);
   }
+
+  /** The same request with credentials for HTTP Basic. */
+  public MediaRequest withCredentials(@Nullable String name, @Nullable String secret) {
+    return new MediaRequest(image, name, secret, maxBytes, timeout, redirectsToOtherHosts, scratch);
+  }
+
+  /** Shows no password. */
+  @Override
+  public String toString() {
+    return "MediaRequest[" + image + "]";
+  }
 }

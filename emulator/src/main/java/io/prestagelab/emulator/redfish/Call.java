@@ -1,7 +1,9 @@
 package io.prestagelab.emulator.redfish;
 
+import io.prestagelab.emulator.bmc.Account;
 import io.prestagelab.emulator.bmc.Bmc;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,14 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
  * @param resource what it is for
  * @param variables values of the URI template's variables
  * @param service the service asked
- * @param user name of the account, empty where none is needed
+ * @param account who asks, or null where nobody has to be known
  */
 record Call(
     Request request,
     Resource resource,
     Map<String, String> variables,
     RedfishService service,
-    String user) {
+    @Nullable Account account) {
 
   /** The URI that was asked, without trailing slash or query. */
   String uri() {

@@ -14,13 +14,13 @@ final class ChassisResources {
     return List.of(
         Resource.at(
             CHASSIS,
-            "#ChassisCollection.ChassisCollection",
+            Types.collection("Chassis"),
             (call, out) ->
                 Collections.members(
                     out,
                     "Chassis Collection",
                     call.service().systems().ids().stream().map(Ids::chassis).toList())),
-        Resource.at(CHASSIS + "/{system}", "#Chassis.v1_25_0.Chassis", ChassisResources::chassis));
+        Resource.at(CHASSIS + "/{system}", Types.CHASSIS, ChassisResources::chassis));
   }
 
   private static void chassis(Call call, ObjectNode out) {
@@ -33,6 +33,9 @@ final class ChassisResources {
     out.put("SerialNumber", "PL-" + id);
     out.put("PowerState", call.system().host().isOn() ? "On" : "Off");
     out.set("Status", Json.healthy());
+    for (String name : List.of("Power", "Thermal", "Sensors")) {
+      out.set(name, Json.link(call.uri() + "/" + name));
+    }
     ObjectNode links = out.putObject("Links");
     links.set("ComputerSystems", Json.links(List.of(Ids.system(id))));
     links.set("ManagedBy", Json.links(List.of(Ids.manager(id))));

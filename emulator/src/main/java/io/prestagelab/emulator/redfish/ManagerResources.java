@@ -9,19 +9,22 @@ final class ManagerResources {
 
   private static final String MANAGERS = Ids.ROOT + "/Managers";
 
+  /** The BMC's own version. */
+  static final String FIRMWARE = "0.1.0";
+
   private ManagerResources() {}
 
   static List<Resource> all() {
     return List.of(
         Resource.at(
             MANAGERS,
-            "#ManagerCollection.ManagerCollection",
+            Types.collection("Manager"),
             (call, out) ->
                 Collections.members(
                     out,
                     "Manager Collection",
                     call.service().systems().ids().stream().map(Ids::manager).toList())),
-        Resource.at(MANAGERS + "/{system}", "#Manager.v1_19_0.Manager", ManagerResources::manager));
+        Resource.at(MANAGERS + "/{system}", Types.MANAGER, ManagerResources::manager));
   }
 
   private static void manager(Call call, ObjectNode out) {
@@ -29,7 +32,7 @@ final class ManagerResources {
     out.put("Id", id);
     out.put("Name", "Manager");
     out.put("ManagerType", "BMC");
-    out.put("FirmwareVersion", "0.1.0");
+    out.put("FirmwareVersion", FIRMWARE);
     out.put("ServiceEntryPointUUID", call.service().uuid().toString());
     out.put("PowerState", "On");
     out.put(

@@ -21,7 +21,7 @@ record Message(
     String resolution,
     String property) {
 
-  static final String REGISTRY = "Base.1.19";
+  static final String REGISTRY = "Base.1.22";
 
   String id() {
     return REGISTRY + "." + key;

@@ -35,7 +35,8 @@ final class Messages {
     return of(
         "InternalError",
         "Critical",
-        "The request failed due to an internal service error.  The service is still operational.",
+        "The request failed due to an internal service error.  The service is still "
+            + "operational.",
         "Resubmit the request.  If the problem persists, consider resetting the service.");
   }
 
@@ -43,8 +44,8 @@ final class Messages {
     return of(
         "MalformedJSON",
         "Critical",
-        "The request body submitted was malformed JSON and could not be parsed by the receiving"
-            + " service.",
+        "The request body submitted was malformed JSON and could not be parsed by the "
+            + "receiving service.",
         "Ensure that the request body is valid JSON and resubmit the request.");
   }
 
@@ -61,7 +62,8 @@ final class Messages {
             "PropertyUnknown",
             "Warning",
             "The property %1 is not in the list of valid properties for the resource.",
-            "Remove the unknown property from the request body and resubmit the request.",
+            "Remove the unknown property from the request body and resubmit the request if "
+                + "the operation failed.",
             name)
         .about("#/" + name);
   }
@@ -71,7 +73,8 @@ final class Messages {
             "PropertyNotWritable",
             "Warning",
             "The property %1 is a read-only property and cannot be assigned a value.",
-            "Remove the property from the request body and resubmit the request.",
+            "Remove the property from the request body and resubmit the request if the "
+                + "operation failed.",
             name)
         .about("#/" + name);
   }
@@ -81,7 +84,8 @@ final class Messages {
             "PropertyMissing",
             "Warning",
             "The property %1 is a required property and must be included in the request.",
-            "Ensure that the property is in the request body and resubmit the request.",
+            "Ensure that the property is in the request body and has a valid value and "
+                + "resubmit the request if the operation failed.",
             name)
         .about("#/" + name);
   }
@@ -91,7 +95,8 @@ final class Messages {
             "PropertyValueTypeError",
             "Warning",
             "The value '%1' for the property %2 is not a type that the property can accept.",
-            "Correct the value for the property in the request body and resubmit the request.",
+            "Correct the value for the property in the request body and resubmit the request "
+                + "if the operation failed.",
             value,
             name)
         .about("#/" + name);
@@ -102,7 +107,8 @@ final class Messages {
             "PropertyValueNotInList",
             "Warning",
             "The value '%1' for the property %2 is not in the list of acceptable values.",
-            "Choose a value from the enumeration list that the implementation can support.",
+            "Choose a value from the enumeration list that the implementation can support "
+                + "and resubmit the request if the operation failed.",
             value,
             name)
         .about("#/" + name);
@@ -113,7 +119,8 @@ final class Messages {
             "PropertyValueFormatError",
             "Warning",
             "The value '%1' for the property %2 is not a format that the property can accept.",
-            "Correct the value for the property in the request body and resubmit the request.",
+            "Correct the value for the property in the request body and resubmit the request "
+                + "if the operation failed.",
             value,
             name)
         .about("#/" + name);
@@ -124,7 +131,8 @@ final class Messages {
         "ActionParameterMissing",
         "Critical",
         "The action %1 requires the parameter %2 to be present in the request body.",
-        "Supply the action with the required parameter in the request body.",
+        "Supply the action with the required parameter in the request body when the "
+            + "request is resubmitted.",
         action,
         name);
   }
@@ -134,7 +142,8 @@ final class Messages {
         "ActionParameterUnknown",
         "Warning",
         "The action %1 was submitted with the invalid parameter %2.",
-        "Correct the invalid parameter and resubmit the request if the operation failed.",
+        "Correct the invalid action parameter and resubmit the request if the operation "
+            + "failed.",
         action,
         name);
   }
@@ -143,9 +152,10 @@ final class Messages {
     return of(
         "ActionParameterValueTypeError",
         "Warning",
-        "The value '%1' for the parameter %2 in the action %3 is not a type that the parameter can"
-            + " accept.",
-        "Correct the value for the parameter in the request body and resubmit the request.",
+        "The value '%1' for the parameter %2 in the action %3 is not a type that the "
+            + "parameter can accept.",
+        "Correct the value for the parameter in the request body and resubmit the "
+            + "request if the operation failed.",
         value,
         name,
         action);
@@ -155,9 +165,10 @@ final class Messages {
     return of(
         "ActionParameterValueNotInList",
         "Warning",
-        "The value '%1' for the parameter %2 in the action %3 is not in the list of acceptable"
-            + " values.",
-        "Choose a value from the enumeration list that the implementation can support.",
+        "The value '%1' for the parameter %2 in the action %3 is not in the list of "
+            + "acceptable values.",
+        "Choose a value from the enumeration list that the implementation can support "
+            + "and resubmit the request if the operation failed.",
         value,
         name,
         action);
@@ -167,9 +178,10 @@ final class Messages {
     return of(
         "ActionParameterValueFormatError",
         "Warning",
-        "The value '%1' for the parameter %2 in the action %3 is not a format that the parameter"
-            + " can accept.",
-        "Correct the value for the parameter in the request body and resubmit the request.",
+        "The value '%1' for the parameter %2 in the action %3 is not a format that the "
+            + "parameter can accept.",
+        "Correct the value for the parameter in the request body and resubmit the "
+            + "request if the operation failed.",
         value,
         name,
         action);
@@ -196,10 +208,10 @@ final class Messages {
     return of(
         "InsufficientPrivilege",
         "Critical",
-        "There are insufficient privileges for the account or credentials associated with the"
-            + " current session to perform the requested operation.",
-        "Either abandon the operation or change the associated access rights and resubmit the"
-            + " request.");
+        "There are insufficient privileges for the account or credentials associated "
+            + "with the current session to perform the requested operation.",
+        "Either abandon the operation or change the associated access rights and "
+            + "resubmit the request if the operation failed.");
   }
 
   static Message noValidSession() {
@@ -214,9 +226,10 @@ final class Messages {
     return of(
         "ResourceAtUriUnauthorized",
         "Critical",
-        "While accessing the resource at '%1', the service received an authorization error '%2'.",
-        "Ensure that the appropriate access is provided for the service in order for it to access"
-            + " the URI.",
+        "While accessing the resource at '%1', the service received an authorization "
+            + "error '%2'.",
+        "Ensure that the appropriate access is provided for the service in order for it "
+            + "to access the URI.",
         uri,
         "user name or password is wrong");
   }
@@ -226,7 +239,7 @@ final class Messages {
         "ActionNotSupported",
         "Critical",
         "The action %1 is not supported by the resource.",
-        "Look at the resource's Actions for what can be requested.",
+        "Check the Actions property in the resource for the supported actions.",
         action);
   }
 
@@ -234,8 +247,8 @@ final class Messages {
     return of(
         "ResourceInUse",
         "Warning",
-        "The change to the requested resource failed because the resource is in use or in"
-            + " transition.",
+        "The change to the requested resource failed because the resource is in use or "
+            + "in transition.",
         "Remove the condition and resubmit the request if the operation failed.");
   }
 
@@ -244,8 +257,8 @@ final class Messages {
         "CouldNotEstablishConnection",
         "Critical",
         "The service failed to establish a connection with the URI '%1'.",
-        "Ensure that the URI contains a valid and reachable node name, protocol information and"
-            + " other URI components.",
+        "Ensure that the URI contains a valid and reachable node name, protocol "
+            + "information, and other URI components.",
         uri);
   }
 
@@ -261,9 +274,113 @@ final class Messages {
     return of(
         "SessionLimitExceeded",
         "Critical",
-        "The session establishment failed due to the number of simultaneous sessions exceeding the"
-            + " limit of the implementation.",
-        "Reduce the number of other sessions before trying to establish the session or increase the"
-            + " limit of simultaneous sessions, if supported.");
+        "The session establishment failed due to the number of simultaneous sessions "
+            + "exceeding the limit of the implementation.",
+        "Reduce the number of other sessions before trying to establish the session or "
+            + "increase the limit of simultaneous sessions, if supported.");
+  }
+
+  static Message queryParameterUnsupported(String name) {
+    return of(
+        "QueryParameterUnsupported",
+        "Warning",
+        "Query parameter '%1' is not supported.",
+        "Correct or remove the query parameter and resubmit the request.",
+        name);
+  }
+
+  static Message queryNotSupportedOnResource() {
+    return of(
+        "QueryNotSupportedOnResource",
+        "Warning",
+        "Querying is not supported on the requested resource.",
+        "Remove the query parameters and resubmit the request if the operation failed.");
+  }
+
+  static Message queryParameterOutOfRange(String value, String name) {
+    return of(
+        "QueryParameterOutOfRange",
+        "Warning",
+        "The value '%1' for the query parameter %2 is out of range %3.",
+        "Reduce the value for the query parameter to a value that is within range, such "
+            + "as a start or count value that is within bounds of the number of resources in a "
+            + "collection or a page number that is within the range of valid pages.",
+        value,
+        name,
+        "0 or more");
+  }
+
+  static Message queryParameterValueTypeError(String value, String name) {
+    return of(
+        "QueryParameterValueTypeError",
+        "Warning",
+        "The value '%1' for the query parameter %2 is not a type that the parameter can "
+            + "accept.",
+        "Correct the value for the query parameter in the request and resubmit the "
+            + "request if the operation failed.",
+        value,
+        name);
+  }
+
+  static Message noOperation() {
+    return of(
+        "NoOperation",
+        "Warning",
+        "The request body submitted contain no data to act upon and no changes to the "
+            + "resource took place.",
+        "Add properties in the JSON object and resubmit the request.");
+  }
+
+  static Message resourceAlreadyExists(String type, String name, String value) {
+    return of(
+        "ResourceAlreadyExists",
+        "Critical",
+        "The requested resource of type %1 with the property %2 with the value '%3' "
+            + "already exists.",
+        "Do not repeat the create operation as the resource was already created.",
+        type,
+        name,
+        value);
+  }
+
+  static Message preconditionRequired() {
+    return of(
+        "PreconditionRequired",
+        "Critical",
+        "A precondition header or annotation is required to change this resource.",
+        "Try the operation again using an If-Match or If-None-Match header and "
+            + "appropriate ETag.");
+  }
+
+  static Message headerInvalid(String name) {
+    return of(
+        "HeaderInvalid",
+        "Critical",
+        "Header '%1' is invalid.",
+        "Resubmit the request with a valid request header.",
+        name);
+  }
+
+  static Message propertyValueOutOfRange(String value, String name) {
+    return of(
+            "PropertyValueOutOfRange",
+            "Warning",
+            "The value '%1' for the property %2 is not in the supported range of acceptable"
+                + " values.",
+            "Correct the value for the property in the request body and resubmit the request if"
+                + " the operation failed.",
+            value,
+            name)
+        .about("#/" + name);
+  }
+
+  static Message eventSubscriptionLimitExceeded() {
+    return of(
+        "EventSubscriptionLimitExceeded",
+        "Critical",
+        "The event subscription failed due to the number of simultaneous subscriptions exceeding"
+            + " the limit of the implementation.",
+        "Reduce the number of other subscriptions before trying to establish the event"
+            + " subscription or increase the limit of simultaneous subscriptions, if supported.");
   }
 }

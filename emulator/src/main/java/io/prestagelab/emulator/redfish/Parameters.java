@@ -65,6 +65,11 @@ final class Parameters {
     return value;
   }
 
+  /** Accepts this parameter without a look. */
+  void ignore(String name) {
+    taken.add(name);
+  }
+
   /** Refuses whatever has not been taken. */
   void nothingElse() {
     List<Message> unknown =

@@ -1,7 +1,8 @@
 package io.prestagelab.emulator.redfish;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,21 +16,53 @@ final class Reading {
     Resource resource = call.resource();
     ObjectNode body = resource.render(call);
     String etag = etag(body);
-    Reply reply =
-        notChanged(call.request().header("If-None-Match"), etag)
-            ? new Reply(304, java.util.Map.of(), null, null)
-            : Reply.json(200, body);
+    Reply reply;
+    if (resource.type().isEmpty()) {
+      reply = Reply.json(200, body);
+    } else if (matches(call.request().header("If-None-Match"), etag)) {
+      reply = new Reply(304, Map.of(), null, null);
+    } else {
+      if (!call.request().query().isEmpty()) {
+        body = Query.apply(body, call.request().query(), uri -> call.service().draw(uri, call));
+      }
+      body.put("@odata.etag", etag);
+      reply = Reply.json(200, body).with("Link", describedBy(resource));
+    }
     return reply.with("ETag", etag).with("Allow", resource.allow());
   }
 
-  static String etag(ObjectNode body) {
-    CRC32C sum = new CRC32C();
-    byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-    sum.update(bytes);
-    return String.format(Locale.ROOT, "\"%08x-%x\"", sum.getValue(), bytes.length);
+  /** Refuses a change of something that the client has not seen as it is. */
+  static void checkPrecondition(Call call, boolean required) {
+    String known = call.request().header("If-Match");
+    if (known == null) {
+      if (required) {
+        throw new RedfishError(428, Messages.preconditionRequired());
+      }
+      return;
+    }
+    if (!matches(known, etag(call.resource().render(call)))) {
+      throw new RedfishError(412, Messages.preconditionFailed());
+    }
   }
 
-  private static boolean notChanged(@Nullable String known, String etag) {
-    return known != null && (known.equals("*") || known.contains(etag));
+  private static String describedBy(Resource resource) {
+    return "</redfish/v1/JsonSchemas/" + Types.shortName(resource.type()) + ">; rel=describedby";
+  }
+
+  /** A strong ETag of everything but the time of day. */
+  static String etag(ObjectNode body) {
+    ObjectNode hashed = body;
+    if (body.has("DateTime")) {
+      hashed = body.deepCopy();
+      hashed.remove("DateTime");
+    }
+    byte[] bytes = hashed.toString().getBytes(StandardCharsets.UTF_8);
+    CRC32C sum = new CRC32C();
+    sum.update(bytes);
+    return "\"" + HexFormat.of().toHexDigits(sum.getValue() << 32 | bytes.length) + "\"";
+  }
+
+  private static boolean matches(@Nullable String known, String etag) {
+    return known != null && (known.strip().equals("*") || known.contains(etag));
   }
 }

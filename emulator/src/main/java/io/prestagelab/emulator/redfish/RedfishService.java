@@ -1,13 +1,17 @@
 package io.prestagelab.emulator.redfish;
 
+import io.prestagelab.emulator.bmc.Account;
 import io.prestagelab.emulator.bmc.Bmc;
 import io.prestagelab.emulator.bmc.BmcException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One Redfish service: a table of resources in front of one or more BMCs. Knows nothing of sockets.
@@ -17,32 +21,48 @@ import org.slf4j.LoggerFactory;
 final class RedfishService {
 
   private static final Logger LOG = LoggerFactory.getLogger(RedfishService.class);
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS");
+
+  /** The resources are the same for every service. */
+  private static final ResourceTable TABLE = new ResourceTable(resources());
 
   private final UUID uuid = UUID.randomUUID();
   private final Clock clock;
   private final Systems systems;
   private final Sessions sessions;
+  private final Subscriptions subscriptions;
   private final Authenticator authenticator;
-  private final ResourceTable table;
 
   RedfishService(List<Bmc> bmcs) {
     this.systems = new Systems(bmcs);
     this.clock = systems.first().settings().clock();
     this.sessions = new Sessions(clock);
-    this.authenticator = new Authenticator(systems.first().credentials(), sessions);
-    this.table = new ResourceTable(resources());
+    this.subscriptions = new Subscriptions();
+    this.authenticator = new Authenticator(systems.first().accounts(), sessions);
+    bmcs.forEach(bmc -> bmc.addListener(event -> subscriptions.publish(bmc.id(), event)));
   }
 
   private static List<Resource> resources() {
-    return Stream.of(
-            RootResources.all(),
-            SessionResources.all(),
-            SystemResources.all(),
-            ManagerResources.all(),
-            ChassisResources.all(),
-            VirtualMediaResources.all())
-        .flatMap(List::stream)
-        .toList();
+    List<Resource> served =
+        Stream.of(
+                RootResources.all(),
+                SessionResources.all(),
+                AccountResources.all(),
+                SystemResources.all(),
+                InventoryResources.all(),
+                BiosResources.all(),
+                LogResources.all(),
+                ManagerResources.all(),
+                ChassisResources.all(),
+                SensorResources.all(),
+                VirtualMediaResources.all(),
+                TaskResources.all(),
+                EventResources.all(),
+                UpdateResources.all())
+            .flatMap(List::stream)
+            .toList();
+    return Stream.concat(served.stream(), SchemaResources.of(served).stream()).toList();
   }
 
   UUID uuid() {
@@ -61,8 +81,8 @@ final class RedfishService {
     return sessions;
   }
 
-  Authenticator authenticator() {
-    return authenticator;
+  Subscriptions subscriptions() {
+    return subscriptions;
   }
 
   /** Answers a request; every failure is an answer too. */
@@ -80,24 +100,65 @@ final class RedfishService {
   }
 
   private Reply answerOrThrow(Request request) {
-    ResourceTable.Match match = table.find(request.path()).orElse(null);
+    ResourceTable.Match match = find(request);
+    String method = request.method();
+    if (!METHODS.contains(method)) {
+      throw new RedfishError(501, Messages.operationNotAllowed());
+    }
     if (match == null) {
       authenticate(request);
       throw new RedfishError(404, Messages.resourceMissing(request.path()));
     }
     Resource resource = match.resource();
-    boolean reading = request.method().equals("GET") || request.method().equals("HEAD");
-    Resource.Allowed allowed = resource.operation(request.method());
+    boolean reading = method.equals("GET") || method.equals("HEAD");
+    Resource.Allowed allowed = resource.operation(method);
     Privilege needed = reading || allowed == null ? resource.reading() : allowed.privilege();
-    String user = needed == Privilege.NONE ? "" : authenticate(request);
-    Call call = new Call(request, resource, match.variables(), this, user);
-    if (reading && resource.readable()) {
-      return Reading.read(call);
-    }
-    if (allowed == null) {
+    Account user = needed == Privilege.NONE ? null : authenticate(request);
+    checkVersion(request);
+    if (!(reading && resource.readable()) && allowed == null) {
       throw notAllowed(resource);
     }
+    if (user != null && !needed.isHeldBy(user.role())) {
+      throw new RedfishError(403, Messages.insufficientPrivilege());
+    }
+    Call call = new Call(request, resource, match.variables(), this, user);
+    if (allowed == null) {
+      return Reading.read(call);
+    }
+    if (resource.readable() && !method.equals("POST")) {
+      Reading.checkPrecondition(call, false);
+    }
     return allowed.operation().run(call);
+  }
+
+  private static ResourceTable.@Nullable Match find(Request request) {
+    String path = request.path();
+    if (request.method().equals("POST") && path.endsWith("/Members")) {
+      path = path.substring(0, path.length() - "/Members".length());
+    }
+    return TABLE.find(path).orElse(null);
+  }
+
+  private static void checkVersion(Request request) {
+    String version = request.header("OData-Version");
+    if (version != null && !version.strip().equals("4.0")) {
+      throw new RedfishError(412, Messages.headerInvalid("OData-Version"));
+    }
+  }
+
+  /** Another resource as {@code call}'s user sees it; an empty object if it cannot be read. */
+  ObjectNode draw(String uri, Call call) {
+    ResourceTable.Match match = TABLE.find(uri).orElse(null);
+    if (match == null || !match.resource().readable()) {
+      return Json.object();
+    }
+    Call other =
+        new Call(call.request(), match.resource(), match.variables(), this, call.account());
+    try {
+      return match.resource().render(other);
+    } catch (RedfishError e) {
+      return Json.object();
+    }
   }
 
   private static RedfishError notAllowed(Resource resource) {
@@ -105,7 +166,7 @@ final class RedfishService {
         .withHeader("Allow", resource.allow());
   }
 
-  private String authenticate(Request request) {
+  private Account authenticate(Request request) {
     return authenticator
         .identify(request)
         .orElseThrow(
@@ -119,8 +180,7 @@ final class RedfishService {
     Message why = Messages.generalError(String.valueOf(e.getMessage()));
     return switch (e.reason()) {
       case CONFLICT -> new RedfishError(409, why, Messages.resourceInUse());
-      case NOT_SUPPORTED -> new RedfishError(400, why);
-      case MEDIUM -> new RedfishError(400, why);
+      case NOT_SUPPORTED, MEDIUM -> new RedfishError(400, why);
     };
   }
 }

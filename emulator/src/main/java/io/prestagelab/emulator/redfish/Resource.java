@@ -50,6 +50,12 @@ final class Resource {
     return new Resource(uri, "", null).on("POST", privilege, operation);
   }
 
+  /** Something that is no JSON and open to everybody. */
+  static Resource document(String uri, Operation operation) {
+    Resource document = new Resource(uri, "", null).open();
+    return document.on("GET", Privilege.NONE, operation).on("HEAD", Privilege.NONE, operation);
+  }
+
   Resource on(String method, Privilege privilege, Operation operation) {
     operations.put(method, new Allowed(privilege, operation));
     return this;

@@ -2,6 +2,7 @@ package io.prestagelab.emulator.redfish;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,18 +10,24 @@ import tools.jackson.databind.node.ObjectNode;
 final class RootResources {
 
   private static final Map<String, String> SERVICES =
-      Map.of(
-          "Systems", "/Systems",
-          "Managers", "/Managers",
-          "Chassis", "/Chassis",
-          "SessionService", "/SessionService");
+      new TreeMap<>(
+          Map.of(
+              "Systems", "/Systems",
+              "Managers", "/Managers",
+              "Chassis", "/Chassis",
+              "SessionService", "/SessionService",
+              "AccountService", "/AccountService",
+              "EventService", "/EventService",
+              "UpdateService", "/UpdateService",
+              "Registries", "/Registries",
+              "JsonSchemas", "/JsonSchemas"));
 
   private RootResources() {}
 
   static List<Resource> all() {
     return List.of(
         Resource.at("/redfish", "", (call, out) -> out.put("v1", "/redfish/v1/")).open(),
-        Resource.at(Ids.ROOT, "#ServiceRoot.v1_16_1.ServiceRoot", RootResources::root).open(),
+        Resource.at(Ids.ROOT, Types.ROOT, RootResources::root).open(),
         Resource.at(Ids.ROOT + "/odata", "", RootResources::odata).open());
   }
 
@@ -33,6 +40,15 @@ final class RootResources {
     out.put("Product", "Prestage Lab BMC");
     out.put("Vendor", "Prestage Lab");
     SERVICES.forEach((name, path) -> out.set(name, Json.link(Ids.ROOT + path)));
+    out.set("Tasks", Json.link(Ids.ROOT + "/TaskService"));
+    ObjectNode features = out.putObject("ProtocolFeaturesSupported");
+    features.put("FilterQuery", true);
+    features.put("SelectQuery", true);
+    features.put("OnlyMemberQuery", true);
+    features.put("TopSkipQuery", true);
+    ObjectNode expand = features.putObject("ExpandQuery");
+    expand.put("ExpandAll", true).put("Levels", true).put("Links", true).put("NoLinks", true);
+    expand.put("MaxLevels", 6);
     ObjectNode links = out.putObject("Links");
     links.set("Sessions", Json.link(Ids.ROOT + "/SessionService/Sessions"));
   }

@@ -1,5 +1,7 @@
 package io.prestagelab.emulator.redfish;
 
+import io.prestagelab.emulator.bmc.Account;
+import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,14 +12,18 @@ final class SessionResources {
   private static final String SERVICE = Ids.ROOT + "/SessionService";
   private static final String SESSIONS = SERVICE + "/Sessions";
 
+  private static final long MIN_TIMEOUT = 30;
+  private static final long MAX_TIMEOUT = 86_400;
+
   private SessionResources() {}
 
   static List<Resource> all() {
     return List.of(
-        Resource.at(SERVICE, "#SessionService.v1_1_9.SessionService", SessionResources::service),
-        Resource.at(SESSIONS, "#SessionCollection.SessionCollection", SessionResources::collection)
+        Resource.at(SERVICE, Types.SESSION_SERVICE, SessionResources::service)
+            .on("PATCH", Privilege.CONFIGURE_MANAGER, SessionResources::patch),
+        Resource.at(SESSIONS, Types.collection("Session"), SessionResources::collection)
             .on("POST", Privilege.NONE, SessionResources::open),
-        Resource.at(SESSIONS + "/{session}", "#Session.v1_7_2.Session", SessionResources::session)
+        Resource.at(SESSIONS + "/{session}", Types.SESSION, SessionResources::session)
             .on("DELETE", Privilege.CONFIGURE_SELF, SessionResources::close));
   }
 
@@ -28,6 +34,16 @@ final class SessionResources {
     out.put("SessionTimeout", call.service().sessions().timeout().toSeconds());
     out.set("Status", Json.healthy());
     out.set("Sessions", Json.link(SESSIONS));
+  }
+
+  private static Reply patch(Call call) {
+    Patch patch = new Patch(call.body(), call.resource().render(call));
+    Sessions sessions = call.service().sessions();
+    long seconds =
+        patch.number("SessionTimeout", sessions.timeout().toSeconds(), MIN_TIMEOUT, MAX_TIMEOUT);
+    patch.then("SessionTimeout", () -> sessions.timeout(Duration.ofSeconds(seconds)));
+    patch.apply();
+    return Reply.noContent();
   }
 
   private static void collection(Call call, ObjectNode out) {
@@ -53,13 +69,13 @@ final class SessionResources {
     ObjectNode body = call.body();
     String user = text(body, "UserName");
     String password = text(body, "Password");
-    if (!call.service().authenticator().accepts(user, password)) {
+    if (call.service().systems().first().accounts().login(user, password).isEmpty()) {
       throw new RedfishError(401, Messages.authorizationRejected(SESSIONS));
     }
     Sessions.Session session = call.service().sessions().open(user);
     String uri = SESSIONS + "/" + session.id();
     ObjectNode out = Json.object().put("@odata.id", uri);
-    out.put("@odata.type", "#Session.v1_7_2.Session");
+    out.put("@odata.type", Types.SESSION);
     draw(session, out);
     return Reply.json(201, out).with("Location", uri).with("X-Auth-Token", session.token());
   }
@@ -76,7 +92,13 @@ final class SessionResources {
   }
 
   private static Reply close(Call call) {
-    call.service().sessions().close(find(call));
+    Sessions.Session session = find(call);
+    Account account = call.account();
+    boolean own = account != null && session.user().equals(account.name());
+    if (!own && (account == null || !Privilege.CONFIGURE_MANAGER.isHeldBy(account.role()))) {
+      throw new RedfishError(403, Messages.insufficientPrivilege());
+    }
+    call.service().sessions().close(session);
     return Reply.noContent();
   }
 

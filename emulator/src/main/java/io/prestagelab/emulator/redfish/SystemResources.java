@@ -23,14 +23,15 @@ final class SystemResources {
     return List.of(
         Resource.at(
             SYSTEMS,
-            "#ComputerSystemCollection.ComputerSystemCollection",
+            Types.collection("ComputerSystem"),
             (call, out) ->
                 Collections.members(
                     out,
                     "Computer System Collection",
                     call.service().systems().ids().stream().map(Ids::system).toList())),
-        Resource.at(SYSTEM, "#ComputerSystem.v1_22_0.ComputerSystem", SystemResources::system)
+        Resource.at(SYSTEM, Types.SYSTEM, SystemResources::system)
             .on("PATCH", Privilege.CONFIGURE_COMPONENTS, SystemResources::patch),
+        Resource.at(SYSTEM + "/ResetActionInfo", Types.ACTION_INFO, SystemResources::resetInfo),
         Resource.action(
             SYSTEM + "/Actions/" + RESET, Privilege.CONFIGURE_COMPONENTS, SystemResources::reset));
   }
@@ -48,15 +49,30 @@ final class SystemResources {
     out.put("PowerState", bmc.powerState().wire());
     out.set("Status", Json.healthy());
     boot(bmc, out.putObject("Boot"));
+    InventoryResources.summarize(call, out);
+    out.set("Bios", Json.link(uri + "/Bios"));
+    out.set("LogServices", Json.link(uri + "/LogServices"));
     out.set("VirtualMedia", Json.link(uri + "/VirtualMedia"));
     ObjectNode links = out.putObject("Links");
     links.set("ManagedBy", Json.links(List.of(Ids.manager(bmc.id()))));
     links.set("Chassis", Json.links(List.of(Ids.chassis(bmc.id()))));
     ObjectNode reset = out.putObject("Actions").putObject("#" + RESET);
     reset.put("target", uri + "/Actions/" + RESET);
+    reset.put("@Redfish.ActionInfo", uri + "/ResetActionInfo");
     reset.set(
         "ResetType@Redfish.AllowableValues",
         Json.array(Wire.words(ResetType.values(), ResetType::wire)));
+  }
+
+  private static void resetInfo(Call call, ObjectNode out) {
+    call.system();
+    out.put("Id", "ResetActionInfo");
+    out.put("Name", "Reset Action Info");
+    ObjectNode parameter = out.putArray("Parameters").addObject();
+    parameter.put("Name", "ResetType");
+    parameter.put("Required", true);
+    parameter.put("DataType", "String");
+    parameter.set("AllowableValues", Json.array(Wire.words(ResetType.values(), ResetType::wire)));
   }
 
   private static UUID uuid(Bmc bmc) {

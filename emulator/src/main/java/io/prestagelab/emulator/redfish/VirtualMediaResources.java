@@ -13,7 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Virtual media: the same drive under the system and under its manager. */
 final class VirtualMediaResources {
 
-  private static final String TYPE = "#VirtualMedia.v1_6_3.VirtualMedia";
   private static final String INSERT = "VirtualMedia.InsertMedia";
   private static final String EJECT = "VirtualMedia.EjectMedia";
   private static final String CD = "Cd";
@@ -27,10 +26,8 @@ final class VirtualMediaResources {
       String slot = collection + "/{media}";
       all.add(
           Resource.at(
-              collection,
-              "#VirtualMediaCollection.VirtualMediaCollection",
-              VirtualMediaResources::collection));
-      all.add(Resource.at(slot, TYPE, VirtualMediaResources::slot));
+              collection, Types.collection("VirtualMedia"), VirtualMediaResources::collection));
+      all.add(Resource.at(slot, Types.VIRTUAL_MEDIA, VirtualMediaResources::slot));
       all.add(
           Resource.action(
               slot + "/Actions/" + INSERT,
@@ -96,13 +93,17 @@ final class VirtualMediaResources {
     }
     MediaRequest request =
         new MediaRequest(
-            url(image),
+            url(image, "Image", INSERT),
             user,
             password,
             MediaRequest.DEFAULT_MAX_BYTES,
             Duration.ofSeconds(60),
             false,
             bmc.settings().scratch());
+    if (bmc.settings().asyncMedia()) {
+      return TaskResources.accepted(
+          bmc.tasks().start("Insert virtual medium", () -> bmc.cd().insert(image, request)));
+    }
     bmc.cd().insert(image, request);
     return Reply.noContent();
   }
@@ -111,7 +112,8 @@ final class VirtualMediaResources {
     return new RedfishError(400, Messages.actionParameterValueNotInList(value, name, INSERT));
   }
 
-  private static URI url(String image) {
+  /** An http or https URL, or the answer that it is none. */
+  static URI url(String image, String parameter, String action) {
     try {
       URI uri = new URI(image);
       String scheme = String.valueOf(uri.getScheme());
@@ -119,13 +121,14 @@ final class VirtualMediaResources {
         return uri;
       }
     } catch (URISyntaxException e) {
-      throw badImage(image);
+      throw badUrl(image, parameter, action);
     }
-    throw badImage(image);
+    throw badUrl(image, parameter, action);
   }
 
-  private static RedfishError badImage(String image) {
-    return new RedfishError(400, Messages.actionParameterValueFormatError(image, "Image", INSERT));
+  private static RedfishError badUrl(String image, String parameter, String action) {
+    return new RedfishError(
+        400, Messages.actionParameterValueFormatError(image, parameter, action));
   }
 
   private static Reply eject(Call call) {

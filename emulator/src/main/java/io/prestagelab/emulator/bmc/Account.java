@@ -1,0 +1,17 @@
+package io.prestagelab.emulator.bmc;
+
+/**
+ * A user of a BMC.
+ *
+ * @param name user name, which is its id too
+ * @param role what the user may do
+ * @param enabled whether the user may log in
+ * @param secret salted hash of the password
+ */
+public record Account(String name, Role role, boolean enabled, String secret) {
+
+  @Override
+  public String toString() {
+    return "Account[" + name + ", " + role.wire() + "]";
+  }
+}

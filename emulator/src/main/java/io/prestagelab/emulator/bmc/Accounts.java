@@ -1,0 +1,117 @@
+package io.prestagelab.emulator.bmc;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** The users of a BMC. After five wrong passwords in a row an account is locked for 30 s. */
+public final class Accounts {
+
+  /** Wrong passwords until an account is locked. */
+  public static final int LOCKOUT_THRESHOLD = 5;
+
+  /** How long an account stays locked. */
+  public static final Duration LOCKOUT = Duration.ofSeconds(30);
+
+  private static final int LIMIT = 32;
+  private static final String NOBODY = Passwords.hash("nobody has this password");
+
+  private record Failures(int count, Instant last) {}
+
+  private final Clock clock;
+  private final Runnable changed;
+  private final Passwords passwords = new Passwords();
+  private final Map<String, Account> byName = new ConcurrentSkipListMap<>();
+  private final Map<String, Failures> failures = new ConcurrentHashMap<>();
+
+  Accounts(Clock clock, List<Account> initial, Runnable changed) {
+    this.clock = clock;
+    this.changed = changed;
+    initial.forEach(account -> byName.put(account.name(), account));
+  }
+
+  static Account administrator(Credentials credentials) {
+    String secret = Passwords.hash(credentials.password());
+    return new Account(credentials.user(), Role.ADMINISTRATOR, true, secret);
+  }
+
+  /** The account that these credentials open, if any. Costs the same for unknown names. */
+  public Optional<Account> login(String name, String password) {
+    Account account = byName.get(name);
+    boolean right = passwords.matches(password, account == null ? NOBODY : account.secret());
+    if (account == null || isLocked(name)) {
+      return Optional.empty();
+    }
+    if (!right) {
+      failures.merge(
+          name,
+          new Failures(1, clock.instant()),
+          (old, one) -> new Failures(old.count() + 1, one.last()));
+      return Optional.empty();
+    }
+    failures.remove(name);
+    return account.enabled() ? Optional.of(account) : Optional.empty();
+  }
+
+  /** Whether too many wrong passwords were given lately. */
+  public boolean isLocked(String name) {
+    Failures known = failures.get(name);
+    if (known == null || known.count() < LOCKOUT_THRESHOLD) {
+      return false;
+    }
+    if (known.last().plus(LOCKOUT).isBefore(clock.instant())) {
+      failures.remove(name);
+      return false;
+    }
+    return true;
+  }
+
+  /** All accounts, by name. */
+  public List<Account> all() {
+    return List.copyOf(byName.values());
+  }
+
+  /** The account of this name. */
+  public Optional<Account> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /**
+   * Adds an account.
+   *
+   * @throws BmcException if the name is taken or there are too many
+   */
+  public Account add(String name, String password, Role role, boolean enabled) {
+    if (byName.size() >= LIMIT) {
+      throw new BmcException(BmcException.Reason.CONFLICT, "there are " + LIMIT + " accounts");
+    }
+    Account account = new Account(name, role, enabled, Passwords.hash(password));
+    if (byName.putIfAbsent(name, account) != null) {
+      throw new BmcException(BmcException.Reason.CONFLICT, "account '" + name + "' exists");
+    }
+    changed.run();
+    return account;
+  }
+
+  /** Replaces the account of the same name. */
+  public void change(Account account) {
+    byName.put(account.name(), account);
+    changed.run();
+  }
+
+  /** The same account with another password. */
+  public Account withPassword(Account account, String password) {
+    return new Account(account.name(), account.role(), account.enabled(), Passwords.hash(password));
+  }
+
+  /** Removes an account. */
+  public void remove(String name) {
+    byName.remove(name);
+    changed.run();
+  }
+}

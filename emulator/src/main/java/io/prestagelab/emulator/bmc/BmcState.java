@@ -1,0 +1,29 @@
+package io.prestagelab.emulator.bmc;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a BMC keeps over its own death.
+ *
+ * @param on whether the server had power
+ * @param override the boot override
+ * @param image URL of the inserted medium, or null
+ * @param imageUser user name for it, or null
+ * @param imagePassword password for it, or null
+ * @param accounts its users
+ * @param bios firmware attributes in force
+ * @param biosPending firmware attributes for the next boot
+ * @param log its event log, oldest first
+ */
+record BmcState(
+    boolean on,
+    BootOverride override,
+    @Nullable String image,
+    @Nullable String imageUser,
+    @Nullable String imagePassword,
+    List<Account> accounts,
+    Map<String, String> bios,
+    Map<String, String> biosPending,
+    List<BmcEvent> log) {}

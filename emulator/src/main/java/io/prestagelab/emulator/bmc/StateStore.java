@@ -1,0 +1,63 @@
+package io.prestagelab.emulator.bmc;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps a BMC's state in a file that only its owner can read; replaced whole at each change. */
+final class StateStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StateStore.class);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final @Nullable Path file;
+
+  StateStore(@Nullable Path file) {
+    this.file = file;
+  }
+
+  boolean keeps() {
+    return file != null;
+  }
+
+  /** The state as it was kept last; a file that cannot be read is an error, not a fresh start. */
+  Optional<BmcState> load() {
+    if (file == null || !Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JSON.readValue(Files.readAllBytes(file), BmcState.class));
+    } catch (IOException | JacksonException e) {
+      throw new BmcException(
+          BmcException.Reason.CONFLICT,
+          file + ": not a BMC's state (" + e.getMessage() + "); delete it to start afresh");
+    }
+  }
+
+  synchronized void save(BmcState state) {
+    if (file == null) {
+      return;
+    }
+    try {
+      Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+      Path half =
+          Files.createTempFile(
+              folder,
+              "state",
+              ".tmp",
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.write(half, JSON.writeValueAsBytes(state));
+      Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      LOG.warn("{}: state not kept: {}", file, e.toString());
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package io.prestagelab.emulator.redfish;
+
+import io.prestagelab.emulator.bmc.Account;
+import io.prestagelab.emulator.bmc.Accounts;
+import io.prestagelab.emulator.bmc.BmcException;
+import io.prestagelab.emulator.bmc.Role;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Accounts and roles. The accounts are those of the service's first BMC. */
+final class AccountResources {
+
+  private static final String SERVICE = Ids.ROOT + "/AccountService";
+  private static final String ACCOUNTS = SERVICE + "/Accounts";
+  private static final String ROLES = SERVICE + "/Roles";
+  private static final int MIN_PASSWORD = 8;
+  private static final int MAX_PASSWORD = 64;
+
+  private AccountResources() {}
+
+  static List<Resource> all() {
+    return List.of(
+        Resource.at(SERVICE, Types.ACCOUNT_SERVICE, AccountResources::service),
+        Resource.at(ACCOUNTS, Types.collection("ManagerAccount"), AccountResources::accounts)
+            .on("POST", Privilege.CONFIGURE_USERS, AccountResources::create),
+        Resource.at(ACCOUNTS + "/{account}", Types.ACCOUNT, AccountResources::account)
+            .on("PATCH", Privilege.CONFIGURE_SELF, AccountResources::patch)
+            .on("DELETE", Privilege.CONFIGURE_USERS, AccountResources::delete),
+        Resource.at(ROLES, Types.collection("Role"), AccountResources::roles),
+        Resource.at(ROLES + "/{role}", Types.ROLE, AccountResources::role));
+  }
+
+  private static Accounts accountsOf(Call call) {
+    return call.service().systems().first().accounts();
+  }
+
+  private static void service(Call call, ObjectNode out) {
+    out.put("Id", "AccountService");
+    out.put("Name", "Account Service");
+    out.put("ServiceEnabled", true);
+    out.put("MinPasswordLength", MIN_PASSWORD);
+    out.put("MaxPasswordLength", MAX_PASSWORD);
+    out.put("AccountLockoutThreshold", Accounts.LOCKOUT_THRESHOLD);
+    out.put("AccountLockoutDuration", Accounts.LOCKOUT.toSeconds());
+    out.set("Status", Json.healthy());
+    out.set("Accounts", Json.link(ACCOUNTS));
+    out.set("Roles", Json.link(ROLES));
+  }
+
+  private static void accounts(Call call, ObjectNode out) {
+    List<String> uris =
+        accountsOf(call).all().stream().map(account -> ACCOUNTS + "/" + account.name()).toList();
+    Collections.members(out, "Accounts Collection", uris);
+  }
+
+  private static Account find(Call call) {
+    return accountsOf(call).find(call.variable("account")).orElseThrow(call::missing);
+  }
+
+  private static void account(Call call, ObjectNode out) {
+    draw(call, find(call), out);
+  }
+
+  private static void draw(Call call, Account account, ObjectNode out) {
+    out.put("Id", account.name());
+    out.put("Name", "User Account");
+    out.put("UserName", account.name());
+    out.putNull("Password");
+    out.put("RoleId", account.role().wire());
+    out.put("Enabled", account.enabled());
+    out.put("Locked", accountsOf(call).isLocked(account.name()));
+    out.set("AccountTypes", Json.array(List.of("Redfish")));
+    out.putObject("Links").set("Role", Json.link(ROLES + "/" + account.role().wire()));
+  }
+
+  private static Reply create(Call call) {
+    Patch body = new Patch(call.body(), Json.object());
+    String name = body.required("UserName", word -> word.matches("[A-Za-z0-9_.-]{1,32}"));
+    String password = body.required("Password", AccountResources::isPassword);
+    String roleId = body.required("RoleId", word -> Role.of(word).isPresent());
+    boolean enabled = body.flag("Enabled", true);
+    body.ignore("AccountTypes");
+    body.apply();
+    Account made;
+    try {
+      Role role = Role.of(roleId).orElse(Role.READ_ONLY);
+      made = accountsOf(call).add(name, password, role, enabled);
+    } catch (BmcException e) {
+      throw new RedfishError(
+          409, Messages.resourceAlreadyExists("ManagerAccount", "UserName", name));
+    }
+    String uri = ACCOUNTS + "/" + made.name();
+    ObjectNode out = Json.object().put("@odata.id", uri).put("@odata.type", Types.ACCOUNT);
+    draw(call, made, out);
+    return Reply.json(201, out).with("Location", uri);
+  }
+
+  private static boolean isPassword(String word) {
+    return word.length() >= MIN_PASSWORD && word.length() <= MAX_PASSWORD;
+  }
+
+  private static Reply patch(Call call) {
+    Accounts accounts = accountsOf(call);
+    Account old = find(call);
+    boolean manages = mayManageUsers(call);
+    if (!manages && (call.account() == null || !call.account().name().equals(old.name()))) {
+      throw new RedfishError(403, Messages.insufficientPrivilege());
+    }
+    Patch patch = new Patch(call.body(), call.resource().render(call));
+    if (!manages && (patch.has("RoleId") || patch.has("Enabled"))) {
+      throw new RedfishError(403, Messages.insufficientPrivilege());
+    }
+    String password = patch.optional("Password", AccountResources::isPassword);
+    Role role =
+        patch.choice(
+            "RoleId", old.role(), w -> Role.of(w).orElseThrow(IllegalArgumentException::new));
+    boolean enabled = patch.flag("Enabled", old.enabled());
+    patch.then(
+        "account",
+        () -> {
+          Account changed = new Account(old.name(), role, enabled, old.secret());
+          accounts.change(password.isEmpty() ? changed : accounts.withPassword(changed, password));
+        });
+    patch.apply();
+    return Reply.noContent();
+  }
+
+  private static boolean mayManageUsers(Call call) {
+    Account account = call.account();
+    return account != null && Privilege.CONFIGURE_USERS.isHeldBy(account.role());
+  }
+
+  private static Reply delete(Call call) {
+    Account account = find(call);
+    long administrators =
+        accountsOf(call).all().stream().filter(a -> a.role() == Role.ADMINISTRATOR).count();
+    if (account.role() == Role.ADMINISTRATOR && administrators == 1) {
+      throw new RedfishError(
+          409, Messages.generalError("The last administrator cannot be removed."));
+    }
+    accountsOf(call).remove(account.name());
+    call.service().sessions().all().stream()
+        .filter(session -> session.user().equals(account.name()))
+        .forEach(call.service().sessions()::close);
+    return Reply.noContent();
+  }
+
+  private static void roles(Call call, ObjectNode out) {
+    List<String> uris =
+        Arrays.stream(Role.values()).map(role -> ROLES + "/" + role.wire()).toList();
+    Collections.members(out, "Roles Collection", uris);
+  }
+
+  private static void role(Call call, ObjectNode out) {
+    Role role = Role.of(call.variable("role")).orElseThrow(call::missing);
+    out.put("Id", role.wire());
+    out.put("Name", role.wire() + " Role");
+    out.put("RoleId", role.wire());
+    out.put("IsPredefined", true);
+    out.set("AssignedPrivileges", Json.array(Privilege.of(role)));
+  }
+}
