@@ -29,6 +29,22 @@ public final class VerdictSteps {
     assertThat(scene.installation().verdict()).isEqualTo(new Verdict.Remote(reason));
   }
 
+  /** Not installed, for a reason that contains {@code text}. */
+  @Then("the installation fails with {string}")
+  public void failed(String text) {
+    assertThat(scene.installation().verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Failed.class, failed -> assertThat(failed.reason()).contains(text));
+  }
+
+  /** Not installed, because of that step. */
+  @Then("the step {string} fails")
+  public void stepFails(String step) {
+    assertThat(scene.installation().verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Failed.class, failed -> assertThat(failed.category()).isEqualTo(step));
+  }
+
   /** Miniboot only reads it. */
   @Then("the backup partition is as it was")
   public void backupUntouched() {

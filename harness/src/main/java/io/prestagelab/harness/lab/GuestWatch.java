@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears everything a server does and lets one thread wait for what it expects. A fatal message, the
@@ -27,6 +28,7 @@ public final class GuestWatch implements HostListener {
   private final Consumer<GuestEvent> observer;
   private final List<GuestEvent> events = new ArrayList<>();
   private FatalWatch fatal;
+  private @Nullable GuestFailure told;
   private String last = "nothing was heard from it";
   private long progress = System.nanoTime();
   private int next;
@@ -105,9 +107,19 @@ public final class GuestWatch implements HostListener {
     }
   }
 
+  /**
+   * Ends the waiting, now or when it begins, because of something that the server itself cannot
+   * know.
+   */
+  public synchronized void fail(GuestFailure failure) {
+    told = failure;
+    notifyAll();
+  }
+
   /** Forgets what was fatal so far and looks for {@code bank} from now on. */
   public synchronized void forgive(FatalBank bank) {
     fatal = new FatalWatch(bank);
+    told = null;
     next = events.size();
   }
 
@@ -141,7 +153,7 @@ public final class GuestWatch implements HostListener {
         }
         endOf(event).ifPresent(this::raise);
       }
-      fatal.failure().ifPresent(this::raise);
+      Optional.ofNullable(told).or(fatal::failure).ifPresent(this::raise);
       waitForMore(what);
     }
   }

@@ -14,14 +14,17 @@ import io.prestagelab.image.miniboot.MinibootReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Miniboot from the subcloud's addition to the login on its own system. */
 final class MinibootRun {
   private final SubcloudLab lab;
   private final SubcloudAdd subcloud;
   private final VirtualServer server;
+  private final Supplier<RedfishClient> connect;
 
-  MinibootRun(SubcloudLab lab, SubcloudAdd subcloud) {
+  MinibootRun(SubcloudLab lab, SubcloudAdd subcloud, Supplier<RedfishClient> connect) {
+    this.connect = connect;
     this.lab = lab;
     this.subcloud = subcloud;
     this.server = lab.server();
@@ -33,7 +36,7 @@ final class MinibootRun {
     MediumWatch medium = new MediumWatch(report.iso());
     server.listen(medium);
     int mark = server.watch().mark();
-    try (RedfishClient bmc = server.connect()) {
+    try (RedfishClient bmc = connect.get()) {
       lab.stages().own("Redfish: insert the ISO, boot once from CD, power on");
       subcloud.install(bmc, server.bootMode());
       DiskTestimony disk = follow(medium);

@@ -6,6 +6,7 @@ import io.prestagelab.harness.console.FatalBank;
 import io.prestagelab.harness.content.AccessLog;
 import io.prestagelab.harness.content.ContentServer;
 import io.prestagelab.harness.progress.Elapsed;
+import io.prestagelab.harness.redfish.RedfishClient;
 import io.prestagelab.harness.run.RunFolder;
 import io.prestagelab.harness.subcloud.InstallValues;
 import io.prestagelab.harness.subcloud.InstallValuesFile;
@@ -19,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,7 @@ public final class SubcloudLab implements AutoCloseable {
         new GuestWatch(
             settings.standstill(), FatalBank.all(), new Announcer(stages.display(), run.log()));
     accessLog.onAccess(access -> watch.progressed());
+    accessLog.onAccess(new MediumServing(watch));
     accessLog.onAccess(
         access ->
             stages
@@ -100,7 +103,12 @@ public final class SubcloudLab implements AutoCloseable {
 
   /** Adds the subcloud and follows it until its own system has been looked at. */
   public Installation install() {
-    return new MinibootRun(this, subcloud()).install();
+    return install(server::connect);
+  }
+
+  /** The same through a client that {@code connect} opens. */
+  public Installation install(Supplier<RedfishClient> connect) {
+    return new MinibootRun(this, subcloud(), connect).install();
   }
 
   private SubcloudAdd subcloud() {

@@ -38,7 +38,10 @@ public final class VirtualServer implements AutoCloseable {
             .withBootable(settings.bootable());
     this.host = new QemuHost(qemu);
     host.addListener(watch);
-    this.bmcServer = new BmcServer(BmcServerSettings.in(run.bmc()));
+    this.bmcServer =
+        new BmcServer(
+            BmcServerSettings.in(run.certificates())
+                .withExchangeLog(run.bmc().resolve("redfish.jsonl")));
     this.bmc = bmcServer.add(BmcSettings.of(settings.name(), run.bmc()), host);
     bmcServer.start();
   }
@@ -81,6 +84,11 @@ public final class VirtualServer implements AutoCloseable {
   /** A session with its BMC under other credentials. */
   public RedfishClient connect(String user, String password, Duration limit) {
     return RedfishClient.connect(bmc(), user, password, limit, redfishLog::add);
+  }
+
+  /** Its BMC, for what no Redfish client can do. */
+  public Bmc controller() {
+    return bmc;
   }
 
   /** Types on its serial console. */

@@ -48,7 +48,8 @@ public final class LabHome {
       for (int i = 2; Files.exists(folder); i++) {
         folder = runs().resolve(name + "-" + i);
       }
-      return new RunFolder(Files.createDirectory(folder));
+      return new RunFolder(
+          Files.createDirectory(folder), Files.createDirectories(cache().resolve("tls")));
     } catch (IOException e) {
       throw new LabException(
           "cannot make a run's folder in %s (%s); set LAB_HOME to a folder that can be written to"

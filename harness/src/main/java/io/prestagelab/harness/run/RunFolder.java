@@ -26,9 +26,16 @@ import java.nio.file.attribute.BasicFileAttributes;
  */
 public final class RunFolder {
   private final Path root;
+  private final Path certificates;
 
-  RunFolder(Path root) {
+  RunFolder(Path root, Path certificates) {
     this.root = root;
+    this.certificates = certificates;
+  }
+
+  /** Where the BMC's certificate is kept; making one takes a second, so all runs share it. */
+  public Path certificates() {
+    return certificates;
   }
 
   /** The folder itself. */
