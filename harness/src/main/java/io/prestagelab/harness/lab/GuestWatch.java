@@ -25,6 +25,7 @@ public final class GuestWatch implements HostListener {
 
   private final ConsoleText console = new ConsoleText();
   private final Duration standstill;
+  private Duration limit;
   private final Consumer<GuestEvent> observer;
   private final List<GuestEvent> events = new ArrayList<>();
   private FatalWatch fatal;
@@ -40,6 +41,7 @@ public final class GuestWatch implements HostListener {
    */
   public GuestWatch(Duration standstill, FatalBank bank, Consumer<GuestEvent> observer) {
     this.standstill = standstill;
+    this.limit = standstill;
     this.observer = observer;
     this.fatal = new FatalWatch(bank);
   }
@@ -159,12 +161,18 @@ public final class GuestWatch implements HostListener {
   }
 
   private void waitForMore(String what) {
-    long left = standstill.toNanos() - (System.nanoTime() - progress);
+    long silent = System.nanoTime() - progress;
+    long left = limit.toNanos() - silent;
+    if (left <= 0) {
+      // a busy machine is slow, not dead
+      limit = MachineSpeed.scaled(standstill);
+      left = limit.toNanos() - silent;
+    }
     if (left <= 0) {
       throw new GuestFailure(
           "standstill",
           "waiting for %s, and nothing moved for %d s; the last line was: %s"
-              .formatted(what, standstill.toSeconds(), last));
+              .formatted(what, limit.toSeconds(), last));
     }
     try {
       long longest = fatal.found() ? TimeUnit.MILLISECONDS.toNanos(100) : left;

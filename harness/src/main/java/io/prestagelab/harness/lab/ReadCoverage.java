@@ -28,9 +28,4 @@ final class ReadCoverage {
     Map.Entry<Long, Long> run = ends.floorEntry(offset);
     return length == 0 || (run != null && run.getValue() >= offset + length);
   }
-
-  boolean touches(long offset, long length) {
-    Map.Entry<Long, Long> run = ends.lowerEntry(offset + length);
-    return run != null && run.getValue() > offset;
-  }
 }

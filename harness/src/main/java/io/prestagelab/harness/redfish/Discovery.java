@@ -103,7 +103,7 @@ final class Discovery {
   }
 
   private List<String> members(String step, String collection) {
-    Reply reply = connection.get(step, collection);
+    Reply reply = authorized(step, connection.get(step, collection));
     List<String> paths = new ArrayList<>();
     if (reply.ok()) {
       reply.body().path("Members").forEach(member -> id(member).ifPresent(paths::add));
@@ -112,9 +112,16 @@ final class Discovery {
   }
 
   private Reply required(String step, String path) {
-    Reply reply = connection.get(step, path);
+    Reply reply = authorized(step, connection.get(step, path));
     if (!reply.ok()) {
       throw new RedfishException(step, "GET %s: %s".formatted(path, reply.reason()));
+    }
+    return reply;
+  }
+
+  private static Reply authorized(String step, Reply reply) {
+    if (reply.status() == 401) {
+      throw new RedfishException(step, "the BMC has lost the session (HTTP 401); log in again");
     }
     return reply;
   }
