@@ -62,16 +62,6 @@ public final class VolumeTree {
     put(path, new Node(Kind.SYMLINK, attributes, null, target));
   }
 
-  /** Puts everything of another tree into this one, over what is there. */
-  public void addAll(VolumeTree other) {
-    other.nodes.forEach(
-        (path, node) -> {
-          if (node.kind() != Kind.DIRECTORY || !nodes.containsKey(path)) {
-            put(path, node);
-          }
-        });
-  }
-
   public boolean contains(String path) {
     return nodes.containsKey(path);
   }

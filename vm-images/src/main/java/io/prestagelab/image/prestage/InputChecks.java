@@ -110,7 +110,7 @@ final class InputChecks {
     Set<String> names = new HashSet<>();
     names.add(EmbeddedName.iso(settings.input()));
     names.add(EmbeddedName.md5(settings.input()));
-    names.add(PrestagedIsoBuilder.IMAGES_MD5);
+    names.add(Bundle.IMAGES_MD5);
     List<Path> bundled = new ArrayList<>(settings.images());
     bundled.addAll(settings.patches());
     for (Path file : bundled) {
