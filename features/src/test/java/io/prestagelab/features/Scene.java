@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.prestagelab.emulator.host.Firmware;
 import io.prestagelab.harness.lab.DiskState;
+import io.prestagelab.harness.lab.GuestFailure;
 import io.prestagelab.harness.lab.Installation;
 import io.prestagelab.harness.lab.LabSettings;
 import io.prestagelab.harness.lab.OpenLabs;
@@ -36,6 +37,7 @@ public final class Scene implements AutoCloseable {
   private @Nullable Path bootable;
   private @Nullable SubcloudLab lab;
   private @Nullable Installation installation;
+  private @Nullable GuestFailure prestagingFailure;
 
   /** Opens the scenario's folder. */
   public Scene() {
@@ -54,8 +56,16 @@ public final class Scene implements AutoCloseable {
     disk = state;
   }
 
-  void prestagedIso(int archives) {
-    bootable = PrestagedIso.of(settings, archives).build(run);
+  void prestagedIso(int archives, UnaryOperator<PrestagedIso> change) {
+    bootable = change.apply(PrestagedIso.of(settings, archives)).build(run);
+  }
+
+  void prestagingFailed(GuestFailure how) {
+    prestagingFailure = how;
+  }
+
+  GuestFailure prestagingFailure() {
+    return requireNonNull(prestagingFailure, "the scenario's prestaging did not fail");
   }
 
   SubcloudLab lab() {

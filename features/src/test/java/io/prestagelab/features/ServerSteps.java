@@ -34,7 +34,7 @@ public final class ServerSteps {
   /** What it is to prestage itself from. */
   @Given("a prestaged ISO with {int} container image archives on its bootable device")
   public void bootableDevice(int archives) {
-    scene.prestagedIso(archives);
+    scene.prestagedIso(archives, iso -> iso);
   }
 
   /** Boots from the bootable device. */

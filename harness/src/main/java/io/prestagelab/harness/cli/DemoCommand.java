@@ -1,9 +1,13 @@
 package io.prestagelab.harness.cli;
 
 import io.prestagelab.emulator.host.Accel;
+import io.prestagelab.emulator.host.Accelerator;
 import io.prestagelab.emulator.host.Firmware;
+import io.prestagelab.harness.LabException;
+import io.prestagelab.harness.lab.AcceleratorChoice;
 import io.prestagelab.harness.lab.Demo;
 import io.prestagelab.harness.lab.LabSettings;
+import io.prestagelab.harness.lab.Prerequisites;
 import io.prestagelab.harness.run.LabHome;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -62,15 +66,26 @@ final class DemoCommand implements Callable<Integer> {
     LabSettings settings =
         LabSettings.of(image)
             .withFirmware(firmware)
-            .withAccel(chosen())
             .withInstallValues(installValues)
             .withPort(port);
     PrintStream out = Terminal.out();
+    new Prerequisites(settings, home).check();
+    settings = settings.withAccel(chosen(home, image, out));
     Demo demo = new Demo(settings, home, Terminal.display(out), !noPrestage, keepDisks);
     return demo.run(out) ? ExitCode.OK : ExitCode.NO;
   }
 
-  private Accel chosen() {
-    return accel == AccelChoice.KVM ? Accel.KVM : Accel.TCG;
+  private Accel chosen(LabHome home, Path image, PrintStream out) {
+    if (accel == AccelChoice.TCG) {
+      return Accel.TCG;
+    }
+    Accelerator.Choice choice = AcceleratorChoice.of(home, image);
+    if (accel == AccelChoice.KVM && choice.accel() != Accel.KVM) {
+      throw new LabException(choice.reason() + "; use --accel tcg");
+    }
+    if (choice.accel() == Accel.TCG) {
+      out.println("Without KVM, so slower: " + choice.reason());
+    }
+    return choice.accel();
   }
 }

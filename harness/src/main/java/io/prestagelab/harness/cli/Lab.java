@@ -1,5 +1,6 @@
 package io.prestagelab.harness.cli;
 
+import io.prestagelab.emulator.host.HostException;
 import io.prestagelab.harness.LabException;
 import io.prestagelab.harness.redfish.RedfishException;
 import io.prestagelab.image.ImageException;
@@ -52,6 +53,7 @@ public final class Lab {
     }
     if (error instanceof LabException
         || error instanceof RedfishException
+        || error instanceof HostException
         || error instanceof ImageException) {
       errors.println("lab: " + error.getMessage());
     } else {

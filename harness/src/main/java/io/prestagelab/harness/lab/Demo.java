@@ -36,7 +36,6 @@ public final class Demo {
    * @return whether the verdict is the one to expect: LOCAL, or REMOTE without prestaging
    */
   public boolean run(PrintStream out) {
-    SubcloudLab.release(settings.iso());
     RunFolder run = home.newRun("demo");
     try (OpenLabs open = new OpenLabs()) {
       if (!keepDisks) {
@@ -68,7 +67,7 @@ public final class Demo {
 
   private Path prestagedIso(RunFolder run) {
     stages.own("Build the prestaged ISO");
-    return new PrestagedIso(settings, 2, stages.display()::moved).build(run);
+    return PrestagedIso.of(settings, 2).heardBy(stages.display()::moved).build(run);
   }
 
   private boolean asExpected(Verdict verdict) {

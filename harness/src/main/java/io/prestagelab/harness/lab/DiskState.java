@@ -24,6 +24,10 @@ public enum DiskState {
   NO_PARTITION("no backup partition", (fs, dir) -> {}),
   /** The partition is there and cannot be mounted. */
   DAMAGED_SUPERBLOCK("a damaged superblock", (fs, dir) -> fs.damageSuperblock()),
+  /** A backup partition that no bundle fits into. */
+  SMALL_PARTITION("a backup partition of 80 MB", (fs, dir) -> {}),
+  /** An installed system beside the bundle. */
+  INSTALLED("an existing installation", (fs, dir) -> {}),
   /** Only a bundle of another release. */
   OTHER_RELEASE(
       "another release only",

@@ -48,6 +48,13 @@ final class InstalledSystem {
         logs);
   }
 
+  /** Waits for the prompt, logs in and runs {@code command}. */
+  List<String> runAfterBoot(String command) {
+    awaitLogin();
+    login.logIn(USER, USER);
+    return login.run(command);
+  }
+
   private void keep(List<String> lines) {
     try {
       Files.write(run.installedLogs().resolve("miniboot.log"), lines);

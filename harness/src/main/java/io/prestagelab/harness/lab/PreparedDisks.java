@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * Servers' disks in every state that an earlier prestaging can have left, made without a machine
@@ -23,6 +24,9 @@ public final class PreparedDisks {
   static final String ISO_MD5 = "bootimage.md5";
   static final String IMAGES_MD5 = "container-image.tar.gz.md5";
   private static final int BACKUP_MIB = 30000;
+  private static final int SMALL_BACKUP_MIB = 80;
+  private static final int INSTALLED_MIB = 2000;
+  private static final UUID LINUX = UUID.fromString("0FC63DAF-8483-4772-8E79-3D69D8477DE4");
 
   private final Path iso;
   private final Path folder;
@@ -44,9 +48,25 @@ public final class PreparedDisks {
     if (state == DiskState.NO_PARTITION) {
       return DiskImage.create(target, LabSettings.DISK_BYTES).file();
     }
+    if (state == DiskState.SMALL_PARTITION) {
+      DiskImage small = DiskImage.create(target, LabSettings.DISK_BYTES);
+      small.makeExt4(
+          small.addPartition(GptPartition.BACKUP_NAME, GptPartition.BACKUP_TYPE, SMALL_BACKUP_MIB),
+          "");
+      return target;
+    }
     DiskImage disk = DiskImage.open(valid()).copyTo(target);
+    if (state == DiskState.INSTALLED) {
+      addInstallation(disk);
+    }
     state.apply(disk, release);
     return target;
+  }
+
+  /** What the check for an existing installation looks for. */
+  private void addInstallation(DiskImage disk) {
+    disk.makeExt4(disk.addPartition("rootfs", LINUX, INSTALLED_MIB), "")
+        .writeText("/var/www/pages/feed/rel-" + release + "/install_uuid", "an-earlier-day\n");
   }
 
   private synchronized Path valid() {

@@ -10,18 +10,36 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The lab's prestaged ISO: container image archives made on the spot, the server's own disk as
- * target, the serial console's entry at once.
+ * The lab's prestaged ISO: container image archives made on the spot, the serial console's entry at
+ * once.
  *
- * @param settings whose installation ISO and disk it is for
+ * @param settings whose installation ISO it is for
  * @param archives number of container image archives
+ * @param device the disk to prestage
+ * @param force whether an existing installation is overwritten
  * @param progress hears how far it has come
  */
-public record PrestagedIso(LabSettings settings, int archives, Progress progress) {
+public record PrestagedIso(
+    LabSettings settings, int archives, String device, boolean force, Progress progress) {
 
-  /** One that nobody watches. */
+  /** One for the server's own disk that nobody watches. */
   public static PrestagedIso of(LabSettings settings, int archives) {
-    return new PrestagedIso(settings, archives, Progress.SILENT);
+    return new PrestagedIso(settings, archives, settings.rootDevice(), false, Progress.SILENT);
+  }
+
+  /** The same, its progress heard by {@code listener}. */
+  public PrestagedIso heardBy(Progress listener) {
+    return new PrestagedIso(settings, archives, device, force, listener);
+  }
+
+  /** The same for another disk. */
+  public PrestagedIso forDevice(String other) {
+    return new PrestagedIso(settings, archives, other, force, progress);
+  }
+
+  /** The same, overwriting an existing installation. */
+  public PrestagedIso forced() {
+    return new PrestagedIso(settings, archives, device, true, progress);
   }
 
   /** Builds it in {@code run}. */
@@ -33,10 +51,11 @@ public record PrestagedIso(LabSettings settings, int archives, Progress progress
             .withImages(images)
             .withParameters(
                 List.of(
-                    BootParameter.of("rootfs_device=" + settings.rootDevice()),
-                    BootParameter.of("boot_device=" + settings.rootDevice())))
+                    BootParameter.of("rootfs_device=" + device),
+                    BootParameter.of("boot_device=" + device)))
             .withDefaultBoot(0)
-            .withTimeout(new MenuTimeout(0));
+            .withTimeout(new MenuTimeout(0))
+            .withForceInstall(force);
     new PrestagedIsoBuilder(prestaged).build(progress);
     return output;
   }

@@ -1,9 +1,11 @@
 package io.prestagelab.harness.lab;
 
 import io.prestagelab.emulator.host.BootCause;
+import io.prestagelab.harness.console.FatalBank;
 import io.prestagelab.harness.redfish.BootSource;
 import io.prestagelab.harness.redfish.RedfishClient;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A server that boots a prestaged ISO from its bootable device and prestages itself. */
 final class Prestaging {
@@ -15,7 +17,17 @@ final class Prestaging {
     this.lab = lab;
   }
 
+  /** Until its end. */
   void run() {
+    boot(Prestaging::awaitEnd);
+  }
+
+  /** Until the power is cut, when the log says {@code line}. */
+  void cutAt(String line) {
+    boot(watch -> awaitLine(watch, line));
+  }
+
+  private void boot(Consumer<GuestWatch> end) {
     VirtualServer server = lab.server();
     try (RedfishClient bmc = server.connect()) {
       lab.stages().own("Power on, boot from the prestaged ISO");
@@ -23,20 +35,28 @@ final class Prestaging {
       bmc.bootOnceFrom(BootSource.USB, server.bootMode());
       bmc.powerOn();
       lab.stages().guest("Prestaging: the server installs its bundle");
-      awaitEnd(server.watch());
-      lab.stages().own("Power off");
-      bmc.powerOff();
+      try {
+        end.accept(server.watch());
+      } finally {
+        lab.stages().own("Power off");
+        bmc.powerOff();
+        lab.stages().end();
+        server.watch().forgive(FatalBank.all());
+      }
     }
-    lab.stages().end();
+  }
+
+  private static void awaitLine(GuestWatch watch, String end) {
+    watch.<Boolean>await(
+        "'" + end + "'",
+        event ->
+            event instanceof GuestEvent.LogLine line && line.text().endsWith(end)
+                ? Optional.of(true)
+                : Optional.empty());
   }
 
   private static void awaitEnd(GuestWatch watch) {
-    watch.<Boolean>await(
-        "'" + COMPLETE + "'",
-        event ->
-            event instanceof GuestEvent.LogLine line && line.text().endsWith(COMPLETE)
-                ? Optional.of(true)
-                : Optional.empty());
+    awaitLine(watch, COMPLETE);
     watch.<Boolean>await(
         "the reset that ends the prestaging",
         event ->

@@ -101,6 +101,24 @@ public final class SubcloudLab implements AutoCloseable {
     new Prestaging(this).run();
   }
 
+  /** The same, but the power is cut when the installer logs {@code line}. */
+  public void prestageUntilPowerCutAt(String line) {
+    new Prestaging(this).cutAt(line);
+  }
+
+  /**
+   * Has sysadmin run {@code command} on the installed system, then cuts the power; gives what was
+   * printed.
+   */
+  public List<String> runOnInstalledSystem(String command) {
+    try (RedfishClient bmc = server.connect()) {
+      bmc.powerOn();
+      List<String> printed = new InstalledSystem(server, run).runAfterBoot(command);
+      bmc.powerOff();
+      return printed;
+    }
+  }
+
   /** Adds the subcloud and follows it until its own system has been looked at. */
   public Installation install() {
     return install(server::connect);

@@ -12,6 +12,7 @@ import io.prestagelab.image.miniboot.InstallType;
 import io.prestagelab.image.miniboot.MinibootIsoBuilder;
 import io.prestagelab.image.miniboot.MinibootReport;
 import io.prestagelab.image.miniboot.MinibootSettings;
+import io.prestagelab.image.miniboot.NodeDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -85,7 +86,17 @@ public final class SubcloudAdd {
                 network)
             .withTimeout(new MenuTimeout(0))
             .withParameters(parameters());
+    cleanLeftovers(root);
     return new MinibootIsoBuilder(settings).build(progress);
+  }
+
+  /** An earlier attempt's node directory goes first, as dcmanager has it. */
+  private void cleanLeftovers(Path root) {
+    if (Files.exists(root.resolve("nodes").resolve(name))) {
+      try (NodeDirectory node = NodeDirectory.locked(root, name)) {
+        node.delete();
+      }
+    }
   }
 
   private List<BootParameter> parameters() {
