@@ -49,8 +49,8 @@ public final class Bmc implements AutoCloseable {
                 .orElseGet(() -> List.of(Accounts.administrator(settings.credentials()))),
             this::save);
     this.tasks = new Tasks(settings.clock(), workers);
-    this.cd = new VirtualMediaSlot(host, events);
-    this.boot = new BootControl(host, settings.usualOrder(), events);
+    this.cd = new VirtualMediaSlot(host, events, settings.faults());
+    this.boot = new BootControl(host, settings.usualOrder(), events, settings.faults());
     this.power = new PowerControl(host, boot, events, new SerialQueue(workers));
     host.addListener(new HostEvents(power, boot, bios, cd, events));
     earlier.ifPresent(this::restore);
@@ -126,6 +126,9 @@ public final class Bmc implements AutoCloseable {
    * @throws BmcException if it makes no sense in the present state
    */
   public void reset(ResetType type) {
+    if (settings.faults().bmc().ignoresReset(type.wire())) {
+      return;
+    }
     power.reset(type);
   }
 

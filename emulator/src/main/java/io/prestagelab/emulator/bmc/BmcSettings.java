@@ -1,5 +1,6 @@
 package io.prestagelab.emulator.bmc;
 
+import io.prestagelab.emulator.fault.FaultPlan;
 import io.prestagelab.emulator.host.BootOrder;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scratch folder for media that must be fetched whole
  * @param state file in which the BMC keeps its state over its own death, or null
  * @param asyncMedia whether inserting a medium answers at once and goes on as a task
+ * @param faults what goes wrong on purpose
  * @param clock what time it is to the BMC
  */
 public record BmcSettings(
@@ -23,31 +25,38 @@ public record BmcSettings(
     Path scratch,
     @Nullable Path state,
     boolean asyncMedia,
+    FaultPlan faults,
     Clock clock) {
 
   /** Usual settings: system {@code id}, administrator {@code admin}/{@code password}. */
   public static BmcSettings of(String id, Path scratch) {
     Credentials admin = new Credentials("admin", "password");
-    return new BmcSettings(id, admin, BootOrder.USUAL, scratch, null, false, Clock.systemUTC());
+    return new BmcSettings(
+        id, admin, BootOrder.USUAL, scratch, null, false, new FaultPlan(), Clock.systemUTC());
   }
 
   /** The same with other credentials of its administrator. */
   public BmcSettings withCredentials(Credentials other) {
-    return new BmcSettings(id, other, usualOrder, scratch, state, asyncMedia, clock);
+    return new BmcSettings(id, other, usualOrder, scratch, state, asyncMedia, faults, clock);
   }
 
   /** The same with its state kept in {@code file}. */
   public BmcSettings withState(Path file) {
-    return new BmcSettings(id, credentials, usualOrder, scratch, file, asyncMedia, clock);
+    return new BmcSettings(id, credentials, usualOrder, scratch, file, asyncMedia, faults, clock);
   }
 
   /** The same with media inserted by tasks. */
   public BmcSettings withAsyncMedia() {
-    return new BmcSettings(id, credentials, usualOrder, scratch, state, true, clock);
+    return new BmcSettings(id, credentials, usualOrder, scratch, state, true, faults, clock);
+  }
+
+  /** The same with what goes wrong on purpose. */
+  public BmcSettings withFaults(FaultPlan plan) {
+    return new BmcSettings(id, credentials, usualOrder, scratch, state, asyncMedia, plan, clock);
   }
 
   /** The same with another clock. */
   public BmcSettings withClock(Clock other) {
-    return new BmcSettings(id, credentials, usualOrder, scratch, state, asyncMedia, other);
+    return new BmcSettings(id, credentials, usualOrder, scratch, state, asyncMedia, faults, other);
   }
 }

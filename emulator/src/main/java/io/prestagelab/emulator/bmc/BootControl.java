@@ -1,6 +1,7 @@
 package io.prestagelab.emulator.bmc;
 
 import io.prestagelab.emulator.bmc.BmcEvent.Kind;
+import io.prestagelab.emulator.fault.FaultPlan;
 import io.prestagelab.emulator.host.BootCause;
 import io.prestagelab.emulator.host.BootOrder;
 import io.prestagelab.emulator.host.Firmware;
@@ -13,9 +14,11 @@ final class BootControl {
   private final Host host;
   private final BootOrder usual;
   private final EventLog events;
+  private final FaultPlan faults;
   private BootOverride override;
 
-  BootControl(Host host, BootOrder usual, EventLog events) {
+  BootControl(Host host, BootOrder usual, EventLog events, FaultPlan faults) {
+    this.faults = faults;
     this.host = host;
     this.usual = usual;
     this.events = events;
@@ -29,7 +32,8 @@ final class BootControl {
 
   /** The order for a boot that begins now. */
   synchronized BootOrder nextOrder() {
-    return override.order(usual);
+    boolean ignored = override.enabled() == OverrideEnabled.ONCE && faults.bmc().ignoresOnce();
+    return ignored ? usual : override.order(usual);
   }
 
   synchronized void restore(BootOverride earlier) {

@@ -2,6 +2,7 @@ package io.prestagelab.emulator.bmc;
 
 import io.prestagelab.emulator.bmc.BmcEvent.Kind;
 import io.prestagelab.emulator.bmc.BmcException.Reason;
+import io.prestagelab.emulator.fault.FaultPlan;
 import io.prestagelab.emulator.host.Host;
 import io.prestagelab.emulator.host.HostException;
 import io.prestagelab.emulator.media.MediaOpener;
@@ -19,12 +20,14 @@ public final class VirtualMediaSlot {
 
   private final Host host;
   private final EventLog events;
+  private final FaultPlan faults;
   private final Object moving = new Object();
   private @Nullable MediaSource medium;
   private @Nullable MediaRequest request;
   private volatile VirtualMediaState state = VirtualMediaState.EMPTY;
 
-  VirtualMediaSlot(Host host, EventLog events) {
+  VirtualMediaSlot(Host host, EventLog events, FaultPlan faults) {
+    this.faults = faults;
     this.host = host;
     this.events = events;
   }
@@ -48,7 +51,7 @@ public final class VirtualMediaSlot {
             "a medium is inserted already (" + state.image() + "); eject it first");
       }
       try {
-        MediaSource source = MediaOpener.open(request);
+        MediaSource source = FaultyMedia.of(MediaOpener.open(request), faults.media());
         host.setMedium(source);
         medium = source;
         this.request = request;

@@ -1,5 +1,6 @@
 package io.prestagelab.emulator.redfish;
 
+import io.prestagelab.emulator.fault.HttpFault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ final class ExchangeLog implements AutoCloseable {
         Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
   }
 
-  void add(Request request, Reply reply) throws IOException {
+  void add(Request request, Reply reply, @Nullable HttpFault fault) throws IOException {
     if (out == null) {
       return;
     }
@@ -47,6 +48,9 @@ final class ExchangeLog implements AutoCloseable {
     line.put("status", reply.status());
     if (reply.body() != null) {
       line.set("response", reply.body());
+    }
+    if (fault != null) {
+      line.put("fault", fault.toString());
     }
     byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
     synchronized (out) {

@@ -3,8 +3,10 @@ package io.prestagelab.emulator.redfish;
 import io.prestagelab.emulator.bmc.Account;
 import io.prestagelab.emulator.bmc.Bmc;
 import io.prestagelab.emulator.bmc.BmcException;
+import io.prestagelab.emulator.fault.HttpFault;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -83,6 +85,16 @@ final class RedfishService {
 
   Subscriptions subscriptions() {
     return subscriptions;
+  }
+
+  /** What is to go wrong with this exchange. */
+  Optional<HttpFault> strike(Request request) {
+    return systems.first().settings().faults().strike(request.method(), request.path());
+  }
+
+  /** Whether whoever sends {@code request} may listen to the stream of events. */
+  boolean mayListen(Request request) {
+    return authenticator.identify(request).isPresent();
   }
 
   /** Answers a request; every failure is an answer too. */

@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      BmcCommand.class,
       DemoCommand.class,
       DiagnoseCommand.class,
       IsoCommand.class,

@@ -1,0 +1,107 @@
+package io.prestagelab.emulator.serve;
+
+import io.prestagelab.emulator.fault.BmcFault;
+import io.prestagelab.emulator.fault.HttpFault;
+import io.prestagelab.emulator.fault.MediaFault;
+import io.prestagelab.emulator.host.Firmware;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One BMC and its server, as a configuration file describes them.
+ *
+ * @param name id of the system
+ * @param address where it listens; StarlingX's own client needs an address of its own and port 443
+ * @param port 0 takes a free one
+ * @param user administrator's name
+ * @param password administrator's password
+ * @param host {@code simulated} or {@code qemu}
+ * @param firmware {@code bios} or {@code uefi}, of a QEMU server
+ * @param memory MiB of a QEMU server
+ * @param cpus of a QEMU server
+ * @param disks image files of a QEMU server; created with 250 GiB, sparse, if missing
+ * @param bootable image shown as a USB-stick-like device of a QEMU server
+ * @param asyncMedia whether inserting a medium answers with a task
+ * @param faults HTTP faults
+ * @param mediaFault what goes wrong with media
+ * @param bmcFault what the BMC gets wrong
+ */
+public record BmcConfig(
+    @Nullable String name,
+    @Nullable String address,
+    @Nullable Integer port,
+    @Nullable String user,
+    @Nullable String password,
+    @Nullable String host,
+    @Nullable String firmware,
+    @Nullable Integer memory,
+    @Nullable Integer cpus,
+    @Nullable List<String> disks,
+    @Nullable String bootable,
+    @Nullable Boolean asyncMedia,
+    @Nullable List<HttpFault> faults,
+    @Nullable MediaFault mediaFault,
+    @Nullable BmcFault bmcFault) {
+
+  /** Everything by default but the name. */
+  public static BmcConfig usual(String name) {
+    return new BmcConfig(
+        name, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+  }
+
+  @Override
+  public String name() {
+    return name == null ? "server1" : name;
+  }
+
+  @Override
+  public String address() {
+    return address == null ? "127.0.0.1" : address;
+  }
+
+  @Override
+  public Integer port() {
+    return port == null ? 0 : port;
+  }
+
+  @Override
+  public String user() {
+    return user == null ? "admin" : user;
+  }
+
+  @Override
+  public String password() {
+    return password == null ? "password" : password;
+  }
+
+  /** Whether the server is a QEMU machine. */
+  public boolean isQemu() {
+    String kind = host == null ? "simulated" : host;
+    return switch (kind) {
+      case "simulated" -> false;
+      case "qemu" -> true;
+      default ->
+          throw new ConfigException(
+              "BMC '" + name() + "': host '" + kind + "'; 'simulated' and 'qemu' are possible",
+              null);
+    };
+  }
+
+  Firmware mode() {
+    String kind = firmware == null ? "bios" : firmware.toLowerCase(Locale.ROOT);
+    return switch (kind) {
+      case "bios" -> Firmware.BIOS;
+      case "uefi" -> Firmware.UEFI;
+      default ->
+          throw new ConfigException(
+              "BMC '" + name() + "': firmware '" + kind + "'; 'bios' and 'uefi' are possible",
+              null);
+    };
+  }
+
+  @Override
+  public String toString() {
+    return "BmcConfig[" + name() + " at " + address() + ":" + port() + "]";
+  }
+}

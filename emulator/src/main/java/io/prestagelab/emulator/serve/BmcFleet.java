@@ -1,0 +1,140 @@
+package io.prestagelab.emulator.serve;
+
+import io.prestagelab.emulator.BmcServer;
+import io.prestagelab.emulator.BmcServerSettings;
+import io.prestagelab.emulator.bmc.Bmc;
+import io.prestagelab.emulator.bmc.BmcSettings;
+import io.prestagelab.emulator.bmc.Credentials;
+import io.prestagelab.emulator.fault.BmcFault;
+import io.prestagelab.emulator.fault.FaultPlan;
+import io.prestagelab.emulator.fault.MediaFault;
+import io.prestagelab.emulator.host.Accel;
+import io.prestagelab.emulator.host.DiskSettings;
+import io.prestagelab.emulator.host.Host;
+import io.prestagelab.emulator.host.QemuHost;
+import io.prestagelab.emulator.host.QemuSettings;
+import io.prestagelab.emulator.host.SimulatedHost;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The BMCs of a configuration, running. */
+public final class BmcFleet implements AutoCloseable {
+
+  private static final long DISK_BYTES = 250L << 30;
+
+  private final ServeConfig config;
+  private final Accel accel;
+  private final BmcServer server;
+
+  private BmcFleet(ServeConfig config, Accel accel) {
+    this.config = config;
+    this.accel = accel;
+    BmcServerSettings settings = BmcServerSettings.in(config.folder());
+    this.server = new BmcServer(config.tls() ? settings : settings.withoutTls());
+  }
+
+  /**
+   * Starts everything that {@code config} describes.
+   *
+   * @param accel how QEMU servers run their guests
+   * @throws ConfigException if something in it is not possible
+   * @throws java.io.UncheckedIOException if an address is in use or a folder cannot be used
+   */
+  public static BmcFleet start(ServeConfig config, Accel accel) {
+    BmcFleet fleet = new BmcFleet(config, accel);
+    try {
+      config.bmcs().forEach(fleet::add);
+      fleet.server.start();
+      return fleet;
+    } catch (RuntimeException e) {
+      fleet.close();
+      throw e;
+    }
+  }
+
+  private void add(BmcConfig bmc) {
+    Path folder = config.folder().resolve(bmc.name());
+    FaultPlan faults = new FaultPlan();
+    faults.http(Objects.requireNonNullElse(bmc.faults(), List.of()));
+    faults.media(Objects.requireNonNullElse(bmc.mediaFault(), MediaFault.NONE));
+    faults.bmc(Objects.requireNonNullElse(bmc.bmcFault(), BmcFault.NONE));
+    BmcSettings settings =
+        BmcSettings.of(bmc.name(), folder)
+            .withCredentials(new Credentials(bmc.user(), bmc.password()))
+            .withState(folder.resolve("state.json"))
+            .withFaults(faults);
+    if (Boolean.TRUE.equals(bmc.asyncMedia())) {
+      settings = settings.withAsyncMedia();
+    }
+    InetSocketAddress address = new InetSocketAddress(addressOf(bmc), bmc.port());
+    Bmc unused = server.add(settings, host(bmc, folder), address);
+  }
+
+  private static InetAddress addressOf(BmcConfig bmc) {
+    try {
+      return InetAddress.getAllByName(bmc.address())[0];
+    } catch (UnknownHostException e) {
+      throw new ConfigException(
+          "BMC '" + bmc.name() + "': address '" + bmc.address() + "' is none of this machine", e);
+    }
+  }
+
+  private Host host(BmcConfig bmc, Path folder) {
+    if (!bmc.isQemu()) {
+      return new SimulatedHost(bmc.name());
+    }
+    List<DiskSettings> disks = new ArrayList<>();
+    List<String> files =
+        Objects.requireNonNullElse(bmc.disks(), List.of(folder.resolve("disk.img").toString()));
+    for (String file : files) {
+      disks.add(DiskSettings.scsi(made(Path.of(file))));
+    }
+    String bootable = bmc.bootable();
+    return new QemuHost(
+        QemuSettings.of(bmc.name(), folder)
+            .withFirmware(bmc.mode())
+            .withMemoryMiB(Objects.requireNonNullElse(bmc.memory(), 2048))
+            .withCpus(Objects.requireNonNullElse(bmc.cpus(), 2))
+            .withAccel(accel)
+            .withDisks(disks)
+            .withBootable(bootable == null ? null : Path.of(bootable)));
+  }
+
+  private static Path made(Path disk) {
+    try {
+      if (!Files.exists(disk)) {
+        Files.createDirectories(disk.toAbsolutePath().getParent());
+        try (RandomAccessFile file = new RandomAccessFile(disk.toFile(), "rw")) {
+          file.setLength(DISK_BYTES);
+        }
+      }
+      return disk;
+    } catch (IOException e) {
+      throw new ConfigException(disk + ": cannot be made (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /** The BMCs, in the configuration's order. */
+  public List<Bmc> bmcs() {
+    return server.bmcs();
+  }
+
+  /** The service root of {@code bmc}. */
+  public URI url(Bmc bmc) {
+    return server.url(bmc);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

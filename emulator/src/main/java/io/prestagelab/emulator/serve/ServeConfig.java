@@ -1,0 +1,105 @@
+package io.prestagelab.emulator.serve;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The configuration of {@code lab bmc serve}. Every key has a default; unknown keys are errors.
+ *
+ * @param folder where certificate, states, exchanges and servers' records are kept
+ * @param tls HTTPS, or plain HTTP
+ * @param bmcs the BMCs; one with a simulated server if none is named
+ */
+public record ServeConfig(Path folder, boolean tls, List<BmcConfig> bmcs) {
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  /** The file's own shape, with everything optional. */
+  private record Raw(
+      @Nullable String folder, @Nullable Boolean tls, @Nullable List<BmcConfig> bmcs) {}
+
+  /** One BMC with a simulated server, on a free port of the loopback address. */
+  public static ServeConfig usual(Path folder) {
+    return new ServeConfig(folder, true, List.of(BmcConfig.usual("server1")));
+  }
+
+  /**
+   * Reads a configuration file.
+   *
+   * @param folder used if the file names none
+   * @throws ConfigException if the file cannot be used, with the line where that is known
+   */
+  public static ServeConfig read(Path file, Path folder) {
+    try {
+      Raw raw =
+          Objects.requireNonNullElse(
+              YAML.readValue(Files.readString(file), Raw.class), new Raw(null, null, null));
+      List<BmcConfig> bmcs = raw.bmcs() == null ? List.of() : raw.bmcs();
+      ServeConfig config =
+          new ServeConfig(
+              raw.folder() == null ? folder : Path.of(raw.folder()),
+              raw.tls() == null || raw.tls(),
+              bmcs.isEmpty() ? List.of(BmcConfig.usual("server1")) : bmcs);
+      checkNames(file, config.bmcs());
+      return config;
+    } catch (UnrecognizedPropertyException e) {
+      Set<Object> known =
+          new TreeSet<>(Objects.requireNonNullElse(e.getKnownPropertyIds(), Set.of()));
+      throw new ConfigException(
+          file
+              + ":"
+              + lineOf(file, e.getPropertyName())
+              + ": unknown key '"
+              + e.getPropertyName()
+              + "'; known: "
+              + known,
+          e);
+    } catch (JacksonException e) {
+      throw new ConfigException(at(file, e.getLocation()) + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new ConfigException(file + ": cannot be read (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /** Jackson does not know where in the file a record's unknown key was. */
+  private static int lineOf(Path file, String key) {
+    Pattern place = Pattern.compile("(^|[\\s{,\"'-])" + Pattern.quote(key) + "[\"']?\\s*:");
+    try {
+      List<String> lines = Files.readAllLines(file);
+      for (int i = 0; i < lines.size(); i++) {
+        if (place.matcher(lines.get(i)).find()) {
+          return i + 1;
+        }
+      }
+      return 1;
+    } catch (IOException e) {
+      return 1;
+    }
+  }
+
+  private static void checkNames(Path file, List<BmcConfig> bmcs) {
+    Set<String> names = new TreeSet<>();
+    for (BmcConfig bmc : bmcs) {
+      if (!names.add(bmc.name())) {
+        throw new ConfigException(file + ": two BMCs are named '" + bmc.name() + "'", null);
+      }
+    }
+  }
+
+  private static String at(Path file, @Nullable TokenStreamLocation location) {
+    return location == null ? file + ": " : file + ":" + location.getLineNr() + ": ";
+  }
+}

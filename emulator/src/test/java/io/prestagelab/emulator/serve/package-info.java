@@ -1,0 +1,3 @@
+/** Tests of configured BMCs. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.emulator.serve;
