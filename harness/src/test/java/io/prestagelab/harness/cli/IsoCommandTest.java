@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,16 @@ final class IsoCommandTest {
     Files.createDirectories(tree.resolve("upgrades"));
     Files.writeString(tree.resolve("upgrades/version"), "VERSION=22.06\n");
     for (String name :
-        List.of("isolinux.bin", "vmlinuz", "initrd.img", "prestaged_installer_ks.cfg")) {
+        List.of(
+            "isolinux.bin",
+            "vmlinuz",
+            "initrd.img",
+            "prestaged_installer_ks.cfg",
+            "miniboot_controller_ks.cfg")) {
       Files.writeString(tree.resolve(name), name.repeat(300));
     }
+    Files.createDirectories(tree.resolve("LiveOS"));
+    Files.writeString(tree.resolve("LiveOS/squashfs.img"), "stage 2");
     String efi = tree.resolve("images/efiboot.img").toString();
     StockTool.named("mformat", "mtools").run(List.of("-C", "-f", "1440", "-i", efi, "::"));
     StockTool.named("mmd", "mtools").run(List.of("-i", efi, "::/EFI", "::/EFI/BOOT"));
@@ -139,6 +147,26 @@ final class IsoCommandTest {
     bytes[bytes.length / 2] ^= 1;
     Files.write(Path.of(output), bytes);
     assertThat(lab("iso", "inspect", "--json", output)).isEqualTo(ExitCode.NO);
+  }
+
+  @Test
+  void a_miniboot_node_is_made_once_and_deleted() throws IOException {
+    Path www = Files.createDirectory(folder.resolve("www"));
+    List<String> node = List.of("iso", "miniboot", "--www-root", www.toString(), "--id", "sc1");
+    List<String> made = new ArrayList<>(node);
+    made.addAll(
+        List.of(
+            "--input", input, "--base-url", "http://10.0.2.2/iso/22.06", "--default-boot", "0"));
+    made.addAll(List.of("--boot-ip", "fd00::15", "--boot-interface", "eth0.100", "--timeout", "0"));
+    assertThat(lab(made.toArray(String[]::new)))
+        .as(errors.toString(StandardCharsets.UTF_8))
+        .isZero();
+    assertThat(www.resolve("nodes/sc1/bootimage.iso")).isRegularFile();
+    assertThat(lab(made.toArray(String[]::new))).isEqualTo(ExitCode.CANNOT);
+    List<String> deleted = new ArrayList<>(node);
+    deleted.add("--delete");
+    assertThat(lab(deleted.toArray(String[]::new))).isZero();
+    assertThat(www.resolve("nodes")).doesNotExist();
   }
 
   private List<LoaderMenu> menus() {
