@@ -7,9 +7,11 @@ import io.prestagelab.harness.lab.DiskState;
 import io.prestagelab.harness.lab.GuestFailure;
 import io.prestagelab.harness.lab.Installation;
 import io.prestagelab.harness.lab.LabSettings;
+import io.prestagelab.harness.lab.MemoryBroker;
 import io.prestagelab.harness.lab.OpenLabs;
 import io.prestagelab.harness.lab.PreparedDisks;
 import io.prestagelab.harness.lab.PrestagedIso;
+import io.prestagelab.harness.lab.ServerSettings;
 import io.prestagelab.harness.lab.Stages;
 import io.prestagelab.harness.lab.SubcloudLab;
 import io.prestagelab.harness.progress.PlainDisplay;
@@ -73,6 +75,7 @@ public final class Scene implements AutoCloseable {
       Path prepared =
           new PreparedDisks(settings.iso(), HOME.cache().resolve("prepared"))
               .make(disk, run.disk());
+      open.add(MemoryBroker.ofThisMachine().lend(ServerSettings.DEFAULT_MEMORY_MIB));
       SubcloudLab made = new SubcloudLab(settings, run, stages(), prepared, bootable);
       open.add(made::close);
       lab = made;

@@ -33,7 +33,7 @@ final class Announcer implements Consumer<GuestEvent> {
   public void accept(GuestEvent event) {
     if (event instanceof GuestEvent.LogLine line) {
       tell(line);
-    } else if (event instanceof GuestEvent.ConsoleLine line && !line.text().isBlank()) {
+    } else if (event instanceof GuestEvent.ConsoleLine line) {
       display.passing(line.text().strip());
     } else if (!(event instanceof GuestEvent.Prompt)) {
       keep(event.toString());

@@ -1,5 +1,6 @@
 package io.prestagelab.harness.lab;
 
+import io.prestagelab.harness.LabException;
 import io.prestagelab.harness.progress.Display;
 import io.prestagelab.harness.run.LabHome;
 import io.prestagelab.harness.run.RunFolder;
@@ -45,6 +46,9 @@ public final class Demo {
       stages.display().close();
       new Summary(installation, stages, run, settings).print(out);
       return asExpected(installation.verdict());
+    } catch (LabException e) {
+      run.removeAll();
+      throw e;
     }
   }
 
@@ -52,6 +56,7 @@ public final class Demo {
     Path disk = SubcloudLab.newDisk(run);
     Path bootable = prestage ? prestagedIso(run) : null;
     stages.own("Start the content server and the BMC");
+    open.add(MemoryBroker.ofThisMachine().lend(ServerSettings.DEFAULT_MEMORY_MIB));
     SubcloudLab lab = new SubcloudLab(settings, run, stages, disk, bootable);
     open.add(lab::close);
     try {

@@ -75,10 +75,14 @@ public record LabSettings(
     return new LabSettings(name, iso, firmware, accel, bus, installValues, port, other);
   }
 
-  /** The disk's name in the server. */
+  /**
+   * The disk's name in the server: by its path where the bootable device is on the same bus, for
+   * then the kernel may name either of them sda.
+   */
   public String rootDevice() {
     return switch (bus) {
-      case VIRTIO_SCSI, SATA -> "/dev/sda";
+      case VIRTIO_SCSI -> "/dev/disk/by-path/pci-0000:00:04.0-scsi-0:0:0:0";
+      case SATA -> "/dev/disk/by-path/pci-0000:00:07.0-ata-1";
       case VIRTIO_BLK -> "/dev/vda";
       case NVME -> "/dev/nvme0n1";
     };

@@ -4,6 +4,7 @@ import io.prestagelab.emulator.host.Firmware;
 import io.prestagelab.harness.LabException;
 import io.prestagelab.harness.progress.Elapsed;
 import io.prestagelab.harness.run.LabHome;
+import io.prestagelab.harness.subcloud.InstallValuesFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,6 +38,10 @@ public final class Prerequisites {
    */
   public void check() {
     SubcloudLab.release(settings.iso());
+    Path values = settings.installValues();
+    if (values != null) {
+      InstallValuesFile.read(values);
+    }
     for (int i = 0; i < TOOLS.size(); i++) {
       if (!onPath(TOOLS.get(i))) {
         throw new LabException(

@@ -63,7 +63,7 @@ public final class TerminalDisplay implements Display {
 
   @Override
   public synchronized void passing(String text) {
-    newest = text;
+    newest = text.isBlank() ? newest : text;
   }
 
   @Override

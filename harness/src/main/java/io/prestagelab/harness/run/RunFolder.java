@@ -110,10 +110,19 @@ public final class RunFolder {
 
   /** Removes disks and ISOs; logs stay. */
   public void removeWork() {
+    remove(root.resolve("work"));
+  }
+
+  /** Removes the whole folder, of a run that never began. */
+  public void removeAll() {
+    remove(root);
+  }
+
+  private static void remove(Path folder) {
     try {
-      delete(root.resolve("work"));
+      delete(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + root.resolve("work"), e);
+      throw new UncheckedIOException("cannot remove " + folder, e);
     }
   }
 
