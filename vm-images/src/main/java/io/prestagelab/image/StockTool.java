@@ -50,8 +50,8 @@ public final class StockTool {
   }
 
   /**
-   * Runs the tool and returns its standard output and error, interleaved. A failing exit code
-   * throws with the last line said.
+   * Runs the tool and returns its standard output. A failing exit code throws with the last line it
+   * said, on standard error if anything was said there.
    */
   public String run(List<String> arguments) {
     Path program = locate();
@@ -65,9 +65,10 @@ public final class StockTool {
   }
 
   private String execute(CommandLine command) {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    ByteArrayOutputStream errors = new ByteArrayOutputStream();
     DefaultExecutor executor = DefaultExecutor.builder().get();
-    executor.setStreamHandler(new PumpStreamHandler(said));
+    executor.setStreamHandler(new PumpStreamHandler(output, errors));
     executor.setWatchdog(ExecuteWatchdog.builder().setTimeout(LIMIT).get());
     Map<String, String> all = new HashMap<>(System.getenv());
     all.put("LC_ALL", "C");
@@ -76,16 +77,20 @@ public final class StockTool {
     } catch (ExecuteException e) {
       throw new ImageException(
           "%s failed with exit code %d: %s"
-              .formatted(name, e.getExitValue(), lastLine(said.toString(StandardCharsets.UTF_8))),
+              .formatted(name, e.getExitValue(), lastLine(errors.size() > 0 ? errors : output)),
           e);
     } catch (IOException e) {
       throw new ImageException(name + " could not be run: " + e.getMessage(), e);
     }
-    return said.toString(StandardCharsets.UTF_8);
+    return output.toString(StandardCharsets.UTF_8);
   }
 
-  private static String lastLine(String text) {
-    return text.strip().lines().reduce((first, second) -> second).orElse("it said nothing");
+  private static String lastLine(ByteArrayOutputStream said) {
+    return said.toString(StandardCharsets.UTF_8)
+        .strip()
+        .lines()
+        .reduce((first, second) -> second)
+        .orElse("it said nothing");
   }
 
   private @Nullable Path locate() {
