@@ -56,6 +56,7 @@ disk_of() {
 # file_system_uuid MOUNTPOINT
 file_system_uuid() { blkid -s UUID -o value "${MOUNT_DEVICE[$1]}"; }
 
+# write_grub_configuration: no_timer_check, as on a busy host an emulated timer may stall just when the kernel tries it, and it panics
 write_grub_configuration() {
   local kernel
   kernel=$(basename "$SYSROOT"/boot/vmlinuz-*)
@@ -68,7 +69,7 @@ set timeout=$BOOTLOADER_TIMEOUT
 set default=0
 search --no-floppy --fs-uuid --set=root $(file_system_uuid /boot)
 menuentry 'Lab system' {
-  linux /$kernel root=$(fstab_device "${MOUNT_DEVICE[/]}") ro $BOOTLOADER_APPEND
+  linux /$kernel root=$(fstab_device "${MOUNT_DEVICE[/]}") ro no_timer_check $BOOTLOADER_APPEND
   initrd /initramfs-${kernel#vmlinuz-}.img
 }
 GRUB
