@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /** The command line: {@code lab COMMAND}. */
@@ -42,8 +43,16 @@ public final class Lab {
     CommandLine line = new CommandLine(lab);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setAbbreviatedOptionsAllowed(true);
+    line.setParameterExceptionHandler((e, given) -> refuse(e, errors));
     line.setExecutionExceptionHandler((e, command, result) -> lab.explain(e, errors));
     return line.execute(arguments);
+  }
+
+  /** A wrong command line: one line, and where the right ones are described. */
+  private static int refuse(ParameterException error, PrintStream errors) {
+    String command = error.getCommandLine().getCommandSpec().qualifiedName();
+    errors.println("lab: " + error.getMessage() + "; see " + command + " --help");
+    return ExitCode.CANNOT;
   }
 
   /** The only place where an error becomes words for the user. */
