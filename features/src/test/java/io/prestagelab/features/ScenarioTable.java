@@ -32,6 +32,10 @@ public final class ScenarioTable implements ConcurrentEventListener {
             event.getTestCase().getName());
     rows.add(row);
     System.out.println(row);
+    Throwable error = event.getResult().getError();
+    if (error != null) {
+      System.out.println("         " + error);
+    }
   }
 
   private void print() {

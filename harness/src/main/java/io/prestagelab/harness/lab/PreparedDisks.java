@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -69,15 +70,25 @@ public final class PreparedDisks {
         .writeText("/var/www/pages/feed/rel-" + release + "/install_uuid", "an-earlier-day\n");
   }
 
-  private synchronized Path valid() {
+  /**
+   * One thread of this process makes it; another process would make the same under another name.
+   */
+  private Path valid() {
+    synchronized (PreparedDisks.class) {
+      return madeOnce();
+    }
+  }
+
+  private Path madeOnce() {
     try {
       Files.createDirectories(folder);
       Path ready = folder.resolve("valid-" + sum(iso).substring(0, 12) + ".raw");
       if (!Files.exists(ready)) {
-        Path unfinished = folder.resolve(ready.getFileName() + ".part");
+        Path unfinished =
+            folder.resolve(ready.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         Files.deleteIfExists(unfinished);
         fill(DiskImage.create(unfinished, LabSettings.DISK_BYTES));
-        Files.move(unfinished, ready);
+        Files.move(unfinished, ready, StandardCopyOption.ATOMIC_MOVE);
       }
       return ready;
     } catch (IOException e) {
