@@ -88,9 +88,10 @@ public final class MinibootIsoBuilder {
       NodeDirectory node, IsoReader iso, String kickstart, VolumeWriter writer, Progress progress) {
     boolean complete = false;
     try {
+      // the folder first: while it is there, the deletion of another node leaves what is shared
+      Path folder = Files.createDirectories(node.path());
       SharedRelease shared = new SharedRelease(settings.wwwRoot());
       shared.provide(iso);
-      Path folder = Files.createDirectories(node.path());
       shared.linkFrom(folder);
       Files.writeString(folder.resolve(settings.installType().kickstartOfNode()), kickstart);
       writer.write(folder.resolve(NodeDirectory.ISO), progress);
