@@ -27,12 +27,16 @@ add_base_repository() {
   REPO_COSTS+=(1000)
 }
 
-# fetch URL FILE: file: URLs are copied
+# fetch URL FILE: file: URLs are copied; FETCH_ERROR says what was wrong
 fetch() {
+  FETCH_ERROR=''
   case $1 in
-    file://*) cp "${1#file://}" "$2" 2>/dev/null ;;
-    *) program wget -q --timeout=60 --tries=2 --no-check-certificate -O "$2" "$1" ;;
+    file://*) cp "${1#file://}" "$2" 2>/dev/null && return ;;
+    *) program wget -nv --timeout=60 --tries=2 --no-check-certificate -O "$2" "$1" && return ;;
   esac
+  FETCH_ERROR="$1: no such file"
+  [[ $1 == file://* ]] || FETCH_ERROR="$1: $(tail -n 2 "$PROGRAM_LOG" | head -n 1)"
+  return 1
 }
 
 # repositories in the order of cost: the first to offer a package provides it; one that is named twice is read once
@@ -47,7 +51,7 @@ read_repositories() {
       to_port anaconda "Repository ${REPO_NAMES[i]} is not available: ${REPO_URLS[i]}"
     fi
   done < <(for i in "${!REPO_NAMES[@]}"; do echo "${REPO_COSTS[i]} $i"; done | sort -n)
-  ((${#PACKAGE_SOURCE[@]})) || stop_installation "No package repository can be used."
+  ((${#PACKAGE_SOURCE[@]})) || stop_installation "No package repository can be used; the last one failed with $FETCH_ERROR"
 }
 
 # read_repository URL DIR: takes in the packages that no cheaper repository offers
@@ -131,7 +135,7 @@ install_package() {
     *)
       file=/tmp/package.rpm
       to_port anaconda "Downloading $source (${PACKAGE_SIZE[$1]} bytes)"
-      fetch "$source" "$file" || stop_installation "Package $1 cannot be fetched from $source"
+      fetch "$source" "$file" || stop_installation "Package $1 cannot be fetched from $FETCH_ERROR"
       ;;
   esac
   read -r sum _ < <(sha256sum "$file")
