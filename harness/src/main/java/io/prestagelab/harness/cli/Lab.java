@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       DemoCommand.class,
       DiagnoseCommand.class,
       IsoCommand.class,
+      ShowCommand.class,
       VersionCommand.class
     })
 public final class Lab {

@@ -1,42 +1,54 @@
 package io.prestagelab.harness.diagnose;
 
-/** Finds a text in a line that lost, gained or changed a few characters. */
+/**
+ * Finds a text in a line that lost, gained or changed a few characters. Edit distance by bit
+ * vectors (Myers 1999): one step per character of the line, whatever the length of the text.
+ */
 final class NearMatch {
 
-  private NearMatch() {}
+  private static final int LONGEST = 64;
+
+  private final long[] places = new long[128];
+  private final int length;
+  private final int edits;
 
   /**
-   * Where the first stretch of the line ends that is at most so many edits away from the text
-   * (Sellers' algorithm).
+   * Prepares a text in lower case; of a long one the first 64 characters count.
    *
-   * @return the index after it, or -1
+   * @param edits how many are allowed
    */
-  static int endOf(String text, String line, int from, int edits) {
-    int[] column = new int[text.length() + 1];
-    for (int i = 0; i < column.length; i++) {
-      column[i] = i;
+  NearMatch(String text, int edits) {
+    this.length = Math.min(text.length(), LONGEST);
+    this.edits = edits;
+    for (int i = 0; i < length; i++) {
+      places[text.charAt(i) & 127] |= 1L << i;
     }
+  }
+
+  /** The index after the first stretch of the line from there on that is near enough, or -1. */
+  int endIn(String line, int from) {
+    long last = 1L << (length - 1);
+    long plus = -1;
+    long minus = 0;
+    int distance = length;
     int best = edits + 1;
     int end = -1;
     for (int at = from; at < line.length(); at++) {
-      advance(column, text, line.charAt(at));
-      int distance = column[text.length()];
+      long same = places[line.charAt(at) & 127];
+      long across = (((same & plus) + plus) ^ plus) | same;
+      long up = minus | ~(across | plus);
+      long down = plus & across;
+      distance += (up & last) != 0 ? 1 : (down & last) != 0 ? -1 : 0;
       if (distance < best) {
         best = distance;
         end = at + 1;
       } else if (end >= 0) {
         return end;
       }
+      long straight = same | minus;
+      plus = (down << 1) | ~(straight | (up << 1));
+      minus = (up << 1) & straight;
     }
     return end;
-  }
-
-  private static void advance(int[] column, String text, char c) {
-    int diagonal = column[0];
-    for (int i = 1; i < column.length; i++) {
-      int replaced = diagonal + (text.charAt(i - 1) == c ? 0 : 1);
-      diagonal = column[i];
-      column[i] = Math.min(replaced, Math.min(diagonal, column[i - 1]) + 1);
-    }
   }
 }

@@ -27,6 +27,7 @@ final class Phrase {
   private final String text;
   private final List<String> literals = new ArrayList<>();
   private final List<String> holes = new ArrayList<>();
+  private final List<NearMatch> near = new ArrayList<>();
   private final Pattern pattern;
   private final String anchor;
 
@@ -58,6 +59,14 @@ final class Phrase {
     if (!literal.isEmpty()) {
       regex.append(Pattern.quote(literal));
       literals.add(literal.toLowerCase(Locale.ROOT));
+      prepareNear(literal.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private void prepareNear(String literal) {
+    if (literal.length() >= GRAM) {
+      int edits = literal.length() < ONE_ERROR_FROM ? 0 : Math.max(1, errors(literal));
+      near.add(new NearMatch(literal, edits));
     }
   }
 
@@ -91,13 +100,10 @@ final class Phrase {
   /** Whether a lower-case line has the phrase but for a few characters. */
   boolean matchesNearly(String lowerCaseLine) {
     int from = 0;
-    for (String literal : literals) {
-      if (literal.length() >= GRAM) {
-        int edits = literal.length() < ONE_ERROR_FROM ? 0 : Math.max(1, errors(literal));
-        from = NearMatch.endOf(literal, lowerCaseLine, from, edits);
-        if (from < 0) {
-          return false;
-        }
+    for (NearMatch part : near) {
+      from = part.endIn(lowerCaseLine, from);
+      if (from < 0) {
+        return false;
       }
     }
     return true;

@@ -17,7 +17,7 @@ final class PhraseIndex<T> {
   private static final long GRAM_MASK = (1L << (8 * Phrase.GRAM)) - 1;
   private static final int FILTER_BITS = 18;
 
-  private final Map<Long, List<Integer>> byGram = new HashMap<>();
+  private final Map<Long, List<Piece>> byGram = new HashMap<>();
   private final BitSet filter = new BitSet(1 << FILTER_BITS);
   private final List<Entry<T>> entries = new ArrayList<>();
 
@@ -28,6 +28,8 @@ final class PhraseIndex<T> {
    */
   record Entry<T>(Phrase phrase, T meaning) {}
 
+  private record Piece(String text, int phrase) {}
+
   void add(Phrase phrase, T meaning) {
     int id = entries.size();
     entries.add(new Entry<>(phrase, meaning));
@@ -37,7 +39,7 @@ final class PhraseIndex<T> {
         gram = push(gram, piece.charAt(i));
       }
       filter.set(slot(gram));
-      byGram.computeIfAbsent(gram, key -> new ArrayList<>()).add(id);
+      byGram.computeIfAbsent(gram, key -> new ArrayList<>()).add(new Piece(piece, id));
     }
   }
 
@@ -48,8 +50,13 @@ final class PhraseIndex<T> {
     for (int i = 0; i < lowerCaseLine.length(); i++) {
       gram = push(gram, lowerCaseLine.charAt(i));
       if (i >= Phrase.GRAM - 1 && filter.get(slot(gram))) {
-        found = found == null ? new BitSet() : found;
-        byGram.getOrDefault(gram, List.of()).forEach(found::set);
+        int start = i - Phrase.GRAM + 1;
+        for (Piece piece : byGram.getOrDefault(gram, List.of())) {
+          if (lowerCaseLine.startsWith(piece.text(), start)) {
+            found = found == null ? new BitSet() : found;
+            found.set(piece.phrase());
+          }
+        }
       }
     }
     return found == null ? List.of() : found.stream().mapToObj(entries::get).toList();

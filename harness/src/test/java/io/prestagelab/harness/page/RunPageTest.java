@@ -1,0 +1,62 @@
+package io.prestagelab.harness.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.prestagelab.harness.LabException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunPageTest {
+
+  @TempDir Path run;
+
+  private String page() throws IOException {
+    Path file = run.resolve("page.html");
+    new RunPage(run).write(file);
+    return Files.readString(file);
+  }
+
+  private void record(String name, String text) throws IOException {
+    Path file = run.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  @Test
+  void verdict_diagnosis_and_records_are_on_the_page() throws IOException {
+    record("verdict.txt", "Verdict        REMOTE (no bundle)\n");
+    record(
+        "server/guest.log",
+        "2026-01-01T00:00:01Z\tks-1.log\t2026-01-01 00:00:01.000 - Miniboot  pre: no prestaged files\n");
+    assertThat(page())
+        .contains("REMOTE (no bundle)")
+        .contains("directory on the backup partition is empty")
+        .contains("[1767225601000,\"installer\",0,\"ks-1.log 2026-01-01 00:00:01.000");
+  }
+
+  @Test
+  void what_a_server_prints_cannot_leave_the_data() throws IOException {
+    record("server/console.log", "2026-01-01T00:00:01Z\t</script><script>alert(1)</script>\n");
+    assertThat(page()).doesNotContain("<script>alert").contains("\\u003c/script>");
+  }
+
+  @Test
+  void passwords_are_not_shown() throws IOException {
+    record("server/console.log", "2026-01-01T00:00:01Z\thello\n");
+    record(
+        "redfish.log",
+        "2026-01-01T00:00:02Z 3 ms POST /Sessions {\"UserName\":\"a\",\"Password\":\"secret1\"} -> 201 {}\n");
+    assertThat(page()).doesNotContain("secret1").contains("Sessions");
+  }
+
+  @Test
+  void another_folder_is_refused() {
+    assertThatThrownBy(() -> new RunPage(run))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("is not the folder of a run");
+  }
+}
