@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       BmcCommand.class,
+      CapsuleCommand.class,
       DemoCommand.class,
       DiagnoseCommand.class,
       IsoCommand.class,

@@ -22,7 +22,8 @@ final class RunEvents {
           "\\e\\[[0-?]*[ -/]*[@-~]|\\e\\][^\\a]*\\a?|\\e.|[\\x00-\\x08\\x0b-\\x1f\\x7f]");
   private static final Pattern ERROR =
       Pattern.compile(
-          "(?i)\\b(?:failed|failure|fatal|panic|invalid|rejected)\\b|\\berror\\b|\\bCUT$|does not exist$");
+          "(?i)\\b(?:failed|failure|fatal|panic|invalid|rejected)\\b|\\berror\\b|\\bCUT$|does not"
+              + " exist$");
   private static final Pattern SECRET =
       Pattern.compile("(?i)(\"(?:Password|X-Auth-Token|Token|bmc_password)\"\\s*:\\s*)\"[^\"]*\"");
   private static final int LONGEST_TEXT = 300;

@@ -36,7 +36,10 @@ class BrowserTest {
 
   @Test
   void it_loads_without_an_error_and_draws_only_what_is_seen() throws Exception {
-    assertThat(domOf("")).contains("line number 0<").doesNotContain("line number 500<").doesNotContain("CONSOLE");
+    assertThat(domOf(""))
+        .contains("line number 0<")
+        .doesNotContain("line number 500<")
+        .doesNotContain("CONSOLE");
   }
 
   @Test

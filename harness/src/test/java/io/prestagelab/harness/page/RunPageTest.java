@@ -31,7 +31,8 @@ class RunPageTest {
     record("verdict.txt", "Verdict        REMOTE (no bundle)\n");
     record(
         "server/guest.log",
-        "2026-01-01T00:00:01Z\tks-1.log\t2026-01-01 00:00:01.000 - Miniboot  pre: no prestaged files\n");
+        "2026-01-01T00:00:01Z\tks-1.log\t2026-01-01 00:00:01.000 - Miniboot  pre: no prestaged"
+            + " files\n");
     assertThat(page())
         .contains("REMOTE (no bundle)")
         .contains("directory on the backup partition is empty")
@@ -49,7 +50,8 @@ class RunPageTest {
     record("server/console.log", "2026-01-01T00:00:01Z\thello\n");
     record(
         "redfish.log",
-        "2026-01-01T00:00:02Z 3 ms POST /Sessions {\"UserName\":\"a\",\"Password\":\"secret1\"} -> 201 {}\n");
+        "2026-01-01T00:00:02Z 3 ms POST /Sessions {\"UserName\":\"a\",\"Password\":\"secret1\"} ->"
+            + " 201 {}\n");
     assertThat(page()).doesNotContain("secret1").contains("Sessions");
   }
 

@@ -1,0 +1,98 @@
+package io.prestagelab.harness.capsule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.prestagelab.harness.LabException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CapsuleTest {
+
+  @TempDir Path folder;
+
+  private Path run;
+  private Path file;
+
+  @BeforeEach
+  void a_run() throws IOException {
+    run = Files.createDirectories(folder.resolve("run"));
+    file = folder.resolve("run.capsule");
+    record("server/console.log", "2026-01-01T00:00:01Z\thello\n");
+    record("bmc/bmc.p12", "key");
+    record("work/disk.raw", "disk");
+  }
+
+  private void record(String name, String text) throws IOException {
+    Path path = run.resolve(name);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  private Path unpacked() {
+    new Capsule(file).write(run, "test");
+    Path target = folder.resolve("unpacked");
+    new Capsule(file).unpack(target);
+    return target;
+  }
+
+  @Test
+  void records_come_back_as_they_were() {
+    assertThat(unpacked().resolve("server/console.log"))
+        .hasContent("2026-01-01T00:00:01Z\thello\n");
+  }
+
+  @Test
+  void disks_and_keys_stay_at_home() {
+    assertThat(unpacked().resolve("bmc/bmc.p12")).doesNotExist();
+    assertThat(folder.resolve("unpacked/work")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bmc_password: s3cret",
+        "{\"UserName\":\"admin\",\"Password\":\"s3cret\"}",
+        "X-Auth-Token: s3cret",
+        "GET http://admin:s3cret@10.0.2.2/iso",
+        "sysadmin_password='s3cret'"
+      })
+  void no_secret_is_in_it(String line) throws IOException {
+    record("run.log", line + "\n");
+    assertThat(unpacked().resolve("run.log"))
+        .content(StandardCharsets.UTF_8)
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void the_same_run_makes_the_same_capsule() throws IOException {
+    new Capsule(file).write(run, "test");
+    Path again = folder.resolve("again.capsule");
+    new Capsule(again).write(run, "test");
+    assertThat(again).hasSameBinaryContentAs(file);
+  }
+
+  @Test
+  void a_capsule_cut_short_is_refused() throws IOException {
+    new Capsule(file).write(run, "test");
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+    assertThatThrownBy(() -> new Capsule(file).unpack(folder.resolve("x")))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("damaged capsule");
+  }
+
+  @Test
+  void another_folder_is_refused() {
+    assertThatThrownBy(() -> new Capsule(file).write(folder.resolve("work"), "test"))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("is not the folder of a run");
+  }
+}
