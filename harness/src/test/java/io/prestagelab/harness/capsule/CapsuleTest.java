@@ -32,7 +32,7 @@ class CapsuleTest {
 
   private void record(String name, String text) throws IOException {
     Path path = run.resolve(name);
-    Files.createDirectories(path.getParent());
+    Files.createDirectories(java.util.Objects.requireNonNull(path.getParent()));
     Files.writeString(path, text);
   }
 

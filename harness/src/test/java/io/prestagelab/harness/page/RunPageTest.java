@@ -22,7 +22,7 @@ class RunPageTest {
 
   private void record(String name, String text) throws IOException {
     Path file = run.resolve(name);
-    Files.createDirectories(file.getParent());
+    Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
     Files.writeString(file, text);
   }
 
