@@ -4,10 +4,8 @@ import java.net.URI;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The event service: subscriptions, the SSE stream's address, test events. */
+/** The event service: subscriptions and test events. */
 final class EventResources {
-
-  static final String SSE = Ids.ROOT + "/EventService/SSE";
 
   private static final String SERVICE = Ids.ROOT + "/EventService";
   private static final String SUBSCRIPTIONS = SERVICE + "/Subscriptions";
@@ -35,7 +33,6 @@ final class EventResources {
     out.put("Name", "Event Service");
     out.put("ServiceEnabled", true);
     out.put("DeliveryRetryAttempts", 0);
-    out.put("ServerSentEventUri", SSE);
     out.set("EventFormatTypes", Json.array(List.of("Event")));
     out.set("RegistryPrefixes", Json.array(List.of("ResourceEvent")));
     out.set("Status", Json.healthy());

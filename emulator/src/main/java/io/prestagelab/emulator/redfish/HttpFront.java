@@ -3,7 +3,6 @@ package io.prestagelab.emulator.redfish;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.sse.SseClient;
 import io.prestagelab.emulator.bmc.Bmc;
 import io.prestagelab.emulator.fault.HttpFault;
 import java.io.Closeable;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -64,7 +62,6 @@ public final class HttpFront implements AutoCloseable {
     config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
     config.jetty.addConnector(this::connector);
     config.routes.before(this::handle);
-    config.routes.sse(EventResources.SSE, this::stream);
   }
 
   private ServerConnector connector(Server server, HttpConfiguration http) {
@@ -128,9 +125,6 @@ public final class HttpFront implements AutoCloseable {
       context.skipRemainingHandlers();
       return;
     }
-    if (wantsStream(request) && service.mayListen(request)) {
-      return;
-    }
     HttpFault fault = service.strike(request).orElse(null);
     Reply reply =
         fault == null ? service.answer(request) : Striking.answer(service, request, fault);
@@ -144,22 +138,6 @@ public final class HttpFront implements AutoCloseable {
   private @Nullable RedfishService service(Context context) {
     return services.get(
         new InetSocketAddress(context.req().getLocalAddr(), context.req().getLocalPort()));
-  }
-
-  private static boolean wantsStream(Request request) {
-    return request.method().equals("GET") && request.path().equals(EventResources.SSE);
-  }
-
-  private void stream(SseClient client) {
-    RedfishService service = service(client.ctx());
-    if (service == null) {
-      return;
-    }
-    Consumer<String> sink = client::sendEvent;
-    client.keepAlive();
-    client.onClose(() -> service.subscriptions().closeStream(sink));
-    service.subscriptions().openStream(sink);
-    client.sendComment("events of this BMC");
   }
 
   private static Request request(Context context) {

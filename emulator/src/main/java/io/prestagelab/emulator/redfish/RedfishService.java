@@ -92,11 +92,6 @@ final class RedfishService {
     return systems.first().settings().faults().strike(request.method(), request.path());
   }
 
-  /** Whether whoever sends {@code request} may listen to the stream of events. */
-  boolean mayListen(Request request) {
-    return authenticator.identify(request).isPresent();
-  }
-
   /** Answers a request; every failure is an answer too. */
   Reply answer(Request request) {
     try {

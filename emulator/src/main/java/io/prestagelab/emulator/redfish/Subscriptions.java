@@ -11,14 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Who wants to hear of events, by POST to a listener of theirs or over an open SSE stream. */
+/** Who wants to hear of events by POST to a listener of theirs. */
 final class Subscriptions {
 
   private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
@@ -36,7 +34,6 @@ final class Subscriptions {
   private final AtomicLong ids = new AtomicLong();
   private final AtomicLong eventIds = new AtomicLong();
   private final Map<String, Subscription> byId = new ConcurrentSkipListMap<>();
-  private final List<Consumer<String>> streams = new CopyOnWriteArrayList<>();
 
   Subscription add(URI destination, String context) {
     if (byId.size() >= LIMIT) {
@@ -60,16 +57,8 @@ final class Subscriptions {
     byId.remove(id);
   }
 
-  void openStream(Consumer<String> stream) {
-    streams.add(stream);
-  }
-
-  void closeStream(Consumer<String> stream) {
-    streams.remove(stream);
-  }
-
   void publish(String system, BmcEvent event) {
-    if (byId.isEmpty() && streams.isEmpty()) {
+    if (byId.isEmpty()) {
       return;
     }
     ObjectNode record = Json.object();
@@ -90,8 +79,6 @@ final class Subscriptions {
     event.put("Id", String.valueOf(eventIds.incrementAndGet()));
     event.put("Name", "Event");
     event.putArray("Events").add(record);
-    String text = event.toString();
-    streams.forEach(stream -> stream.accept(text));
     for (Subscription subscription : byId.values()) {
       ObjectNode own = event.deepCopy().put("Context", subscription.context());
       send(subscription, own.toString());

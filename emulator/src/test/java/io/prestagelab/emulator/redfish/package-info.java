@@ -1,0 +1,3 @@
+/** Tests of the Redfish layer. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.emulator.redfish;
