@@ -15,7 +15,12 @@ final class FatalWatch {
   private static final long DETAILS_NANOS = 1_000_000_000L;
   private static final Pattern BANNER_ALONE =
       Pattern.compile(".*(?:failed\\.|at line \\d+\\..*)\\s*");
-  private static final Pattern ERROR = Pattern.compile("(?i)error|fail|invalid|no space|cannot");
+  private static final Pattern ERROR =
+      Pattern.compile("(?i)error|fail|invalid|no space|cannot|rejected");
+
+  /** What the installer adds to a script's own words. */
+  private static final Pattern COMMENT =
+      Pattern.compile("Error code \\d+ running the kickstart script|There was an error running");
 
   private final FatalBank bank;
   private @Nullable FatalMessage first;
@@ -55,6 +60,9 @@ final class FatalWatch {
   }
 
   private void detail(String line) {
+    if (COMMENT.matcher(line).find()) {
+      return;
+    }
     if (details.isEmpty() || ERROR.matcher(line).find()) {
       details = line;
       complete = ERROR.matcher(line).find();

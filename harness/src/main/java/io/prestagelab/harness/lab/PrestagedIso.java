@@ -52,7 +52,9 @@ public record PrestagedIso(
             .withParameters(
                 List.of(
                     BootParameter.of("rootfs_device=" + device),
-                    BootParameter.of("boot_device=" + device)))
+                    BootParameter.of("boot_device=" + device),
+                    // on a busy host an emulated timer may stall just when the kernel tries it
+                    BootParameter.of("no_timer_check")))
             .withDefaultBoot(0)
             .withTimeout(new MenuTimeout(0))
             .withForceInstall(force);

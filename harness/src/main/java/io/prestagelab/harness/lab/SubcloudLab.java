@@ -158,6 +158,8 @@ public final class SubcloudLab implements AutoCloseable {
         software_version: "%s"
         rootfs_device: %s
         boot_device: %s
+        # on a busy host an emulated timer may stall just when the kernel tries it, and it panics
+        extra_boot_params: no_timer_check
         """
             .formatted(
                 server.bmc().getPort(),

@@ -99,9 +99,14 @@ public final class SubcloudAdd {
     }
   }
 
+  /** The words of extra_boot_params are parameters of their own. */
   private List<BootParameter> parameters() {
     return values.parameters().entrySet().stream()
-        .map(entry -> BootParameter.of(entry.getKey() + "=" + entry.getValue()))
+        .flatMap(
+            entry ->
+                entry.getKey().equals("extra_boot_params")
+                    ? BootParameter.words(entry.getValue()).stream()
+                    : Stream.of(BootParameter.of(entry.getKey() + "=" + entry.getValue())))
         .toList();
   }
 

@@ -51,6 +51,14 @@ class GuestWatchTest {
   }
 
   @Test
+  void the_reason_is_the_scripts_own_and_not_what_the_installer_says_of_it() {
+    watch.logLine("ks-script-1.log", "Installation failed.", Instant.EPOCH);
+    watch.logLine("ks-script-1.log", "Prestage rejected.", Instant.EPOCH);
+    watch.logLine("anaconda", "Error code 1 running the kickstart script at line 2", Instant.EPOCH);
+    assertThatThrownBy(() -> line("login")).hasMessage("installation failed: Prestage rejected.");
+  }
+
+  @Test
   void a_banner_without_a_reason_is_told_after_a_moment() {
     watch.logLine("ks-script-1.log", "copying", Instant.EPOCH);
     watch.logLine("ks-script-1.log", "Prestaging failed.", Instant.EPOCH);
