@@ -2,6 +2,7 @@ package io.prestagelab.harness.run;
 
 import io.prestagelab.harness.LabException;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -13,7 +14,7 @@ public final class LabHome {
 
   private final Path root;
 
-  private LabHome(Path root) {
+  LabHome(Path root) {
     this.root = root;
   }
 
@@ -44,17 +45,25 @@ public final class LabHome {
     String name = RUN_NAME.format(LocalDateTime.now(java.time.ZoneId.systemDefault())) + "-" + what;
     try {
       Files.createDirectories(runs());
-      Path folder = runs().resolve(name);
-      for (int i = 2; Files.exists(folder); i++) {
-        folder = runs().resolve(name + "-" + i);
-      }
-      return new RunFolder(
-          Files.createDirectory(folder), Files.createDirectories(cache().resolve("tls")));
+      Path folder = created(name);
+      return new RunFolder(folder, Files.createDirectories(cache().resolve("tls")));
     } catch (IOException e) {
       throw new LabException(
           "cannot make a run's folder in %s (%s); set LAB_HOME to a folder that can be written to"
               .formatted(runs(), e.getMessage()),
           e);
+    }
+  }
+
+  /** Runs that begin in the same second are told apart by a number. */
+  private Path created(String name) throws IOException {
+    Path folder = runs().resolve(name);
+    for (int i = 2; ; i++) {
+      try {
+        return Files.createDirectory(folder);
+      } catch (FileAlreadyExistsException e) {
+        folder = runs().resolve(name + "-" + i);
+      }
     }
   }
 }
