@@ -3,6 +3,8 @@ package io.prestagelab.emulator;
 import io.prestagelab.emulator.bmc.Bmc;
 import io.prestagelab.emulator.bmc.BmcSettings;
 import io.prestagelab.emulator.host.Host;
+import io.prestagelab.emulator.profile.Disguise;
+import io.prestagelab.emulator.profile.Personality;
 import io.prestagelab.emulator.redfish.Certificate;
 import io.prestagelab.emulator.redfish.HttpFront;
 import java.io.IOException;
@@ -88,6 +90,19 @@ public final class BmcServer implements AutoCloseable {
     }
   }
 
+  /** {@code bmc} looks and behaves like {@code personality} from now on. */
+  public void wear(Bmc bmc, Personality personality) {
+    front.wear(address(bmc), new Disguise(personality, bmc.id()));
+  }
+
+  private InetSocketAddress address(Bmc bmc) {
+    InetSocketAddress address = addresses.get(bmc);
+    if (address == null) {
+      throw new NoSuchElementException(bmc.id());
+    }
+    return address;
+  }
+
   /** Begins to answer. Every BMC must have been added before. */
   public void start() {
     try {
@@ -104,10 +119,7 @@ public final class BmcServer implements AutoCloseable {
 
   /** The service root of {@code bmc}. */
   public URI url(Bmc bmc) {
-    InetSocketAddress address = addresses.get(bmc);
-    if (address == null) {
-      throw new NoSuchElementException(bmc.id());
-    }
+    InetSocketAddress address = address(bmc);
     String scheme = settings.tls() ? "https" : "http";
     String host = address.getAddress().getHostAddress();
     return URI.create(scheme + "://" + bracketed(host) + ":" + address.getPort() + "/redfish/v1/");

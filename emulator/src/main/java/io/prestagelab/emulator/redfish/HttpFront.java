@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.prestagelab.emulator.bmc.Bmc;
 import io.prestagelab.emulator.fault.HttpFault;
+import io.prestagelab.emulator.profile.Disguise;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -147,6 +148,11 @@ public final class HttpFront implements AutoCloseable {
         context.queryParamMap(),
         context::header,
         context.bodyAsBytes());
+  }
+
+  /** The service at {@code address} looks and behaves like {@code disguise} from now on. */
+  public void wear(InetSocketAddress address, Disguise disguise) {
+    Objects.requireNonNull(services.get(address), "no service").wear(disguise);
   }
 
   private static void send(Context context, Reply reply) {

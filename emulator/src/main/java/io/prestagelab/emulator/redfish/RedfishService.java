@@ -4,6 +4,7 @@ import io.prestagelab.emulator.bmc.Account;
 import io.prestagelab.emulator.bmc.Bmc;
 import io.prestagelab.emulator.bmc.BmcException;
 import io.prestagelab.emulator.fault.HttpFault;
+import io.prestagelab.emulator.profile.Disguise;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class RedfishService {
   private final Sessions sessions;
   private final Subscriptions subscriptions;
   private final Authenticator authenticator;
+  private volatile @Nullable Disguise disguise;
 
   RedfishService(List<Bmc> bmcs) {
     this.systems = new Systems(bmcs);
@@ -95,7 +97,7 @@ final class RedfishService {
   /** Answers a request; every failure is an answer too. */
   Reply answer(Request request) {
     try {
-      return answerOrThrow(request);
+      return disguised(request);
     } catch (RedfishError e) {
       return e.reply();
     } catch (BmcException e) {
@@ -104,6 +106,18 @@ final class RedfishService {
       LOG.error("{} {} failed", request.method(), request.path(), e);
       return new RedfishError(500, Messages.internalError()).reply();
     }
+  }
+
+  private Reply disguised(Request request) {
+    Disguise worn = disguise;
+    return worn == null
+        ? answerOrThrow(request)
+        : Disguised.answer(worn, request, this::answerOrThrow);
+  }
+
+  /** Looks and behaves like {@code other} from now on. */
+  void wear(Disguise other) {
+    disguise = other;
   }
 
   private Reply answerOrThrow(Request request) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param faults HTTP faults
  * @param mediaFault what goes wrong with media
  * @param bmcFault what the BMC gets wrong
+ * @param personality the vendor it looks and behaves like: a name, or a YAML file
  */
 public record BmcConfig(
     @Nullable String name,
@@ -42,12 +43,14 @@ public record BmcConfig(
     @Nullable Boolean asyncMedia,
     @Nullable List<HttpFault> faults,
     @Nullable MediaFault mediaFault,
-    @Nullable BmcFault bmcFault) {
+    @Nullable BmcFault bmcFault,
+    @Nullable String personality) {
 
   /** Everything by default but the name. */
   public static BmcConfig usual(String name) {
     return new BmcConfig(
-        name, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        name, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null);
   }
 
   @Override

@@ -14,6 +14,9 @@ import io.prestagelab.emulator.host.Host;
 import io.prestagelab.emulator.host.QemuHost;
 import io.prestagelab.emulator.host.QemuSettings;
 import io.prestagelab.emulator.host.SimulatedHost;
+import io.prestagelab.emulator.profile.Personalities;
+import io.prestagelab.emulator.profile.Personality;
+import io.prestagelab.emulator.profile.ProfileException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The BMCs of a configuration, running. */
 public final class BmcFleet implements AutoCloseable {
@@ -76,7 +80,17 @@ public final class BmcFleet implements AutoCloseable {
       settings = settings.withAsyncMedia();
     }
     InetSocketAddress address = new InetSocketAddress(addressOf(bmc), bmc.port());
-    Bmc unused = server.add(settings, host(bmc, folder), address);
+    Optional<Personality> personality = personality(bmc);
+    Bmc added = server.add(settings, host(bmc, folder), address);
+    personality.ifPresent(other -> server.wear(added, other));
+  }
+
+  private static Optional<Personality> personality(BmcConfig bmc) {
+    try {
+      return Optional.ofNullable(bmc.personality()).map(Personalities::named);
+    } catch (ProfileException e) {
+      throw new ConfigException("BMC '" + bmc.name() + "': " + e.getMessage(), e);
+    }
   }
 
   private static InetAddress addressOf(BmcConfig bmc) {

@@ -2,11 +2,11 @@ package io.prestagelab.harness.cli;
 
 import picocli.CommandLine.Command;
 
-/** {@code lab bmc}: emulated BMCs. */
+/** {@code lab bmc}: emulated BMCs, and checks of any BMC. */
 @Command(
     name = "bmc",
     mixinStandardHelpOptions = true,
-    description = "Emulated Redfish BMCs.",
+    description = "Emulated Redfish BMCs, and checks of any BMC.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {BmcServeCommand.class})
+    subcommands = {BmcCheckCommand.class, BmcServeCommand.class})
 final class BmcCommand {}

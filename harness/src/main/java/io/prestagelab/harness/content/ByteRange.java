@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
  * @param first offset of the first byte
  * @param length number of bytes, 0 for a range that no byte of the file satisfies
  */
-record ByteRange(long first, long length) {
+public record ByteRange(long first, long length) {
   private static final Pattern ONE_RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
 
   /**
    * The range that {@code header} asks for in a file of {@code size} bytes; empty if it asks for
    * none.
    */
-  static Optional<ByteRange> parse(String header, long size) {
+  public static Optional<ByteRange> parse(String header, long size) {
     Matcher matcher = ONE_RANGE.matcher(header.replace(" ", ""));
     if (!matcher.matches() || (matcher.group(1).isEmpty() && matcher.group(2).isEmpty())) {
       return Optional.empty();
@@ -37,11 +37,13 @@ record ByteRange(long first, long length) {
     return digits.length() > 18 ? Long.MAX_VALUE : Long.parseLong(digits);
   }
 
-  boolean satisfiable() {
+  /** Whether any byte is meant. */
+  public boolean satisfiable() {
     return length > 0;
   }
 
-  String contentRange(long size) {
+  /** The header that tells the client what it gets. */
+  public String contentRange(long size) {
     return "bytes %d-%d/%d".formatted(first, first + length - 1, size);
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * HTTP to one BMC: headers, one answer per request, the record of exchanges. Nothing is shared
  * between connections.
  */
-final class Connection {
+public final class Connection {
   private static final Duration REQUEST_LIMIT = Duration.ofSeconds(30);
   private static final Pattern SECRET =
       Pattern.compile("(\"(?:Password|Token|X-Auth-Token)\"\\s*:\\s*\")[^\"]*");
@@ -25,10 +25,23 @@ final class Connection {
   private final HttpClient http;
   private final URI base;
   private final Consumer<Exchange> record;
+  private final Duration limit;
   private @Nullable String token;
   private @Nullable String basic;
 
-  Connection(URI base, Consumer<Exchange> record) {
+  /**
+   * A connection that nothing has been sent over.
+   *
+   * @param base {@code https://address:port}
+   * @param record hears every exchange, without secrets
+   */
+  public Connection(URI base, Consumer<Exchange> record) {
+    this(base, record, REQUEST_LIMIT);
+  }
+
+  /** The same with another limit for an answer: some BMCs fetch a whole image before they do. */
+  public Connection(URI base, Consumer<Exchange> record, Duration limit) {
+    this.limit = limit;
     this.base = base;
     this.record = record;
     this.http =
@@ -39,23 +52,31 @@ final class Connection {
             .build();
   }
 
-  void useToken(String newToken) {
+  /** Sends this session token from now on. */
+  public void useToken(String newToken) {
     token = newToken;
   }
 
-  void useBasic(String authorization) {
+  /** Sends this {@code Authorization} from now on where there is no token. */
+  public void useBasic(String authorization) {
     basic = authorization;
   }
 
-  Reply get(String step, String path) {
+  /** Reads a resource. */
+  public Reply get(String step, String path) {
     return send(step, "GET", path, null, null);
   }
 
-  Reply send(
+  /**
+   * Sends a request.
+   *
+   * @throws RedfishException that names {@code step} if no answer comes
+   */
+  public Reply send(
       String step, String method, String path, @Nullable String body, @Nullable String ifMatch) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
-            .timeout(REQUEST_LIMIT)
+            .timeout(limit)
             .header("Accept", "application/json")
             .header("OData-Version", "4.0")
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));

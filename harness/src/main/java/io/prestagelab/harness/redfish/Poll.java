@@ -6,18 +6,19 @@ import java.time.Duration;
  * Asks again after a while that grows from 20 ms to 2 s, until a limit; a BMC has no other way to
  * be waited for.
  */
-final class Poll {
+public final class Poll {
   private static final long LONGEST_MILLIS = 2000;
 
   private final long end;
   private long pause = 20;
 
-  Poll(Duration limit) {
+  /** Begins now. */
+  public Poll(Duration limit) {
     end = System.nanoTime() + limit.toNanos();
   }
 
   /** Waits; false if the limit is reached or the thread was interrupted. */
-  boolean again() {
+  public boolean again() {
     if (System.nanoTime() + pause * 1_000_000 > end) {
       return false;
     }

@@ -10,14 +10,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * A BMC's answer. Any 2xx is success; a body that is missing or no JSON reads as an empty object.
  */
-record Reply(int status, HttpHeaders headers, String text) {
+public record Reply(int status, HttpHeaders headers, String text) {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
-  boolean ok() {
+  /** Whether the status is a 2xx. */
+  public boolean ok() {
     return status / 100 == 2;
   }
 
-  JsonNode body() {
+  /** The body as an object. */
+  public JsonNode body() {
     try {
       JsonNode node = MAPPER.readTree(text);
       return node.isObject() ? node : JsonNodeFactory.instance.objectNode();
@@ -26,19 +28,21 @@ record Reply(int status, HttpHeaders headers, String text) {
     }
   }
 
-  Optional<String> etag() {
+  /** The resource's ETag, from the header or the body. */
+  public Optional<String> etag() {
     return headers.firstValue("ETag").or(() -> text(body(), "@odata.etag"));
   }
 
   /** Status and the BMC's own message, for an error. */
-  String reason() {
+  public String reason() {
     JsonNode error = body().path("error");
     JsonNode info = error.path("@Message.ExtendedInfo").path(0).path("Message");
     String message = info.isString() ? info.stringValue() : error.path("message").asString("");
     return "HTTP " + status + (message.isEmpty() ? "" : ": " + message.strip());
   }
 
-  static Optional<String> text(JsonNode node, String name) {
+  /** The text of a property, if it is one and not empty. */
+  public static Optional<String> text(JsonNode node, String name) {
     JsonNode value = node.path(name);
     return value.isString() && !value.stringValue().isEmpty()
         ? Optional.of(value.stringValue())

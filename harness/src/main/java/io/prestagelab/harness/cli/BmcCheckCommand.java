@@ -1,0 +1,181 @@
+package io.prestagelab.harness.cli;
+
+import io.prestagelab.harness.LabException;
+import io.prestagelab.harness.check.BmcCheck;
+import io.prestagelab.harness.check.Canary;
+import io.prestagelab.harness.check.CheckReport;
+import io.prestagelab.harness.check.CheckSettings;
+import io.prestagelab.harness.check.ServedCanary;
+import io.prestagelab.harness.check.Tier;
+import io.prestagelab.harness.check.report.ReportFiles;
+import io.prestagelab.harness.check.report.TextReport;
+import io.prestagelab.harness.run.LabHome;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lab bmc check URL}: will this BMC install a subcloud, and with which client? */
+@Command(
+    name = "check",
+    description = {
+      "Find out whether StarlingX' virtual-media installation works with a BMC, and if not, why.",
+      "The server is left as it was found."
+    },
+    footer =
+        "Exit code: 0 the BMC fits StarlingX' newer client, 1 it does not, 2 it could not be tested.")
+final class BmcCheckCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "URL", description = "https://ADDRESS[:PORT] of the BMC.")
+  private String url = "";
+
+  @Option(names = "--user", defaultValue = "admin", description = "Account (${DEFAULT-VALUE}).")
+  private String user = "admin";
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = "File with the password; else $BMC_PASSWORD, else it is asked for.")
+  private @Nullable Path passwordFile;
+
+  @Option(
+      names = "--tier",
+      defaultValue = "read-only",
+      converter = TierWord.class,
+      description = "read-only, media or full (${DEFAULT-VALUE}); each includes those before it.")
+  private Tier tier = Tier.READ_ONLY;
+
+  @Option(names = "--yes", description = "Do not ask before something is changed.")
+  private boolean yes;
+
+  @Option(
+      names = "--serve",
+      paramLabel = "ADDRESS",
+      description = "This machine's address as the BMC reaches it (for a BMC here: 127.0.0.1).")
+  private @Nullable String serve;
+
+  @Option(
+      names = "--serve-guest",
+      paramLabel = "ADDRESS",
+      description = "The same as the server itself reaches it (for a BMC here: 10.0.2.2).")
+  private @Nullable String serveGuest;
+
+  @Option(
+      names = "--iso",
+      paramLabel = "FILE",
+      description = "The lab's installation ISO, of which the canary is made.")
+  private @Nullable Path iso;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write a report: .html, .json or .xml (JUnit); may be given several times.")
+  private List<Path> reports = List.of();
+
+  @Override
+  public Integer call() {
+    URI address = address();
+    if (tier != Tier.READ_ONLY && serve == null && !isLocal(address)) {
+      throw new LabException(
+          "the BMC must fetch the canary from this machine; give --serve ADDRESS that it can reach");
+    }
+    ReportFiles.require(reports);
+    Path source = source();
+    String password = password();
+    agree(address);
+    PrintStream out = Terminal.out();
+    CheckSettings settings = CheckSettings.of(address, user, password, tier);
+    BmcCheck check =
+        new BmcCheck(
+            settings,
+            () -> canary(address, source),
+            finding -> out.print(TextReport.line(finding)));
+    CheckReport report = check.run();
+    ReportFiles.write(report, reports);
+    out.print(TextReport.summary(report));
+    if (report.untested().isPresent()) {
+      return ExitCode.CANNOT;
+    }
+    return report.fits() ? ExitCode.OK : ExitCode.NO;
+  }
+
+  private URI address() {
+    String full = url.contains("://") ? url : "https://" + url;
+    try {
+      URI given = URI.create(full);
+      if (given.getHost() != null && given.getScheme().matches("https?")) {
+        return URI.create(given.getScheme() + "://" + given.getRawAuthority());
+      }
+    } catch (IllegalArgumentException e) {
+      throw new LabException("'%s' is no address; give https://HOST[:PORT]".formatted(url), e);
+    }
+    throw new LabException("'%s' is no address; give https://HOST[:PORT]".formatted(url));
+  }
+
+  private Path source() {
+    Path file = iso == null ? LabHome.find().installationIso() : iso;
+    if (tier != Tier.READ_ONLY && !Files.isReadable(file)) {
+      throw new LabException(
+          "%s cannot be read; give the lab's installation ISO with --iso".formatted(file));
+    }
+    return file;
+  }
+
+  private String password() {
+    String fromEnvironment = System.getenv("BMC_PASSWORD");
+    if (passwordFile != null) {
+      try {
+        return Files.readString(passwordFile).strip();
+      } catch (IOException e) {
+        throw new LabException(passwordFile + " cannot be read; give the password's file", e);
+      }
+    }
+    if (fromEnvironment != null) {
+      return fromEnvironment;
+    }
+    Console console = console();
+    if (console == null) {
+      throw new LabException("no password; give --password-file FILE or set BMC_PASSWORD");
+    }
+    return new String(console.readPassword("Password of %s: ", user));
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // a newer Java then reads a line from standard input
+  private static @Nullable Console console() {
+    return System.console();
+  }
+
+  private void agree(URI address) {
+    if (tier == Tier.READ_ONLY || yes) {
+      return;
+    }
+    Console console = console();
+    if (console == null) {
+      throw new LabException(
+          "tier %s %s; say --yes if that may happen to %s"
+              .formatted(TierWord.of(tier), tier.deed(), address));
+    }
+    String answer = console.readLine("This %s at %s. Go on? [y/N] ", tier.deed(), address);
+    if (answer == null || !answer.strip().equalsIgnoreCase("y")) {
+      throw new LabException("nothing was changed; --tier read-only is harmless");
+    }
+  }
+
+  private Canary canary(URI address, Path source) {
+    boolean local = isLocal(address);
+    String here = serve == null ? "127.0.0.1" : serve;
+    String guest = serveGuest != null ? serveGuest : local && serve == null ? "10.0.2.2" : here;
+    return ServedCanary.start(source, LabHome.find().cache().resolve("canary"), here, guest);
+  }
+
+  private static boolean isLocal(URI address) {
+    return address.getHost().matches("127\\..*|localhost|\\[::1\\]");
+  }
+}
