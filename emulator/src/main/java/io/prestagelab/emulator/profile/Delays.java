@@ -43,8 +43,7 @@ final class Delays {
     }
   }
 
-  private Optional<ObjectNode> current(
-      Quirk quirk, String path, Function<Asked, Answer> service) {
+  private Optional<ObjectNode> current(Quirk quirk, String path, Function<Asked, Answer> service) {
     if (!personality.has(quirk)) {
       return Optional.empty();
     }
@@ -63,7 +62,9 @@ final class Delays {
       case SYSTEM -> {
         put(body, "Boot", value(Quirk.BOOT_LATE));
         put(body, "PowerState", value(Quirk.POWER_LATE));
-        if (once && personality.has(Quirk.ONCE_STAYS) && body.path("Boot") instanceof ObjectNode at) {
+        if (once
+            && personality.has(Quirk.ONCE_STAYS)
+            && body.path("Boot") instanceof ObjectNode at) {
           at.put("BootSourceOverrideEnabled", "Once").put("BootSourceOverrideTarget", "Cd");
         }
       }

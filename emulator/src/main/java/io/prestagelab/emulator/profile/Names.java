@@ -51,7 +51,8 @@ final class Names {
 
   private static String replaced(String path, String from, String to) {
     boolean there =
-        path.startsWith(from) && (path.length() == from.length() || path.charAt(from.length()) == '/');
+        path.startsWith(from)
+            && (path.length() == from.length() || path.charAt(from.length()) == '/');
     return there ? to + path.substring(from.length()) : path;
   }
 

@@ -15,8 +15,7 @@ final class Disguised {
   private Disguised() {}
 
   /** Asks {@code service} in disguise. */
-  static Reply answer(
-      Disguise disguise, Request request, Function<Request, Reply> service) {
+  static Reply answer(Disguise disguise, Request request, Function<Request, Reply> service) {
     ObjectNode body = body(request);
     Asked asked =
         new Asked(
@@ -25,18 +24,13 @@ final class Disguised {
             body,
             request.header("If-Match") != null,
             request.header("X-Auth-Token") != null || request.header("Authorization") != null);
-    Answer answer =
-        disguise.answer(
-            asked, inner -> answer(service.apply(inner(request, body, inner))));
+    Answer answer = disguise.answer(asked, inner -> answer(service.apply(inner(request, inner))));
     return new Reply(answer.status(), answer.headers(), answer.body(), answer.raw());
   }
 
-  private static Request inner(Request request, @Nullable ObjectNode before, Asked asked) {
+  private static Request inner(Request request, Asked asked) {
     ObjectNode body = asked.body();
-    byte[] bytes =
-        body == null || body == before
-            ? request.body()
-            : body.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = body == null ? request.body() : body.toString().getBytes(StandardCharsets.UTF_8);
     boolean read = asked.method().equals("GET");
     return new Request(
         asked.method(),
