@@ -47,7 +47,8 @@ public final class Ext4 {
     List<String> names = new ArrayList<>();
     for (String line : command("ls -p " + quoted(directory)).split("\n")) {
       String[] fields = line.split("/");
-      // an entry begins with its inode's number; a complaint about a missing path begins with the path
+      // an entry begins with its inode's number; a complaint about a missing path begins with the
+      // path
       boolean entry = line.startsWith("/") && fields.length > 5 && fields[1].matches("\\d+");
       if (entry && !fields[5].matches("\\.\\.?")) {
         names.add(fields[5]);
