@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Recall and precision of every cause, on logs harmed as in the field. The seeds were seen while the
- * matching was written: this measures resistance to noise, not accuracy on unseen logs.
+ * Recall and precision of every cause, on logs harmed as in the field. The seeds were seen while
+ * the matching was written: this measures resistance to noise, not accuracy on unseen logs.
  */
 class PrecisionAndRecallTest {
 
