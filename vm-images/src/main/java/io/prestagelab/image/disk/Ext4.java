@@ -107,16 +107,22 @@ public final class Ext4 {
   }
 
   public void makeDirectory(String path) {
-    List<String> commands = new ArrayList<>(directoriesAbove(path));
-    commands.add("mkdir " + quoted(path));
+    String directory = withoutLastSlash(path);
+    List<String> commands = new ArrayList<>(directoriesAbove(directory));
+    commands.add("mkdir " + quoted(directory));
     change(commands);
   }
 
   /** Removes a file, or a directory with what is in it. Nothing there is no error. */
   public void remove(String path) {
     List<String> commands = new ArrayList<>();
-    removal(path, commands);
+    removal(withoutLastSlash(path), commands);
     change(commands);
+  }
+
+  /** debugfs finds no name behind a last slash. */
+  private static String withoutLastSlash(String path) {
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
   /**

@@ -67,6 +67,16 @@ final class DiskImageTest {
   }
 
   @Test
+  void a_slash_at_the_end_of_a_directory_makes_no_difference() {
+    backup.remove("/22.06/");
+    assertThat(backup.list("/")).doesNotContain("22.06");
+    backup.makeDirectory("/22.06/");
+    assertThat(backup.list("/")).contains("22.06");
+    assertThat(backup.list("/22.06")).isEmpty();
+    assertThat(backup.isSound()).isTrue();
+  }
+
+  @Test
   void a_directory_is_removed_with_what_is_in_it() {
     backup.writeText("/22.12/deep/er/file", "text");
     backup.remove("/22.06");
