@@ -26,10 +26,3 @@ Feature: What the BMC does wrong is told by the step at which it happens
     And the System Controller sends the Miniboot ISO at 400 kB a second
     When it is added as a subcloud
     Then it installs locally
-
-  @bios @slow
-  Scenario: The BMC keeps booting the medium
-    Given a BIOS server whose disk holds a valid bundle
-    And the BMC takes Once for Continuous
-    When it is added as a subcloud
-    Then the step "install loop" fails
