@@ -6,7 +6,7 @@ shell_files() {
   git -C "$ROOT" ls-files --cached --others --exclude-standard | while IFS= read -r file; do
     [[ -f $ROOT/$file ]] || continue
     case $file in
-      *.sh) echo "$ROOT/$file" ;;
+      *.sh | ci/tests/*.test) echo "$ROOT/$file" ;;
       *) head -c 64 "$ROOT/$file" | tr -d '\0' | grep -q '^#!.*sh$' && echo "$ROOT/$file" ;;
     esac
   done
@@ -14,9 +14,10 @@ shell_files() {
 
 test_shell() {
   local files
-  say "shell: shellcheck and the tests of installer and kickstarts"
+  say "shell: shellcheck, the tests of the launcher, of installer and kickstarts"
   mapfile -t files < <(shell_files)
-  shellcheck "${files[@]}" || return 1
+  shellcheck --external-sources --source-path=SCRIPTDIR --source-path="$ROOT" "${files[@]}" || return 1
+  "$ROOT/ci/tests/run" || return 1
   "$ROOT/vm-images/lab-iso/tests/run" || return 1
 }
 
