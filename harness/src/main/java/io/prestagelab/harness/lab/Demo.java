@@ -39,11 +39,15 @@ public final class Demo {
   public boolean run(PrintStream out) {
     RunFolder run = home.newRun("demo");
     try (OpenLabs open = new OpenLabs()) {
-      if (!keepDisks) {
-        open.add(run::removeWork);
-      }
+      open.add(keepDisks ? run::keepWork : run::removeWork);
       Installation installation = install(run, open);
       stages.display().close();
+      if (open.interrupted()) {
+        out.println("Interrupted: no verdict.");
+        out.println("Folder         " + run.path());
+        out.flush();
+        return false;
+      }
       new Summary(installation, stages, run, settings).print(out);
       return asExpected(installation.verdict());
     } catch (LabException e) {

@@ -30,13 +30,13 @@ public final class OpenLabs implements AutoCloseable {
   @Override
   public void close() {
     end();
-    if (Thread.currentThread() != hook && !isShuttingDown()) {
+    if (Thread.currentThread() != hook && !interrupted()) {
       Runtime.getRuntime().removeShutdownHook(hook);
     }
   }
 
-  /** The hook runs, or has run: then there is nothing to take back. */
-  private boolean isShuttingDown() {
+  /** Whether Ctrl-C or SIGTERM is ending the process: what fails from then on fails of that. */
+  public boolean interrupted() {
     return hook.getState() != Thread.State.NEW;
   }
 }

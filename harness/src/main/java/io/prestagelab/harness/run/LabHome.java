@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Stream;
 
 /** Where the lab keeps everything: {@code .lab} in the checkout, or {@code $LAB_HOME}. */
 public final class LabHome {
@@ -45,6 +46,7 @@ public final class LabHome {
     String name = RUN_NAME.format(LocalDateTime.now(java.time.ZoneId.systemDefault())) + "-" + what;
     try {
       Files.createDirectories(runs());
+      tidyKilledRuns();
       Path folder = created(name);
       return new RunFolder(folder, Files.createDirectories(cache().resolve("tls")));
     } catch (IOException e) {
@@ -52,6 +54,17 @@ public final class LabHome {
           "cannot make a run's folder in %s (%s); set LAB_HOME to a folder that can be written to"
               .formatted(runs(), e.getMessage()),
           e);
+    }
+  }
+
+  /** What runs left behind whose process was killed. */
+  private void tidyKilledRuns() throws IOException {
+    try (Stream<Path> folders = Files.list(runs())) {
+      for (Path folder : folders.toList()) {
+        if (RunLock.wasKilled(folder)) {
+          RunFolder.tidy(folder);
+        }
+      }
     }
   }
 

@@ -22,15 +22,24 @@ import java.nio.file.attribute.BasicFileAttributes;
  * bmc/                 the BMC's state
  * server/              console, log stream, QMP events, NVRAM
  * work/                disks and ISOs; removed at the end unless they are to be kept
+ * running.lock         there while the run goes on
  * </pre>
  */
 public final class RunFolder {
   private final Path root;
   private final Path certificates;
+  private final RunLock lock;
 
-  RunFolder(Path root, Path certificates) {
+  RunFolder(Path root, Path certificates) throws IOException {
     this.root = root;
     this.certificates = certificates;
+    this.lock = RunLock.take(root);
+  }
+
+  /** Removes disks and ISOs of a run whose process was killed; its logs stay. */
+  static void tidy(Path killed) throws IOException {
+    delete(killed.resolve("work"));
+    RunLock.forget(killed);
   }
 
   /** Where the BMC's certificate is kept; making one takes a second, so all runs share it. */
@@ -108,13 +117,24 @@ public final class RunFolder {
     return made("work/images");
   }
 
-  /** Removes disks and ISOs; logs stay. */
+  /** The run has ended: removes disks and ISOs; logs stay. */
   public void removeWork() {
     remove(root.resolve("work"));
+    keepWork();
+  }
+
+  /** The run has ended: disks and ISOs stay too. */
+  public void keepWork() {
+    try {
+      lock.release();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot unlock " + root, e);
+    }
   }
 
   /** Removes the whole folder, of a run that never began. */
   public void removeAll() {
+    keepWork();
     remove(root);
   }
 
