@@ -39,13 +39,11 @@ public final class Demo {
   public boolean run(PrintStream out) {
     RunFolder run = home.newRun("demo");
     try (OpenLabs open = new OpenLabs()) {
+      open.add(() -> tellInterruption(open, run, out));
       open.add(keepDisks ? run::keepWork : run::removeWork);
       Installation installation = install(run, open);
       stages.display().close();
       if (open.interrupted()) {
-        out.println("Interrupted: no verdict.");
-        out.println("Folder         " + run.path());
-        out.flush();
         return false;
       }
       new Summary(installation, stages, run, settings).print(out);
@@ -53,6 +51,13 @@ public final class Demo {
     } catch (LabException e) {
       run.removeAll();
       throw e;
+    }
+  }
+
+  private static void tellInterruption(OpenLabs open, RunFolder run, PrintStream out) {
+    if (open.interrupted()) {
+      out.println("\nInterrupted: no verdict.\nFolder         " + run.path());
+      out.flush();
     }
   }
 
