@@ -7,6 +7,9 @@ import io.prestagelab.harness.run.LabHome;
 import io.prestagelab.harness.subcloud.InstallValuesFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,6 +24,8 @@ public final class Prerequisites {
   private static final Path OVMF = Path.of("/usr/share/OVMF/OVMF_CODE_4M.fd");
   private static final List<String> TOOLS = List.of(QEMU, "debugfs", "sgdisk");
   private static final List<String> PACKAGES = List.of("qemu-system-x86", "e2fsprogs", "gdisk");
+
+  private static final int MAX_PORT = 65_535;
 
   private final LabSettings settings;
   private final LabHome home;
@@ -37,11 +42,12 @@ public final class Prerequisites {
    * @throws LabException for the first thing that is missing
    */
   public void check() {
-    SubcloudLab.release(settings.iso());
+    port(settings.port());
     Path values = settings.installValues();
     if (values != null) {
       InstallValuesFile.read(values);
     }
+    SubcloudLab.release(settings.iso());
     for (int i = 0; i < TOOLS.size(); i++) {
       if (!onPath(TOOLS.get(i))) {
         throw new LabException(
@@ -54,6 +60,23 @@ public final class Prerequisites {
           "UEFI firmware %s is not installed; as root: apt-get install ovmf".formatted(OVMF));
     }
     room();
+  }
+
+  private static void port(int port) {
+    if (port < 0 || port > MAX_PORT) {
+      throw new LabException(
+          "--port %d is no port; give one from 1 to %d, or 0 for any that is free"
+              .formatted(port, MAX_PORT));
+    }
+    try (ServerSocket free = new ServerSocket()) {
+      free.setReuseAddress(true);
+      free.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (IOException e) {
+      throw new LabException(
+          "port %d on 127.0.0.1 cannot be used (%s); choose another with --port"
+              .formatted(port, e.getMessage()),
+          e);
+    }
   }
 
   private static boolean onPath(String tool) {
