@@ -21,6 +21,11 @@ public record BmcServerSettings(
         folder, InetAddress.getLoopbackAddress(), true, folder.resolve("redfish.jsonl"));
   }
 
+  /** The same at another address. */
+  public BmcServerSettings at(InetAddress other) {
+    return new BmcServerSettings(folder, other, tls, exchangeLog);
+  }
+
   /** The same with plain HTTP, for measurements. */
   public BmcServerSettings withoutTls() {
     return new BmcServerSettings(folder, address, false, exchangeLog);

@@ -78,23 +78,39 @@ class FaultsTest {
 
   @Test
   void once_can_lead_nowhere() throws Exception {
-    faults.bmc(new BmcFault(true, null));
+    faults.bmc(BmcFault.ignoringOnce());
     try (TestWeb web = new TestWeb()) {
-      client.post(
-          SYSTEM + "/VirtualMedia/Cd/Actions/VirtualMedia.InsertMedia",
-          "{\"Image\":\"" + web.put("/b.iso", new byte[2048]) + "\"}");
-      client.patch(
-          SYSTEM,
-          "{\"Boot\":{\"BootSourceOverrideEnabled\":\"Once\",\"BootSourceOverrideTarget\":\"Cd\"}}");
-      client.post(RESET, "{\"ResetType\":\"On\"}");
+      bootOnceFromCd(web);
       await().until(() -> !one.host.boots().isEmpty());
       assertThat(one.host.boots()).containsExactly(BootDevice.DISK);
     }
   }
 
   @Test
+  void once_and_an_ejected_medium_can_stay() throws Exception {
+    faults.bmc(BmcFault.looping());
+    try (TestWeb web = new TestWeb()) {
+      bootOnceFromCd(web);
+      await().until(() -> !one.host.boots().isEmpty());
+      one.host.ejectByGuest();
+      one.host.resetByGuest();
+      assertThat(one.host.boots()).containsExactly(BootDevice.CD, BootDevice.CD);
+    }
+  }
+
+  private void bootOnceFromCd(TestWeb web) throws Exception {
+    client.post(
+        SYSTEM + "/VirtualMedia/Cd/Actions/VirtualMedia.InsertMedia",
+        "{\"Image\":\"" + web.put("/b.iso", new byte[2048]) + "\"}");
+    client.patch(
+        SYSTEM,
+        "{\"Boot\":{\"BootSourceOverrideEnabled\":\"Once\",\"BootSourceOverrideTarget\":\"Cd\"}}");
+    client.post(RESET, "{\"ResetType\":\"On\"}");
+  }
+
+  @Test
   void a_reset_can_be_accepted_and_ignored() {
-    faults.bmc(new BmcFault(null, Set.of("On")));
+    faults.bmc(BmcFault.ignoringResets(Set.of("On")));
     assertThat(client.post(RESET, "{\"ResetType\":\"On\"}").status()).isEqualTo(204);
     assertThat(one.host.isOn()).isFalse();
   }

@@ -54,7 +54,7 @@ final class BootControl {
   void booted(BootCause cause) {
     boolean consumed;
     synchronized (this) {
-      BootOverride left = override.afterBoot();
+      BootOverride left = faults.bmc().keepsOnce() ? override : override.afterBoot();
       consumed = !left.equals(override);
       override = left;
     }

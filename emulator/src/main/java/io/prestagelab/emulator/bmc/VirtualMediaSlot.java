@@ -86,9 +86,23 @@ public final class VirtualMediaSlot {
   /** The guest opened the tray; the host has taken the medium out. */
   void ejectedByGuest() {
     synchronized (moving) {
+      if (faults.bmc().ignoresEject() && putBack()) {
+        return;
+      }
       emptied();
     }
     events.add(Kind.MEDIA_EJECTED, "by the server");
+  }
+
+  private boolean putBack() {
+    try {
+      host.setMedium(medium);
+      events.add(Kind.MEDIA_INSERTED, "again, after the server had ejected it");
+      return true;
+    } catch (HostException e) {
+      events.add(Kind.FAILED, "the medium cannot be put back: " + e.getMessage());
+      return false;
+    }
   }
 
   private void emptied() {

@@ -1,6 +1,7 @@
 package io.prestagelab.emulator.host;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A disk of a QEMU server.
@@ -9,8 +10,20 @@ import java.nio.file.Path;
  * @param bus how it is attached
  * @param sectorSize logical and physical sector size in bytes, 512 or 4096
  * @param serial serial number that the guest sees
+ * @param badByte a byte of a raw image whose sector can be neither read nor written, or null
  */
-public record DiskSettings(Path file, Bus bus, int sectorSize, String serial) {
+public record DiskSettings(
+    Path file, Bus bus, int sectorSize, String serial, @Nullable Long badByte) {
+
+  /** A disk without a fault. */
+  public DiskSettings(Path file, Bus bus, int sectorSize, String serial) {
+    this(file, bus, sectorSize, serial, null);
+  }
+
+  /** The same with a bad sector, the one that holds this byte. */
+  public DiskSettings withBadByte(long at) {
+    return new DiskSettings(file, bus, sectorSize, serial, at);
+  }
 
   /** How a disk is attached. */
   public enum Bus {

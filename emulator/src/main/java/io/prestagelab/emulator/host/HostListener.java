@@ -28,6 +28,9 @@ public interface HostListener {
   /** The server wrote to its serial console. The array belongs to the listener. */
   default void console(byte[] bytes, Instant at) {}
 
+  /** The firmware wrote a line to its debug port. */
+  default void firmwareLine(String line) {}
+
   /**
    * A line came through the virtio port {@code org.prestagelab.log}.
    *

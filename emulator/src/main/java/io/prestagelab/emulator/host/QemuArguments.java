@@ -102,8 +102,7 @@ final class QemuArguments {
             + ",node-name="
             + node
             + ",discard=unmap,detect-zeroes=unmap,cache.direct=off,cache.no-flush=on"
-            + ",file.driver=file,file.discard=unmap,file.filename="
-            + quoted(disk.file()));
+            + file(disk));
     String device =
         switch (disk.bus()) {
           case VIRTIO_SCSI -> "scsi-hd,bus=scsi0.0,scsi-id=" + number;
@@ -124,7 +123,20 @@ final class QemuArguments {
             + ",serial="
             + disk.serial()
             + sizes
+            + (disk.badByte() == null ? "" : ",rerror=report,werror=report")
             + bootIndex);
+  }
+
+  /** The image; with QEMU's blkdebug between it and the disk if it has a bad sector. */
+  private static String file(DiskSettings disk) {
+    String name = quoted(disk.file());
+    Long bad = disk.badByte();
+    if (bad == null) {
+      return ",file.driver=file,file.discard=unmap,file.filename=" + name;
+    }
+    return ",file.driver=blkdebug,file.inject-error.0.event=none,file.inject-error.0.errno=5"
+        + ",file.inject-error.0.sector=%d,file.image.driver=file,file.image.filename=%s"
+            .formatted(bad / 512, name);
   }
 
   static String deviceId(BootDevice device) {

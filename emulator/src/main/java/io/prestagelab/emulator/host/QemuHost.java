@@ -314,6 +314,7 @@ public final class QemuHost implements Host {
 
   private void firmwareLine(String line) {
     record.firmwareLine(line);
+    listeners.tell(listener -> listener.firmwareLine(line));
     if (BootWatch.isBanner(line)) {
       afterPendingEvents(() -> booted(boots.banner()));
     }
