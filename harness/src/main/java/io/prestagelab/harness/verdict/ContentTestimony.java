@@ -62,6 +62,11 @@ public record ContentTestimony(
     return (int) fetched.stream().filter(a -> a.complete() && a.path().endsWith(end)).count();
   }
 
+  /** The packages that were fetched and not offered. */
+  Set<String> foreign() {
+    return packages.stream().filter(name -> !offered.contains(name)).collect(Collectors.toSet());
+  }
+
   /** The packages that were offered and not fetched. */
   Set<String> missing() {
     return offered.stream().filter(name -> !packages.contains(name)).collect(Collectors.toSet());

@@ -74,6 +74,13 @@ public final class Judge {
     }
     if (content.offered().isEmpty()) {
       object(Witness.CONTENT_SERVER, "the release has no packages that could tell the difference");
+    } else if (!content.foreign().isEmpty()) {
+      object(Witness.CONTENT_SERVER, "sent packages that it does not have: " + content.foreign());
+    } else if (content.packageBytes() < content.packages().size()) {
+      object(
+          Witness.CONTENT_SERVER,
+          "sent %d packages and %d bytes of them"
+              .formatted(content.packages().size(), content.packageBytes()));
     } else if (content.packages().isEmpty() && content.packageBytes() == 0) {
       claims.put(Witness.CONTENT_SERVER, Mode.LOCAL);
     } else if (content.missing().isEmpty()) {
@@ -109,21 +116,32 @@ public final class Judge {
     InstallerTestimony kept = new InstallerTestimony(disk.logLines());
     only(Witness.INSTALLED_DISK, kept.says(Mode.LOCAL), kept.says(Mode.REMOTE))
         .ifPresent(mode -> claims.put(Witness.INSTALLED_DISK, mode));
-    // the log is sorted as the document says, which may reorder lines of the same millisecond
-    if (!Set.copyOf(kept.reasons()).equals(Set.copyOf(evidence.installer().reasons()))) {
-      object(
-          Witness.INSTALLED_DISK, "keeps other reasons than the installer sent: " + kept.reasons());
-    }
-    if (disk.packages() < evidence.content().offered().size()) {
-      object(
-          Witness.INSTALLED_DISK,
-          "its feed has %d packages, the release has %d"
-              .formatted(disk.packages(), evidence.content().offered().size()));
-    }
-    compareUuids(disk);
+    compareReasons(kept);
+    comparePackages(disk);
+    compareUuids(disk, kept);
   }
 
-  private void compareUuids(DiskTestimony disk) {
+  /** As sets: the kept log is sorted, which may reorder lines of the same millisecond. */
+  private void compareReasons(InstallerTestimony kept) {
+    List<String> sent = evidence.installer().reasons();
+    if (!Set.copyOf(kept.reasons()).equals(Set.copyOf(sent))) {
+      String text = "the installer sent the reasons %s, the disk keeps %s";
+      disagree(Witness.INSTALLER_LOG, Witness.INSTALLED_DISK, text.formatted(sent, kept.reasons()));
+    }
+  }
+
+  private void comparePackages(DiskTestimony disk) {
+    int offered = evidence.content().offered().size();
+    if (disk.packages() != offered) {
+      disagree(
+          Witness.CONTENT_SERVER,
+          Witness.INSTALLED_DISK,
+          "the installed feed has %d packages, the content server %d"
+              .formatted(disk.packages(), offered));
+    }
+  }
+
+  private void compareUuids(DiskTestimony disk, InstallerTestimony kept) {
     String uuid = disk.installUuid();
     if (uuid == null) {
       object(Witness.INSTALLED_DISK, "has no install_uuid");
@@ -134,15 +152,29 @@ public final class Judge {
           Witness.INSTALLED_DISK,
           "install_uuid is %s, platform.conf says %s".formatted(uuid, disk.platformUuid()));
     }
+    if (!kept.installUuid().equals(Optional.of(uuid))) {
+      object(
+          Witness.INSTALLED_DISK,
+          "install_uuid is %s, its own log says %s"
+              .formatted(uuid, kept.installUuid().orElse("nothing")));
+    }
     evidence
         .installer()
         .installUuid()
         .filter(logged -> !logged.equals(uuid))
         .ifPresent(
             logged ->
-                object(
+                disagree(
+                    Witness.INSTALLER_LOG,
                     Witness.INSTALLED_DISK,
-                    "install_uuid is %s, the installer logged %s".formatted(uuid, logged)));
+                    "the installer logged the install uuid %s, install_uuid is %s"
+                        .formatted(logged, uuid)));
+  }
+
+  /** Two witnesses, and nobody knows which of them is right. */
+  private void disagree(Witness one, Witness other, String text) {
+    object(one, text);
+    object(other, text);
   }
 
   /** Three witnesses know the mode: the one that stands alone is named. */
