@@ -14,6 +14,9 @@ public sealed interface ContentFault {
   /** Announces the whole body and drops the connection after {@code bytes} of it. */
   record CutAt(Pattern path, long bytes) implements ContentFault {}
 
+  /** Has only the first {@code bytes} of the file, and says so. */
+  record Truncated(Pattern path, long bytes) implements ContentFault {}
+
   /** Sends at most {@code bytesPerSecond}. */
   record Slow(Pattern path, long bytesPerSecond) implements ContentFault {}
 

@@ -118,7 +118,7 @@ public final class ContentServer implements AutoCloseable {
   }
 
   private void sendFile(Context context, Path file, List<ContentFault> struck) throws IOException {
-    long size = Files.size(file);
+    long size = size(file, struck);
     context.contentType(
         file.toString().endsWith(".cfg") ? "text/plain" : "application/octet-stream");
     context.header("Accept-Ranges", "bytes").header("Last-Modified", modified(file));
@@ -139,6 +139,16 @@ public final class ContentServer implements AutoCloseable {
     } else {
       stream(context, new FileBody(file, range, struck));
     }
+  }
+
+  private static long size(Path file, List<ContentFault> struck) throws IOException {
+    long size = Files.size(file);
+    for (ContentFault fault : struck) {
+      if (fault instanceof ContentFault.Truncated truncated) {
+        size = Math.min(size, truncated.bytes());
+      }
+    }
+    return size;
   }
 
   private void stream(Context context, FileBody body) throws IOException {

@@ -75,7 +75,7 @@ public final class Demo {
       return lab.install();
     } catch (GuestFailure e) {
       stages.end();
-      return new Installation(new Verdict.Failed(e.category(), e.reason()), null);
+      return new Installation(new Verdict.Failed(e.category(), e.reason()), null, e.age());
     }
   }
 

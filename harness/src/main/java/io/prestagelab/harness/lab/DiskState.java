@@ -16,6 +16,14 @@ public enum DiskState {
   /** The same with a software patch in it. */
   WITH_PATCHES(
       "a valid bundle with patches", (fs, dir) -> fs.writeText(dir + "sample.patch", "patch\n")),
+  /** What an operator copied there, with the document's other name for the images' sums. */
+  BY_HAND(
+      "a bundle put there by hand",
+      (fs, dir) -> {
+        String sums = fs.readText(dir + PreparedDisks.IMAGES_MD5);
+        fs.remove(dir + PreparedDisks.IMAGES_MD5);
+        fs.writeText(dir + "container-images.tar.gz.md5", sums);
+      }),
   /** Bundles of two releases. */
   SEVERAL_RELEASES(
       "bundles of several releases",

@@ -80,7 +80,7 @@ final class FatalWatch {
     if (message == null || (!complete && System.nanoTime() - foundAt < DETAILS_NANOS)) {
       return Optional.empty();
     }
-    return Optional.of(new GuestFailure(message.kind().words(), reason(message)));
+    return Optional.of(new GuestFailure(message.kind().words(), reason(message), foundAt));
   }
 
   private String reason(FatalMessage message) {

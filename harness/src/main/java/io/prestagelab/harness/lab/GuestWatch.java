@@ -80,6 +80,14 @@ public final class GuestWatch implements HostListener {
     add(new GuestEvent.ConsoleLine("Kernel panic - not syncing: " + detail));
   }
 
+  /** SeaBIOS says only here, not on the serial console, that it found nothing to boot. */
+  @Override
+  public void firmwareLine(String line) {
+    if (FatalBank.all().find(line).isPresent()) {
+      add(new GuestEvent.ConsoleLine(line));
+    }
+  }
+
   @Override
   public void mediaRead(long offset, int length) {
     progressed();

@@ -2,6 +2,7 @@ package io.prestagelab.harness.lab;
 
 import io.prestagelab.harness.verdict.Evidence;
 import io.prestagelab.harness.verdict.Verdict;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,5 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict the judge's verdict, or what stopped it
  * @param evidence the testimonies, or null if the installation did not end
+ * @param reaction time from the server's fatal message to the end of the run; null if there was
+ *     none
  */
-public record Installation(Verdict verdict, @Nullable Evidence evidence) {}
+public record Installation(
+    Verdict verdict, @Nullable Evidence evidence, @Nullable Duration reaction) {}

@@ -31,7 +31,12 @@ final class InstalledSystem {
 
   /** Waits until it has come up. */
   void awaitLogin() {
-    login.awaitPrompt();
+    awaitLogin(() -> {});
+  }
+
+  /** The same; {@code check} runs at everything that happens and may end the waiting. */
+  void awaitLogin(Runnable check) {
+    login.awaitPrompt(check);
   }
 
   /** Logs in and reads. */

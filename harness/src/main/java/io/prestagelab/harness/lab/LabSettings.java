@@ -1,7 +1,6 @@
 package io.prestagelab.harness.lab;
 
 import io.prestagelab.emulator.host.Accel;
-import io.prestagelab.emulator.host.DiskSettings;
 import io.prestagelab.emulator.host.Firmware;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,23 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param iso the installation ISO
  * @param firmware the server's firmware
  * @param accel how QEMU runs the server
- * @param bus how the server's disk is attached
+ * @param disk the server's disks
+ * @param network IPv4 or IPv6 between the server, its BMC and the System Controller
  * @param installValues file of install values, or null for the lab's own
  * @param port the content server's port, 0 for a free one
  * @param standstill how long a server may be silent
+ * @param bootParameters further words of the Miniboot kernel's command line
  */
 public record LabSettings(
     String name,
     Path iso,
     Firmware firmware,
     Accel accel,
-    DiskSettings.Bus bus,
+    LabDisk disk,
+    LabNetwork network,
     @Nullable Path installValues,
     int port,
-    Duration standstill) {
+    Duration standstill,
+    String bootParameters) {
 
-  /** Size of a server's disk in bytes: 250 GiB, sparse. */
-  public static final long DISK_BYTES = 250L << 30;
+  /** On a busy host an emulated timer may stall just when the kernel tries it, and it panics. */
+  private static final String USUAL_PARAMETERS = "no_timer_check";
 
   /** A BIOS server under TCG with the lab's own install values. */
   public static LabSettings of(Path iso) {
@@ -39,52 +42,101 @@ public record LabSettings(
         iso,
         Firmware.BIOS,
         Accel.TCG,
-        DiskSettings.Bus.VIRTIO_SCSI,
+        LabDisk.USUAL,
+        LabNetwork.IPV4,
         null,
         0,
-        Duration.ofMinutes(2));
+        Duration.ofMinutes(2),
+        USUAL_PARAMETERS);
   }
 
   /** The same with other firmware. */
   public LabSettings withFirmware(Firmware other) {
-    return new LabSettings(name, iso, other, accel, bus, installValues, port, standstill);
+    return new LabSettings(
+        name, iso, other, accel, disk, network, installValues, port, standstill, bootParameters);
   }
 
   /** The same run by {@code other}. */
   public LabSettings withAccel(Accel other) {
-    return new LabSettings(name, iso, firmware, other, bus, installValues, port, standstill);
+    return new LabSettings(
+        name, iso, firmware, other, disk, network, installValues, port, standstill, bootParameters);
   }
 
-  /** The same with the disk on another bus. */
-  public LabSettings withBus(DiskSettings.Bus other) {
-    return new LabSettings(name, iso, firmware, accel, other, installValues, port, standstill);
+  /** The same with other disks. */
+  public LabSettings withDisk(LabDisk other) {
+    return new LabSettings(
+        name,
+        iso,
+        firmware,
+        accel,
+        other,
+        network,
+        installValues,
+        port,
+        standstill,
+        bootParameters);
+  }
+
+  /** The same over another network. */
+  public LabSettings withNetwork(LabNetwork other) {
+    return new LabSettings(
+        name, iso, firmware, accel, disk, other, installValues, port, standstill, bootParameters);
+  }
+
+  /** The same with another installation ISO. */
+  public LabSettings withIso(Path other) {
+    return new LabSettings(
+        name,
+        other,
+        firmware,
+        accel,
+        disk,
+        network,
+        installValues,
+        port,
+        standstill,
+        bootParameters);
   }
 
   /** The same with install values from {@code file}. */
   public LabSettings withInstallValues(@Nullable Path file) {
-    return new LabSettings(name, iso, firmware, accel, bus, file, port, standstill);
+    return new LabSettings(
+        name, iso, firmware, accel, disk, network, file, port, standstill, bootParameters);
   }
 
   /** The same with the content server at {@code other}. */
   public LabSettings withPort(int other) {
-    return new LabSettings(name, iso, firmware, accel, bus, installValues, other, standstill);
+    return new LabSettings(
+        name,
+        iso,
+        firmware,
+        accel,
+        disk,
+        network,
+        installValues,
+        other,
+        standstill,
+        bootParameters);
   }
 
   /** The same with a server that may be silent for {@code other}. */
   public LabSettings withStandstill(Duration other) {
-    return new LabSettings(name, iso, firmware, accel, bus, installValues, port, other);
+    return new LabSettings(
+        name, iso, firmware, accel, disk, network, installValues, port, other, bootParameters);
   }
 
-  /**
-   * The disk's name in the server: by its path where the bootable device is on the same bus, for
-   * then the kernel may name either of them sda.
-   */
-  public String rootDevice() {
-    return switch (bus) {
-      case VIRTIO_SCSI -> "/dev/disk/by-path/pci-0000:00:04.0-scsi-0:0:0:0";
-      case SATA -> "/dev/disk/by-path/pci-0000:00:07.0-ata-1";
-      case VIRTIO_BLK -> "/dev/vda";
-      case NVME -> "/dev/nvme0n1";
-    };
+  /** The same with further words on the Miniboot kernel's command line. */
+  public LabSettings withBootParameters(String words) {
+    return new LabSettings(
+        name,
+        iso,
+        firmware,
+        accel,
+        disk,
+        network,
+        installValues,
+        port,
+        standstill,
+        USUAL_PARAMETERS + " " + words);
   }
 }

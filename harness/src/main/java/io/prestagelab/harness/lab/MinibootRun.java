@@ -43,11 +43,11 @@ final class MinibootRun {
       lab.stages().own("Hear the witnesses, power off");
       Evidence evidence = evidence(mark, medium, disk);
       bmc.powerOff();
-      return new Installation(Judge.judge(evidence), evidence);
+      return new Installation(Judge.judge(evidence), evidence, null);
     } catch (GuestFailure e) {
-      return new Installation(new Verdict.Failed(e.category(), e.reason()), null);
+      return new Installation(new Verdict.Failed(e.category(), e.reason()), null, e.age());
     } catch (RedfishException e) {
-      return new Installation(new Verdict.Failed(e.step(), e.reason()), null);
+      return new Installation(new Verdict.Failed(e.step(), e.reason()), null, null);
     } finally {
       lab.stages().end();
     }
@@ -60,8 +60,7 @@ final class MinibootRun {
     lab.stages().guest("Miniboot: check of the bundle, installation");
     await("the installer's reset", medium, MinibootRun::reset);
     lab.stages().guest("First boot from its own disk");
-    system.awaitLogin();
-    loopEnds(medium);
+    system.awaitLogin(() -> loopEnds(medium));
     lab.stages().guest("Login on the serial console, reading the logs");
     return system.testify();
   }

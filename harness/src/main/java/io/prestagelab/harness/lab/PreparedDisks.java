@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -44,19 +45,27 @@ public final class PreparedDisks {
     this.release = SubcloudLab.release(iso);
   }
 
-  /** Makes {@code target}, a disk in {@code state}. */
+  /** Makes {@code target}, a disk of the usual size in {@code state}. */
   public Path make(DiskState state, Path target) {
+    return make(state, target, LabDisk.USUAL.bytes());
+  }
+
+  /** Makes {@code target}, a disk of so many bytes in {@code state}. */
+  public Path make(DiskState state, Path target, long bytes) {
     if (state == DiskState.NO_PARTITION) {
-      return DiskImage.create(target, LabSettings.DISK_BYTES).file();
+      return DiskImage.create(target, bytes).file();
     }
     if (state == DiskState.SMALL_PARTITION) {
-      DiskImage small = DiskImage.create(target, LabSettings.DISK_BYTES);
+      DiskImage small = DiskImage.create(target, bytes);
       small.makeExt4(
           small.addPartition(GptPartition.BACKUP_NAME, GptPartition.BACKUP_TYPE, SMALL_BACKUP_MIB),
           "");
       return target;
     }
-    DiskImage disk = DiskImage.open(valid()).copyTo(target);
+    DiskImage disk =
+        bytes == LabDisk.USUAL.bytes()
+            ? DiskImage.open(valid()).copyTo(target)
+            : filled(DiskImage.create(target, bytes));
     if (state == DiskState.INSTALLED) {
       addInstallation(disk);
     }
@@ -87,12 +96,21 @@ public final class PreparedDisks {
         Path unfinished =
             folder.resolve(ready.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         Files.deleteIfExists(unfinished);
-        fill(DiskImage.create(unfinished, LabSettings.DISK_BYTES));
+        filled(DiskImage.create(unfinished, LabDisk.USUAL.bytes()));
         Files.move(unfinished, ready, StandardCopyOption.ATOMIC_MOVE);
       }
       return ready;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot prepare a disk in " + folder, e);
+    }
+  }
+
+  private DiskImage filled(DiskImage disk) {
+    try {
+      fill(disk);
+      return disk;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot put a bundle on " + disk.file(), e);
     }
   }
 
@@ -126,6 +144,31 @@ public final class PreparedDisks {
         .filter(Ext4::exists)
         .ifPresent(fs -> collect(fs, sums));
     return sums;
+  }
+
+  /**
+   * The files of {@code disk}'s backup partition whose sum in an {@code .md5} file beside them is
+   * another one; a listed file that is missing is among them.
+   */
+  public static List<String> mismatches(Path disk) {
+    Map<String, String> sums = bundles(disk);
+    DiskImage image = DiskImage.open(disk);
+    return sums.keySet().stream()
+        .filter(path -> path.endsWith(".md5"))
+        .flatMap(
+            path ->
+                image
+                    .ext4(image.backupPartition().orElseThrow())
+                    .readText(path)
+                    .lines()
+                    .map(line -> line.split(" +", 2))
+                    .filter(pair -> !pair[0].equals(sums.get(beside(path, pair[1]))))
+                    .map(pair -> beside(path, pair[1])))
+        .toList();
+  }
+
+  private static String beside(String path, String name) {
+    return path.substring(0, path.lastIndexOf('/') + 1) + name;
   }
 
   private static void collect(Ext4 fs, Map<String, String> sums) {

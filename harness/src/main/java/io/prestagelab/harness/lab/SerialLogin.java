@@ -21,17 +21,21 @@ final class SerialLogin {
     this.server = server;
   }
 
-  /** Waits for the login prompt of the system that comes up. */
-  void awaitPrompt() {
-    prompt("the login prompt", LOGIN);
+  /**
+   * Waits for the login prompt of the system that comes up.
+   *
+   * @param check runs at everything that happens and may end the waiting
+   */
+  void awaitPrompt(Runnable check) {
+    prompt("the login prompt", LOGIN, check);
   }
 
   /** Answers the login prompt. */
   void logIn(String user, String password) {
     server.type(user + "\n");
-    prompt("the password prompt", PASSWORD);
+    prompt("the password prompt", PASSWORD, () -> {});
     server.type(password + "\n");
-    prompt("the shell of " + user, SHELL);
+    prompt("the shell of " + user, SHELL, () -> {});
   }
 
   /** The lines that {@code command} prints. */
@@ -70,12 +74,13 @@ final class SerialLogin {
                     : Optional.empty());
   }
 
-  private void prompt(String what, Pattern pattern) {
+  private void prompt(String what, Pattern pattern, Runnable check) {
     server
         .watch()
         .<Boolean>await(
             what,
             event -> {
+              check.run();
               if (event instanceof GuestEvent.ConsoleLine line
                   && REFUSED.matcher(line.text()).find()) {
                 throw new GuestFailure("login", "the installed system said: " + line.text());

@@ -3,6 +3,7 @@ package io.prestagelab.harness.lab;
 import io.prestagelab.emulator.host.Accel;
 import io.prestagelab.emulator.host.DiskSettings;
 import io.prestagelab.emulator.host.Firmware;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param disks its disks, the installation disk first
  * @param bootable image of its bootable device, or null
  * @param memoryMiB its memory
+ * @param bmcAddress where its BMC listens
  */
 public record ServerSettings(
     String name,
@@ -23,7 +25,8 @@ public record ServerSettings(
     Accel accel,
     List<DiskSettings> disks,
     @Nullable Path bootable,
-    int memoryMiB) {
+    int memoryMiB,
+    InetAddress bmcAddress) {
 
   /** Memory of a server, in MiB; the installer's second stage lives in it. */
   public static final int DEFAULT_MEMORY_MIB = 1536;

@@ -1,6 +1,5 @@
 package io.prestagelab.harness.lab;
 
-import io.prestagelab.emulator.host.DiskSettings;
 import io.prestagelab.harness.LabException;
 import io.prestagelab.harness.console.FatalBank;
 import io.prestagelab.harness.content.AccessLog;
@@ -49,7 +48,8 @@ public final class SubcloudLab implements AutoCloseable {
     this.stages = stages;
     this.release = release(settings.iso());
     this.accessLog = new AccessLog(run.httpLog());
-    this.content = ContentServer.start(run.www(), "127.0.0.1", settings.port(), accessLog);
+    this.content =
+        ContentServer.start(run.www(), settings.network().loopback(), settings.port(), accessLog);
     GuestWatch watch =
         new GuestWatch(
             settings.standstill(), FatalBank.all(), new Announcer(stages.display(), run.log()));
@@ -60,16 +60,16 @@ public final class SubcloudLab implements AutoCloseable {
             stages
                 .display()
                 .passing("%s %s".formatted(access.path(), Elapsed.size(access.bytes()))));
-    DiskSettings first = new DiskSettings(disk, settings.bus(), 512, "PL0001");
     this.server =
         new VirtualServer(
             new ServerSettings(
                 settings.name(),
                 settings.firmware(),
                 settings.accel(),
-                List.of(first),
+                settings.disk().settings(disk),
                 bootable,
-                ServerSettings.DEFAULT_MEMORY_MIB),
+                ServerSettings.DEFAULT_MEMORY_MIB,
+                settings.network().address()),
             run,
             watch);
   }
@@ -93,7 +93,7 @@ public final class SubcloudLab implements AutoCloseable {
 
   /** A new, empty disk for a server. */
   public static Path newDisk(RunFolder run) {
-    return DiskImage.create(run.disk(), LabSettings.DISK_BYTES).file();
+    return DiskImage.create(run.disk(), LabDisk.USUAL.bytes()).file();
   }
 
   /** Boots the bootable device and waits until the server has prestaged itself; then power off. */
@@ -104,6 +104,28 @@ public final class SubcloudLab implements AutoCloseable {
   /** The same, but the power is cut when the installer logs {@code line}. */
   public void prestageUntilPowerCutAt(String line) {
     new Prestaging(this).cutAt(line);
+  }
+
+  /** Starts the server from its bootable device and leaves its menu to whoever is there. */
+  public BootMenuSession startBootableDevice() {
+    return new BootMenuSession(server);
+  }
+
+  /**
+   * Turns the server on, to boot from its own disk, and off again once it asks for a login.
+   *
+   * @throws GuestFailure if it does not come up
+   */
+  public void bootInstalledSystem() {
+    try (RedfishClient bmc = server.connect()) {
+      bmc.powerOn();
+      try {
+        new InstalledSystem(server, run).awaitLogin();
+      } finally {
+        bmc.powerOff();
+        server.watch().forgive(FatalBank.all());
+      }
+    }
   }
 
   /**
@@ -147,26 +169,30 @@ public final class SubcloudLab implements AutoCloseable {
     String values =
         """
         # Install values of the lab's subcloud; the BMC's password is not kept in files.
-        bmc_address: 127.0.0.1
+        bmc_address: "%s"
         bmc_port: %d
         bmc_username: %s
         bootstrap_interface: eth0
-        bootstrap_address: 10.0.2.15
-        bootstrap_address_prefix: 24
-        nexthop_gateway: 10.0.2.2
+        bootstrap_address: "%s"
+        bootstrap_address_prefix: %d
+        nexthop_gateway: "%s"
         install_type: 0
         software_version: "%s"
         rootfs_device: %s
         boot_device: %s
-        # on a busy host an emulated timer may stall just when the kernel tries it, and it panics
-        extra_boot_params: no_timer_check
+        extra_boot_params: %s
         """
             .formatted(
+                settings.network().loopback(),
                 server.bmc().getPort(),
                 server.bmcUser(),
+                settings.network().server(),
+                settings.network().prefix(),
+                settings.network().gateway(),
                 release,
-                settings.rootDevice(),
-                settings.rootDevice());
+                settings.disk().rootDevice(),
+                settings.disk().rootDevice(),
+                settings.bootParameters());
     try {
       Files.writeString(file, values);
     } catch (IOException e) {

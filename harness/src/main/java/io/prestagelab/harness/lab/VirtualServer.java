@@ -41,6 +41,7 @@ public final class VirtualServer implements AutoCloseable {
     this.bmcServer =
         new BmcServer(
             BmcServerSettings.in(run.certificates())
+                .at(settings.bmcAddress())
                 .withExchangeLog(run.bmc().resolve("redfish.jsonl")));
     this.bmc = bmcServer.add(BmcSettings.of(settings.name(), run.bmc()), host);
     bmcServer.start();

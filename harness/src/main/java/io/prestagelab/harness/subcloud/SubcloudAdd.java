@@ -125,7 +125,8 @@ public final class SubcloudAdd {
 
   /** The ISO's address as the BMC sees it. */
   public URI imageUrl() {
-    return URI.create("http://127.0.0.1:%d%s/bootimage.iso".formatted(port, nodePath()));
+    String here = values.bootstrapAddress().contains(":") ? "[::1]" : "127.0.0.1";
+    return URI.create("http://%s:%d%s/bootimage.iso".formatted(here, port, nodePath()));
   }
 
   /** The node's path on the content server. */

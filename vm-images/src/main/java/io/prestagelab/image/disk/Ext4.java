@@ -130,6 +130,15 @@ public final class Ext4 {
    * they are.
    */
   public void flipBit(String path, long byteOffset) {
+    DiskImage image = DiskImage.open(disk);
+    long at = position(path, byteOffset);
+    byte[] bytes = image.bytes(at, 1);
+    bytes[0] ^= 1;
+    image.overwrite(at, bytes);
+  }
+
+  /** Where a byte of a file lies on the disk. */
+  public long position(String path, long byteOffset) {
     long block = byteOffset / blockSize();
     String answer = command("bmap %s %d".formatted(quoted(path), block)).strip();
     String physical = answer.substring(answer.lastIndexOf('\n') + 1);
@@ -137,11 +146,7 @@ public final class Ext4 {
       throw new InvalidInputException(
           "%s in %s has no byte %d on the disk".formatted(path, disk, byteOffset));
     }
-    DiskImage image = DiskImage.open(disk);
-    long at = place.offset() + Long.parseLong(physical) * blockSize() + byteOffset % blockSize();
-    byte[] bytes = image.bytes(at, 1);
-    bytes[0] ^= 1;
-    image.overwrite(at, bytes);
+    return place.offset() + Long.parseLong(physical) * blockSize() + byteOffset % blockSize();
   }
 
   /** Shortens a file's size, as a copy that was cut off leaves it. */

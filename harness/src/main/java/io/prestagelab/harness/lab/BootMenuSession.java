@@ -1,0 +1,118 @@
+package io.prestagelab.harness.lab;
+
+import io.prestagelab.emulator.host.HostListener;
+import io.prestagelab.harness.console.ConsoleText;
+import io.prestagelab.harness.console.FatalBank;
+import io.prestagelab.harness.redfish.BootSource;
+import io.prestagelab.harness.redfish.RedfishClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A person at the serial console of a server that starts from its bootable device: sees the boot
+ * menu, presses keys. A menu is drawn without ends of lines, so its screen is kept here. Closing it
+ * turns the server off.
+ */
+public final class BootMenuSession implements AutoCloseable {
+  /** The keys of a serial terminal. */
+  public static final String DOWN = "\u001b[B";
+
+  public static final String UP = "\u001b[A";
+  public static final String ENTER = "\r";
+
+  private static final Duration SILENCE = Duration.ofSeconds(60);
+
+  private final VirtualServer server;
+  private final RedfishClient bmc;
+  private final Screen screen = new Screen();
+
+  BootMenuSession(VirtualServer server) {
+    this.server = server;
+    this.bmc = server.connect();
+    server.listen(screen);
+    bmc.powerOff();
+    bmc.bootOnceFrom(BootSource.USB, server.bootMode());
+    bmc.powerOn();
+  }
+
+  /**
+   * Waits until {@code text} is drawn, after what was waited for before.
+   *
+   * @return what was drawn in between
+   * @throws GuestFailure if nothing is drawn any more
+   */
+  public String awaitDrawn(String text) {
+    return screen.await(text);
+  }
+
+  /** Presses keys. */
+  public void press(String keys) {
+    server.type(keys);
+  }
+
+  /** Waits for the kernel's first line. */
+  public void awaitKernel() {
+    server
+        .watch()
+        .<Boolean>await(
+            "the kernel's first line",
+            event ->
+                event instanceof GuestEvent.ConsoleLine line
+                        && line.text().contains("] Linux version ")
+                    ? Optional.of(true)
+                    : Optional.empty());
+  }
+
+  @Override
+  public void close() {
+    bmc.powerOff();
+    bmc.close();
+    server.watch().forgive(FatalBank.all());
+  }
+
+  /** What was drawn since the power came. */
+  private static final class Screen implements HostListener {
+    private final StringBuilder drawn = new StringBuilder();
+    private int seen;
+
+    @Override
+    public synchronized void console(byte[] bytes, Instant at) {
+      drawn.append(new String(bytes, StandardCharsets.ISO_8859_1));
+      notifyAll();
+    }
+
+    synchronized String await(String text) {
+      long heard = System.nanoTime();
+      int length = drawn.length();
+      while (true) {
+        String rest = ConsoleText.plain(drawn.substring(seen));
+        int at = rest.indexOf(text);
+        if (at >= 0) {
+          seen = drawn.length();
+          return rest.substring(0, at);
+        }
+        if (drawn.length() != length) {
+          length = drawn.length();
+          heard = System.nanoTime();
+        }
+        long left = MachineSpeed.scaled(SILENCE).toNanos() - (System.nanoTime() - heard);
+        if (left <= 0) {
+          throw new GuestFailure("boot menu", "'%s' was never drawn".formatted(text));
+        }
+        waitFor(left);
+      }
+    }
+
+    private void waitFor(long nanos) {
+      try {
+        TimeUnit.NANOSECONDS.timedWait(this, nanos);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new GuestFailure("interrupted", "while waiting for the boot menu");
+      }
+    }
+  }
+}
