@@ -1,11 +1,20 @@
 package io.prestagelab.features;
 
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
+import io.prestagelab.emulator.bmc.BmcEvent;
+import io.prestagelab.emulator.fault.BmcFault;
+import io.prestagelab.emulator.fault.FaultPlan;
+import io.prestagelab.emulator.fault.HttpFault;
 import io.prestagelab.harness.lab.VirtualServer;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /** What goes wrong at the BMC. */
 public final class BmcSteps {
+  private static final int UNAUTHORIZED = 401;
+
   private final Scene scene;
 
   /** Steps of one scenario. */
@@ -21,5 +30,40 @@ public final class BmcSteps {
         scene
             .lab()
             .install(() -> server.connect(server.bmcUser(), "wrong", Duration.ofSeconds(10))));
+  }
+
+  /** The server boots as if nothing had been asked for. */
+  @Given("the BMC ignores the boot override Once")
+  public void onceIgnored() {
+    faults().bmc(BmcFault.ignoringOnce());
+  }
+
+  /** The server boots the medium for ever. */
+  @Given("the BMC keeps the boot override Once and an ejected medium")
+  public void loop() {
+    faults().bmc(BmcFault.looping());
+  }
+
+  /** It says yes and does nothing. */
+  @Given("the BMC accepts the command to power on and ignores it")
+  public void powerIgnored() {
+    faults().bmc(BmcFault.ignoringResets(Set.of("On", "ForceOn")));
+    scene.patience(Duration.ofSeconds(10));
+  }
+
+  /** Whoever has logged in is nobody from that moment on. */
+  @Given("the BMC forgets its sessions once the medium is inserted")
+  public void sessionLost() {
+    scene.lab().server().controller().addListener(this::forgetAfterInsertion);
+  }
+
+  private void forgetAfterInsertion(BmcEvent event) {
+    if (event.kind() == BmcEvent.Kind.MEDIA_INSERTED) {
+      faults().http(List.of(HttpFault.status("PATCH", ".*/Systems/.*", 9, UNAUTHORIZED)));
+    }
+  }
+
+  private FaultPlan faults() {
+    return scene.lab().server().controller().settings().faults();
   }
 }

@@ -4,6 +4,11 @@ import io.cucumber.java.en.Given;
 import io.prestagelab.harness.content.Access;
 import io.prestagelab.harness.content.ContentFault;
 import io.prestagelab.harness.content.ContentServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -11,11 +16,18 @@ import java.util.regex.Pattern;
 public final class ControllerSteps {
   private static final Map<String, Pattern> PLACES =
       Map.of(
-          "the packages", Pattern.compile("/Packages/.*rpm$"),
+          "the packages", Pattern.compile("/nodes/[^/]+/Packages/.*rpm$"),
+          "the folder of packages", Pattern.compile("/nodes/[^/]+/Packages/"),
+          "the patches", Pattern.compile("/patches/"),
           "the second stage", Pattern.compile("/LiveOS/squashfs\\.img$"),
           "the Miniboot ISO", Pattern.compile("/bootimage\\.iso$"));
   private static final Pattern KERNEL_PACKAGE = Pattern.compile("/Packages/kernel-.*rpm$");
-  private static final long SOME_MEGABYTES = 3_000_000;
+  private static final long MIDDLE_OF_PACKAGE = 3_000_000;
+
+  /** The Miniboot ISO's last 14 MB are its kernel, and little else is read before it. */
+  private static final long MIDDLE_OF_KERNEL = 12_000_000;
+
+  private static final long READ_BEFORE_THAT = 8_000_000;
 
   private final Scene scene;
 
@@ -33,7 +45,7 @@ public final class ControllerSteps {
   /** A package that never comes whole. */
   @Given("the System Controller drops the connection in the middle of the kernel package")
   public void cutPackage() {
-    content().inject(new ContentFault.CutAt(KERNEL_PACKAGE, SOME_MEGABYTES));
+    content().inject(new ContentFault.CutAt(KERNEL_PACKAGE, MIDDLE_OF_PACKAGE));
   }
 
   /** A file system that cannot be mounted. */
@@ -67,8 +79,37 @@ public final class ControllerSteps {
         content().log().entries(a -> iso.matcher(a.path()).find()).stream()
             .mapToLong(Access::bytes)
             .sum();
-    if (sent > SOME_MEGABYTES) {
+    if (sent > READ_BEFORE_THAT) {
       content().inject(new ContentFault.Status(iso, 404));
+    }
+  }
+
+  /** A file that was not copied to its end. */
+  @Given("the System Controller's Miniboot ISO ends in the middle of the kernel")
+  public void truncatedMedium() {
+    content().inject(new ContentFault.Truncated(place("the Miniboot ISO"), MIDDLE_OF_KERNEL));
+  }
+
+  /** What it offers beside the release; it is there once the BMC has asked for its medium. */
+  @Given("the System Controller offers a software patch")
+  public void offerPatch() {
+    content().log().onAccess(this::addPatch);
+  }
+
+  private void addPatch(Access access) {
+    if (!access.path().endsWith("/bootimage.iso")) {
+      return;
+    }
+    Path patches = scene.run().www().resolve(access.path().substring(1)).resolveSibling("patches");
+    try {
+      for (String folder : List.of("Packages", "repodata", "metadata")) {
+        Files.createDirectories(patches.resolve(folder));
+      }
+      Files.writeString(patches.resolve("Packages/sample-patch-1.rpm"), "patched\n");
+      Files.writeString(patches.resolve("repodata/repomd.xml"), "<repomd/>\n");
+      Files.writeString(patches.resolve("metadata/sample-metadata.xml"), "<patch/>\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot offer a patch", e);
     }
   }
 

@@ -1,23 +1,36 @@
 package io.prestagelab.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.prestagelab.emulator.host.DiskSettings.Bus;
+import io.prestagelab.harness.console.FatalKind;
 import io.prestagelab.harness.lab.DiskState;
+import io.prestagelab.harness.lab.GuestFailure;
+import io.prestagelab.harness.lab.LabNetwork;
 import io.prestagelab.image.disk.DiskImage;
+import io.prestagelab.image.disk.Ext4;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Disks and what is done to them. */
 public final class HardwareSteps {
-  private static final int BOOT_CODE_BYTES = 440;
+  private static final long SECOND_DISK = 64 << 20;
+  private static final UUID LINUX = UUID.fromString("0FC63DAF-8483-4772-8E79-3D69D8477DE4");
   private static final Map<String, Bus> BUSES =
       Map.of("virtio", Bus.VIRTIO_BLK, "nvme", Bus.NVME, "sata", Bus.SATA);
 
   private final Scene scene;
+  private @Nullable Path second;
 
   /** Steps of one scenario. */
   public HardwareSteps(Scene scene) {
@@ -29,7 +42,7 @@ public final class HardwareSteps {
   public void bus(String firmware, String bus, String state) {
     Bus wanted = Objects.requireNonNull(BUSES.get(bus), bus);
     scene.firmware(firmware);
-    scene.change(settings -> settings.withBus(wanted));
+    scene.change(settings -> settings.withDisk(settings.disk().on(wanted)));
     scene.disk(DiskState.of(state));
   }
 
@@ -39,12 +52,66 @@ public final class HardwareSteps {
     scene.lab().runOnInstalledSystem(command);
   }
 
-  /** The firmware finds nothing to start on it: INT 18h sends a BIOS on to its next device. */
-  @Then("the disk has no boot code")
-  public void noBootCode() {
-    byte[] onwards = new byte[BOOT_CODE_BYTES];
-    onwards[0] = (byte) 0xCD;
-    onwards[1] = 0x18;
-    assertThat(DiskImage.open(scene.run().disk()).bytes(0, BOOT_CODE_BYTES)).isEqualTo(onwards);
+  /** Power on, and the firmware says so. */
+  @Then("the server finds nothing to boot")
+  public void bootsNothing() {
+    assertThatThrownBy(() -> scene.lab().bootInstalledSystem())
+        .isInstanceOfSatisfying(
+            GuestFailure.class,
+            failure -> assertThat(failure.category()).isEqualTo(FatalKind.NO_BOOT_DEVICE.words()));
+  }
+
+  /** One that only UEFI can start from. */
+  @Given("a/an {word} server with an empty disk with sectors of {int} bytes")
+  public void sectors(String firmware, int bytes) {
+    scene.firmware(firmware);
+    scene.change(settings -> settings.withDisk(settings.disk().withSectors(bytes)));
+  }
+
+  /** Another disk, with a partition, a file system and something in them. */
+  @Given("a/an {word} server with an empty disk beside a disk full of somebody's data")
+  public void secondDisk(String firmware) throws IOException {
+    Path image = scene.run().disk().resolveSibling("second.raw");
+    second = image.resolveSibling("second-before.raw");
+    DiskImage disk = DiskImage.create(image, SECOND_DISK);
+    Ext4 files = disk.makeExt4(disk.addPartition("data", LINUX, 32), "DATA");
+    files.writeText("/letter.txt", "to be kept\n");
+    byte[] noise = new byte[1 << 20];
+    new Random(1).nextBytes(noise);
+    disk.overwrite(SECOND_DISK - (8 << 20), noise);
+    Files.copy(image, second);
+    scene.firmware(firmware);
+    scene.change(settings -> settings.withDisk(settings.disk().beside(image)));
+  }
+
+  /** Compared byte by byte. */
+  @Then("no byte of the second disk has changed")
+  public void secondUntouched() throws IOException {
+    Path before = Objects.requireNonNull(second, "the server has no second disk");
+    assertThat(Files.mismatch(before, before.resolveSibling("second.raw"))).isEqualTo(-1);
+  }
+
+  /** BMC, server and System Controller. */
+  @Given("all addresses are IPv6")
+  public void ipv6() {
+    scene.change(settings -> settings.withNetwork(LabNetwork.IPV6));
+  }
+
+  /** The quick kernel of the lab's usual ISO has no driver for it. */
+  @Given("a kernel that knows SATA")
+  public void genericKernel() {
+    scene.change(settings -> settings.withIso(Scene.genericIso()));
+  }
+
+  /** Words that Miniboot's kernel is started with. */
+  @Given("its Miniboot kernel gets {string}")
+  public void kernelWords(String words) {
+    scene.change(settings -> settings.withBootParameters(words));
+  }
+
+  /** A medium error, as an old disk has them. */
+  @Given("a sector of its bundle cannot be read")
+  public void badSector() {
+    scene.badBundle();
   }
 }

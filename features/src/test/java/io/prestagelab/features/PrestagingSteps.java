@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.prestagelab.harness.lab.BootMenuSession;
 import io.prestagelab.harness.lab.GuestFailure;
 import io.prestagelab.harness.lab.PreparedDisks;
 import io.prestagelab.harness.lab.PrestagedIso;
 import io.prestagelab.harness.verdict.Verdict;
+import io.prestagelab.image.disk.DiskImage;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Prestaging that goes wrong, or meets something on the disk. */
 public final class PrestagingSteps {
   private final Scene scene;
   private Map<String, String> before = Map.of();
+  private @Nullable BootMenuSession menu;
 
   /** Steps of one scenario. */
   public PrestagingSteps(Scene scene) {
@@ -40,6 +45,81 @@ public final class PrestagingSteps {
     scene.prestagedIso(1, PrestagedIso::forced);
   }
 
+  /** One whose menu starts another entry. */
+  @Given("a prestaged ISO whose menu starts entry {int} on its bootable device")
+  public void entry(int entry) {
+    scene.prestagedIso(1, iso -> iso.withMenu(new PrestagedIso.Menu(entry, 0)));
+  }
+
+  /** One whose menu waits. */
+  @Given("a prestaged ISO whose menu waits {int} seconds on its bootable device")
+  public void timeout(int seconds) {
+    scene.prestagedIso(1, iso -> iso.withMenu(new PrestagedIso.Menu(0, seconds)));
+  }
+
+  /** One with an archive that its sum does not fit. */
+  @Given("a prestaged ISO with a damaged image archive on its bootable device")
+  public void damagedArchive() {
+    scene.prestagedIso(1, iso -> iso.with(PrestagedIso.Flaw.DAMAGED_ARCHIVE));
+  }
+
+  /** One that holds the bundle of another release than its kickstart looks for. */
+  @Given("a prestaged ISO with the bundle of another release on its bootable device")
+  public void otherRelease() {
+    scene.prestagedIso(1, iso -> iso.with(PrestagedIso.Flaw.OTHER_RELEASE));
+  }
+
+  /** Power on, nothing else. */
+  @When("the server starts from its bootable device")
+  public void start() {
+    menu = scene.lab().startBootableDevice();
+    scene.atEnd(menu::close);
+  }
+
+  /** Every second of it is drawn, and nobody presses a key. */
+  @Then("its menu counts {int} seconds down and starts an entry by itself")
+  public void countdown(int seconds) {
+    for (int left = seconds; left > 0; left--) {
+      menu().awaitDrawn("Automatic boot in " + left);
+    }
+    menu().awaitKernel();
+  }
+
+  /** It draws no countdown, neither with the menu nor before it answers to a key. */
+  @Then("its menu counts nothing down and answers to keys")
+  public void noCountdown() {
+    assertThat(menu().awaitDrawn("Press [Tab] to edit options")).doesNotContain("Automatic boot");
+    menu().press(BootMenuSession.DOWN);
+    assertThat(menu().awaitDrawn("Graphical Console")).doesNotContain("Automatic boot", "Loading");
+    menu().press(BootMenuSession.UP);
+    assertThat(menu().awaitDrawn("Serial Console")).doesNotContain("Automatic boot", "Loading");
+  }
+
+  /** Enter, on the entry that is marked. */
+  @When("somebody chooses an entry")
+  public void choose() {
+    menu().press(BootMenuSession.ENTER);
+  }
+
+  /** The first thing a kernel says. */
+  @Then("its kernel starts")
+  public void kernelStarts() {
+    menu().awaitKernel();
+  }
+
+  private BootMenuSession menu() {
+    return Objects.requireNonNull(menu, "the scenario never starts its server");
+  }
+
+  /** The kernel was started by that entry: what it was given is in the log. */
+  @Then("its kernel was started with {string} and not with {string}")
+  public void kernelArguments(String given, String other) {
+    assertThat(scene.logLines())
+        .filteredOn(line -> line.contains("Prestaging post: cmdLine: "))
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains(given).doesNotContain(other));
+  }
+
   /** Boots from the bootable device and fails. */
   @When("the server tries to prestage itself")
   public void tryToPrestage() {
@@ -58,6 +138,20 @@ public final class PrestagingSteps {
     scene.lab().prestageUntilPowerCutAt(line);
   }
 
+  /** Every sum on the disk fits its file, as the ISO had it. */
+  @Then("the bundle is whole")
+  public void wholeBundle() {
+    Map<String, String> found = PreparedDisks.bundles(scene.run().disk());
+    assertThat(found).isNotEmpty();
+    assertThat(PreparedDisks.mismatches(scene.run().disk())).isEmpty();
+  }
+
+  /** Nothing was changed on it. */
+  @Then("the disk has no partition")
+  public void noPartition() {
+    assertThat(DiskImage.open(scene.run().disk()).partitions()).isEmpty();
+  }
+
   /** The reason contains {@code text}. */
   @Then("the prestaging fails with {string}")
   public void fails(String text) {
@@ -67,6 +161,7 @@ public final class PrestagingSteps {
   /** It ended well. */
   @Then("the prestaging succeeds")
   public void succeeds() {
+    assertThat(scene.prestagingHasFailed()).isFalse();
     assertThat(PreparedDisks.bundles(scene.run().disk())).isNotEmpty();
   }
 

@@ -2,44 +2,83 @@ package io.prestagelab.features;
 
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestRunFinished;
+import io.cucumber.plugin.event.WriteEvent;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Prints each scenario as it ends, and at the end the table of all with their times. */
+/**
+ * Prints each scenario as it ends, and at the end the table of all, the longest first, with what
+ * came of each.
+ */
 public final class ScenarioTable implements ConcurrentEventListener {
-  private final List<String> rows = Collections.synchronizedList(new ArrayList<>());
+  /** How a scenario says what came of it. */
+  static final String OUTCOME = "outcome ";
+
+  private record Row(String status, double seconds, String name, String outcome) {
+    String line() {
+      return String.format(Locale.ROOT, "%-7s %6.1f s  %-72s %s", status, seconds, name, outcome)
+          .stripTrailing();
+    }
+  }
+
+  private final long start = System.nanoTime();
+  private final Map<UUID, String> outcomes = new ConcurrentHashMap<>();
+  private final List<Row> rows = Collections.synchronizedList(new ArrayList<>());
 
   /** Made by Cucumber. */
   public ScenarioTable() {}
 
   @Override
   public void setEventPublisher(EventPublisher publisher) {
+    publisher.registerHandlerFor(WriteEvent.class, this::said);
     publisher.registerHandlerFor(TestCaseFinished.class, this::ended);
     publisher.registerHandlerFor(TestRunFinished.class, event -> print());
   }
 
+  private void said(WriteEvent event) {
+    if (event.getText().startsWith(OUTCOME)) {
+      outcomes.put(event.getTestCase().getId(), event.getText().substring(OUTCOME.length()));
+    }
+  }
+
   private void ended(TestCaseFinished event) {
-    String row =
-        String.format(
-            Locale.ROOT,
-            "%-8s %6.1f s  %s",
-            event.getResult().getStatus(),
+    TestCase scenario = event.getTestCase();
+    Row row =
+        new Row(
+            event.getResult().getStatus().toString(),
             event.getResult().getDuration().toMillis() / 1000.0,
-            event.getTestCase().getName());
+            scenario.getName(),
+            outcomes.getOrDefault(scenario.getId(), ""));
     rows.add(row);
-    System.out.println(row);
+    System.out.println(row.line());
     Throwable error = event.getResult().getError();
     if (error != null) {
-      System.out.println("         " + error);
+      System.out.println("        " + error);
     }
   }
 
   private void print() {
-    System.out.println("Scenarios:");
-    List.copyOf(rows).forEach(System.out::println);
+    List<Row> all = new ArrayList<>(List.copyOf(rows));
+    all.sort(Comparator.comparingDouble(Row::seconds).reversed());
+    System.out.println("Scenarios, the longest first:");
+    all.forEach(row -> System.out.println(row.line()));
+    double sum = all.stream().mapToDouble(Row::seconds).sum();
+    long failed = all.stream().filter(row -> !row.status().equals("PASSED")).count();
+    System.out.printf(
+        Locale.ROOT,
+        "%d scenarios, %d not passed; %.1f min by the clock, %.1f min of scenarios%n",
+        all.size(),
+        failed,
+        (System.nanoTime() - start) / 60e9,
+        sum / 60);
   }
 }

@@ -24,6 +24,19 @@ public final class ServerSteps {
     scene.firmware(firmware);
   }
 
+  /** A server with a disk of another size. */
+  @Given("a/an {word} server with an empty disk of {int} GiB")
+  public void emptyServer(String firmware, int gibibytes) {
+    preparedServer(firmware, gibibytes, "no backup partition");
+  }
+
+  /** The same with a past. */
+  @Given("a/an {word} server whose disk of {int} GiB holds {}")
+  public void preparedServer(String firmware, int gibibytes, String state) {
+    scene.change(settings -> settings.withDisk(settings.disk().ofBytes((long) gibibytes << 30)));
+    preparedServer(firmware, state);
+  }
+
   /** A server with a past. */
   @Given("a/an {word} server whose disk holds {}")
   public void preparedServer(String firmware, String state) {
@@ -48,7 +61,7 @@ public final class ServerSteps {
   public void add() {
     scene.lab();
     bundlesBefore = PreparedDisks.bundles(scene.run().disk());
-    scene.ended(scene.lab().install());
+    scene.install();
   }
 
   /** What the backup partition held when the subcloud was added. */
@@ -60,6 +73,7 @@ public final class ServerSteps {
   @After
   public void end(Scenario scenario) {
     scenario.log("folder " + scene.run().path());
+    scenario.log(ScenarioTable.OUTCOME + scene.outcome());
     scene.close();
   }
 }

@@ -45,6 +45,20 @@ public final class VerdictSteps {
             Verdict.Failed.class, failed -> assertThat(failed.category()).isEqualTo(step));
   }
 
+  /** A line of the kickstarts' logs, which came through the log port. */
+  @Then("the log says {string}")
+  public void logged(String text) {
+    assertThat(scene.logLines()).anyMatch(line -> line.contains(text));
+  }
+
+  /** Its reason says so as well. */
+  @Then("its reason is {string}")
+  public void reason(String text) {
+    assertThat(scene.installation().verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Failed.class, failed -> assertThat(failed.reason()).contains(text));
+  }
+
   /** Miniboot only reads it. */
   @Then("the backup partition is as it was")
   public void backupUntouched() {

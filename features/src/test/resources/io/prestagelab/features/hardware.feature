@@ -1,12 +1,47 @@
-Feature: Servers differ in their disks
+Feature: Servers differ in their disks and networks
 
-  @bios @slow
-  Scenario Outline: The disk is <bus>
-    Given a <firmware> server with a <bus> disk that holds a valid bundle
+  @bios
+  Scenario: The disk is a virtio disk
+    Given a BIOS server with a virtio disk that holds a valid bundle
     When it is added as a subcloud
     Then it installs locally
 
-    Examples:
-      | firmware | bus    |
-      | BIOS     | virtio |
-      | UEFI     | nvme   |
+  @uefi
+  Scenario: The disk is an NVMe disk, named as in the document
+    Given a UEFI server with an nvme disk that holds a valid bundle
+    When it is added as a subcloud
+    Then it installs locally
+    And the log says "Found rootfs /dev/disk/by-path/pci-0000:00:02.0-nvme-1 on: /dev/disk/by-path/pci-0000:00:02.0-nvme-1->/dev/nvme0n1."
+
+  @bios @sata
+  Scenario: The disk is a SATA disk
+    Given a BIOS server with a sata disk that holds a valid bundle
+    And a kernel that knows SATA
+    When it is added as a subcloud
+    Then it installs locally
+    And the log says "Found rootfs /dev/disk/by-path/pci-0000:00:07.0-ata-1 on: /dev/disk/by-path/pci-0000:00:07.0-ata-1"
+
+  @uefi
+  Scenario: The disk has sectors of 4096 bytes
+    Given a UEFI server with an empty disk with sectors of 4096 bytes
+    And a prestaged ISO on its bootable device
+    When the server prestages itself
+    And it is added as a subcloud
+    Then it installs locally
+
+  @bios
+  Scenario: A second disk stays as it is
+    Given a BIOS server with an empty disk beside a disk full of somebody's data
+    And a prestaged ISO on its bootable device
+    When the server prestages itself
+    And it is added as a subcloud
+    Then it installs locally
+    And no byte of the second disk has changed
+
+  @bios
+  Scenario: The System Controller has an IPv6 address
+    Given a BIOS server with an empty disk
+    And all addresses are IPv6
+    When it is added as a subcloud
+    Then it installs remotely because "backup device /dev/disk/by-partlabel/Platform\x20Backup does not exist"
+    And the log says "downloading software repository http://[fec0::2]:"

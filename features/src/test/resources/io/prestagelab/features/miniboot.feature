@@ -10,6 +10,7 @@ Feature: A subcloud installs from its own disk, or says why not
     When the server prestages itself
     And it is added as a subcloud
     Then it installs locally
+    And the backup partition is as it was
 
   @uefi
   Scenario: A UEFI server that prestaged itself installs locally
@@ -18,12 +19,14 @@ Feature: A subcloud installs from its own disk, or says why not
     When the server prestages itself
     And it is added as a subcloud
     Then it installs locally
+    And the backup partition is as it was
 
   @smoke @bios
   Scenario: A server that was never prestaged installs remotely
     Given a BIOS server with an empty disk
     When it is added as a subcloud
     Then it installs remotely because "backup device /dev/disk/by-partlabel/Platform\x20Backup does not exist"
+    And the log says "Miniboot post: get from patches url"
 
   @uefi
   Scenario: A UEFI server that was never prestaged installs remotely
@@ -32,13 +35,24 @@ Feature: A subcloud installs from its own disk, or says why not
     Then it installs remotely because "backup device /dev/disk/by-partlabel/Platform\x20Backup does not exist"
 
   @bios
-  Scenario: The installation ISO does not match its md5 file
-    Given a BIOS server whose disk holds a wrong bootimage.md5
+  Scenario: The System Controller has no patches
+    Given a BIOS server whose disk holds a valid bundle
+    And the System Controller answers 404 for the patches
     When it is added as a subcloud
-    Then it installs remotely because "bootimage.md5 check failed"
+    Then it installs locally
+    And the log says "Miniboot post: get from patches url"
     And the backup partition is as it was
 
-  @bios @slow
+  @bios
+  Scenario: The System Controller's patches are fetched after a local installation as well
+    Given a BIOS server whose disk holds a valid bundle with patches
+    And the System Controller offers a software patch
+    When it is added as a subcloud
+    Then it installs locally
+    And the log says "Miniboot post: save a copy of all patch packages, preserve attributes"
+    And the backup partition is as it was
+
+  @bios
   Scenario Outline: The bundle is good: <disk>
     Given a BIOS server whose disk holds <disk>
     When it is added as a subcloud
@@ -47,11 +61,10 @@ Feature: A subcloud installs from its own disk, or says why not
 
     Examples:
       | disk                        |
-      | a valid bundle              |
-      | a valid bundle with patches |
+      | a bundle put there by hand  |
       | bundles of several releases |
 
-  @bios @slow
+  @bios
   Scenario Outline: The bundle is not good: <disk>
     Given a BIOS server whose disk holds <disk>
     When it is added as a subcloud
@@ -59,14 +72,27 @@ Feature: A subcloud installs from its own disk, or says why not
     And the backup partition is as it was
 
     Examples:
-      | disk                             | reason                                                                                      |
-      | a damaged superblock             | mount of /dev/disk/by-partlabel/Platform\x20Backup to /mnt/platform-backup failed rc:32     |
-      | another release only             | Error /mnt/platform-backup not mounted                                                      |
-      | an empty release directory       | No prestaging files                                                                         |
-      | a bundle without its ISO         | Local iso file not found                                                                    |
-      | one flipped bit in bootimage.iso | bootimage.md5 check failed                                                                  |
-      | a damaged image archive          | container-image.tar.gz.md5 check failed                                                     |
-      | a damaged image md5 file         | container-image.tar.gz.md5 check failed                                                     |
-      | a missing image archive          | container-image.tar.gz.md5 check failed                                                     |
-      | a copy cut short                 | bootimage.md5 check failed                                                                  |
-      | an ISO that does not mount       | local iso mount failed                                                                      |
+      | disk                             | reason                                                                                  |
+      | a damaged superblock             | mount of /dev/disk/by-partlabel/Platform\\x20Backup to /mnt/platform-backup failed rc:32 |
+      | another release only             | Error /mnt/platform-backup not mounted                                                  |
+      | an empty release directory       | No prestaging files                                                                     |
+      | a bundle without its ISO         | Local iso file not found                                                                |
+      | a wrong bootimage.md5            | bootimage.md5 check failed                                                              |
+      | one flipped bit in bootimage.iso | bootimage.md5 check failed                                                              |
+      | a damaged image archive          | container-image.tar.gz.md5 check failed                                                 |
+      | a damaged image md5 file         | container-image.tar.gz.md5 check failed                                                 |
+      | a missing image archive          | container-image.tar.gz.md5 check failed                                                 |
+      | a copy cut short                 | bootimage.md5 check failed                                                              |
+      | an ISO that does not mount       | local iso mount failed                                                                  |
+
+  @uefi
+  Scenario Outline: Under UEFI the bundle is not good: <disk>
+    Given a UEFI server whose disk holds <disk>
+    When it is added as a subcloud
+    Then it installs remotely because "<reason>"
+    And the backup partition is as it was
+
+    Examples:
+      | disk                       | reason                                                                                  |
+      | a damaged superblock       | mount of /dev/disk/by-partlabel/Platform\\x20Backup to /mnt/platform-backup failed rc:32 |
+      | a missing image archive    | container-image.tar.gz.md5 check failed                                                 |

@@ -5,19 +5,19 @@ Feature: A remote installation that cannot be finished ends at once and says why
   Background:
     Given a BIOS server with an empty disk
 
-  @bios @slow
+  @bios
   Scenario: The packages are not there
     Given the System Controller answers 404 for the packages
     When it is added as a subcloud
     Then the installation fails with "404"
 
-  @bios @slow
+  @bios
   Scenario: The connection is cut in the middle of a package
     Given the System Controller drops the connection in the middle of the kernel package
     When it is added as a subcloud
     Then the installation fails with "kernel"
 
-  @bios @slow
+  @bios
   Scenario: The System Controller goes away while the installer runs
     Given the System Controller goes away once the kickstart is fetched
     When it is added as a subcloud
@@ -29,7 +29,7 @@ Feature: A remote installation that cannot be finished ends at once and says why
     When it is added as a subcloud
     Then the installation fails with "the installer's second stage is damaged"
 
-  @bios @slow
+  @bios
   Scenario: The installer's second stage is not there
     Given the System Controller answers 404 for the second stage
     When it is added as a subcloud

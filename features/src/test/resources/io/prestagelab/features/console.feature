@@ -1,0 +1,17 @@
+Feature: What a server's kernel says ends a run at once, with its name
+
+  @bios @smoke
+  Scenario: The kernel finds nothing to go on with
+    Given a BIOS server with an empty disk
+    And its Miniboot kernel gets "rdinit=/nothing"
+    When it is added as a subcloud
+    Then the step "kernel panic" fails
+    And its reason is "VFS: Unable to mount root fs"
+
+  @bios
+  Scenario: A sector of the bundle cannot be read
+    Given a BIOS server whose disk holds a valid bundle
+    And a sector of its bundle cannot be read
+    When it is added as a subcloud
+    Then the step "I/O error" fails
+    And its reason is "I/O error, dev sda"
