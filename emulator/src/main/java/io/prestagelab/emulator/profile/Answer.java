@@ -32,6 +32,12 @@ public record Answer(
     return new Answer(other, headers, newBody, null);
   }
 
+  Answer with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Answer(status, more, body, raw);
+  }
+
   Answer without(String header) {
     Map<String, String> fewer = new LinkedHashMap<>(headers);
     fewer.remove(header);

@@ -72,6 +72,9 @@ final class Decoys {
     ObjectNode body = Names.json("{}");
     body.put("@odata.id", path).put("@odata.type", "#VirtualMedia.v1_6_3.VirtualMedia");
     body.put("Id", DRIVE).put("Name", "Virtual drive " + DRIVE).put("Inserted", false);
+    if (personality.has(DRIVE_WITHOUT_TYPES_FIRST)) {
+      body.putObject("Actions");
+    }
     if (personality.has(OTHER_DRIVE_FIRST)) {
       body.putArray("MediaTypes").add("USBStick").add("Floppy");
     }

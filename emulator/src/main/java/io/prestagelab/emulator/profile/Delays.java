@@ -21,7 +21,22 @@ final class Delays {
     this.personality = personality;
   }
 
-  private record Before(JsonNode value, long until) {}
+  /** What was, for a while, and in the first look at least, however late that comes. */
+  private static final class Before {
+    private final JsonNode value;
+    private final long until = System.nanoTime() + WHILE.toNanos();
+    private boolean looked;
+
+    Before(JsonNode value) {
+      this.value = value;
+    }
+
+    @Nullable JsonNode look() {
+      boolean still = !looked || System.nanoTime() < until;
+      looked = true;
+      return still ? value : null;
+    }
+  }
 
   /** Remembers what a change is about to end. */
   synchronized void before(Asked asked, Function<Asked, Answer> service) {
@@ -53,7 +68,7 @@ final class Delays {
 
   private void remember(Quirk quirk, JsonNode value) {
     if (personality.has(quirk)) {
-      before.put(quirk, new Before(value.deepCopy(), System.nanoTime() + WHILE.toNanos()));
+      before.put(quirk, new Before(value.deepCopy()));
     }
   }
 
@@ -81,6 +96,6 @@ final class Delays {
 
   private @Nullable JsonNode value(Quirk quirk) {
     Before was = before.get(quirk);
-    return was == null || System.nanoTime() > was.until() ? null : was.value();
+    return was == null ? null : was.look();
   }
 }

@@ -1,5 +1,6 @@
 package io.prestagelab.emulator.profile;
 
+import static io.prestagelab.emulator.profile.Quirk.CONNECTION_NOT_KEPT;
 import static io.prestagelab.emulator.profile.Quirk.MEDIA_UNDER_MANAGER_ONLY;
 import static io.prestagelab.emulator.profile.Quirk.MEDIA_UNDER_SYSTEM_ONLY;
 import static io.prestagelab.emulator.profile.Quirk.ROOT_NEEDS_LOGIN;
@@ -40,6 +41,11 @@ public final class Disguise {
    * @param service the BMC's own answer to a request of its own form
    */
   public Answer answer(Asked asked, Function<Asked, Answer> service) {
+    Answer answer = answerOver(asked, service);
+    return personality.has(CONNECTION_NOT_KEPT) ? answer.with("Connection", "close") : answer;
+  }
+
+  private Answer answerOver(Asked asked, Function<Asked, Answer> service) {
     if (personality.has(ROOT_NEEDS_LOGIN) && isRoot(asked.path()) && !asked.loggedIn()) {
       return Answer.error(401, "login needed");
     }
@@ -59,7 +65,7 @@ public final class Disguise {
     if (hidden(asked.path())) {
       return Answer.error(404, "there is no " + asked.path());
     }
-    Optional<Answer> early = decoys.answer(asked).or(() -> refusals.answer(asked));
+    Optional<Answer> early = decoys.answer(asked).or(() -> refusals.answer(asked, service));
     if (early.isPresent()) {
       return early.get();
     }

@@ -17,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Getting in: the service root and the one try at logging in. */
 final class AccessChecks {
+  /** How often a BMC that says it is busy is asked, as the clients do; a refused password once. */
+  private static final int LOGINS = 3;
+
   private static final String ROOT = "/redfish/v1/";
 
   private final Probe probe;
@@ -110,8 +113,12 @@ final class AccessChecks {
     int mark = probe.mark();
     String linked = Probe.link(root.path("Links"), "Sessions");
     String sessions = linked.isEmpty() ? "/redfish/v1/SessionService/Sessions" : linked;
-    Reply reply =
-        probe.post(Stage.LOG_IN, sessions, Map.of("UserName", user, "Password", password));
+    Map<String, String> credentials = Map.of("UserName", user, "Password", password);
+    Reply reply = probe.post(Stage.LOG_IN, sessions, credentials);
+    for (int i = 1; i < LOGINS && reply.status() == 503; i++) {
+      Probe.pause(Stage.LOG_IN, reply);
+      reply = probe.post(Stage.LOG_IN, sessions, credentials);
+    }
     if (reply.status() == 401 || reply.status() == 403) {
       throw refused(reply);
     }

@@ -1,6 +1,7 @@
 package io.prestagelab.harness.check;
 
 import io.prestagelab.harness.check.ServiceView.Read;
+import io.prestagelab.harness.redfish.Exchange;
 import io.prestagelab.harness.redfish.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +104,22 @@ public final class BmcCheck {
     if (settings.tier().includes(Tier.MEDIA)) {
       trials(system, drives.choices());
     }
+    steadiness();
     return identity(root, system);
+  }
+
+  private void steadiness() {
+    List<Exchange> failed =
+        probe.all().stream()
+            .filter(exchange -> exchange.method().equals("GET") && exchange.status() / 100 == 5)
+            .toList();
+    if (failed.isEmpty()) {
+      findings.pass(Check.STEADY, "no server errors", List.of());
+    } else {
+      String seen = "%d of %d requests failed".formatted(failed.size(), probe.mark());
+      findings.remark(
+          Check.STEADY, seen, "a client that asks once for what fails here gives up", failed);
+    }
   }
 
   private static String identity(JsonNode root, Optional<Read> system) {

@@ -58,6 +58,10 @@ public enum Check {
       Stage.FIND_MEDIA,
       "A drive has MediaTypes CD or DVD, and no drive before it is without MediaTypes",
       "all; StarlingX' older client stops at a drive without MediaTypes"),
+  DRIVE_ACTIONS(
+      Stage.FIND_MEDIA,
+      "The drive that is chosen has Actions",
+      "StarlingX' older client, which reads them while it looks for the drive"),
   MEDIA_ACTIONS(
       Stage.INSERT,
       "The drive that a client chooses has the actions InsertMedia and EjectMedia with targets",
@@ -103,6 +107,10 @@ public enum Check {
       Stage.BOOT,
       "After that boot, BootSourceOverrideEnabled is Disabled again",
       "DSP0268; else the installed server boots the installer again"),
+  STEADY(
+      Stage.POWER_OFF,
+      "Reads are answered without server errors",
+      "good order; both StarlingX clients ask up to five times for the system, and once for all else"),
   LOG_OUT(
       Stage.LOG_OUT,
       "DELETE of the session answers 200, 202 or 204",

@@ -48,14 +48,30 @@ final class DriveChecks {
 
   /** Looks at the chosen drives. */
   void run() {
-    actions();
     Read older = chosen.get(OLDER);
+    if (older != null && older.body().has("@odata.type")) {
+      actionsOfOlder(older);
+    }
+    actions();
     if (older != null && older.body().has("MediaTypes")) {
       typeName(older);
     }
     Read any = chosen.getOrDefault(NEWER, chosen.get(Client.STANDARD));
     if (any != null) {
       inserted(any);
+    }
+  }
+
+  private void actionsOfOlder(Read drive) {
+    if (drive.body().has("Actions")) {
+      findings.pass(Check.DRIVE_ACTIONS, drive.path(), probe.reading(drive.path()));
+    } else {
+      findings.deviation(
+          Check.DRIVE_ACTIONS,
+          drive.path() + " has no Actions",
+          "the client ends with an AttributeError while it looks for the drive",
+          Effects.stops(OLDER),
+          probe.reading(drive.path()));
     }
   }
 

@@ -126,8 +126,8 @@ final class MediaChecks {
       findings.deviation(
           Check.MEDIA_TYPES,
           untyped.get().path() + " has no MediaTypes",
-          "the client takes the first drive without MediaTypes for its CD and cannot insert there",
-          Effects.stops(OLDER),
+          "the client takes the first drive without MediaTypes for its CD",
+          Effects.conditionFor(OLDER),
           probe.reading(untyped.get().path()));
     } else {
       findings.pass(Check.MEDIA_TYPES, "CD or DVD", readings());

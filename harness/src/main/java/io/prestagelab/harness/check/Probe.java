@@ -17,6 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class Probe {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
+  private static final int BUSY_TRIES = 4;
+  private static final long SHORTEST_REST = 200;
+  private static final long LONGEST_REST = 10_000;
+
   private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
   private final Connection connection;
 
@@ -44,8 +48,26 @@ final class Probe {
     return connection;
   }
 
+  /** Reads; a BMC that is busy is asked again, as the clients do. */
   Reply get(Stage stage, String path) {
-    return send(stage, "GET", path, null, null);
+    Reply reply = send(stage, "GET", path, null, null);
+    for (int i = 0; i < BUSY_TRIES && reply.status() / 100 == 5; i++) {
+      pause(stage, reply);
+      reply = send(stage, "GET", path, null, null);
+    }
+    return reply;
+  }
+
+  /** Lets a BMC that answers 5xx rest, as long as it asks for and a few seconds at most. */
+  static void pause(Stage stage, Reply busy) {
+    String wanted = busy.headers().firstValue("Retry-After").orElse("");
+    long seconds = wanted.matches("\\d{1,4}") ? Long.parseLong(wanted) : 0;
+    try {
+      Thread.sleep(Math.min(LONGEST_REST, Math.max(SHORTEST_REST, seconds * 1000)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RedfishException(stage.title(), "interrupted", e);
+    }
   }
 
   Reply post(Stage stage, String path, Map<String, ?> body) {

@@ -1,14 +1,18 @@
 package io.prestagelab.harness.redfish;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connection {
   private static final Duration REQUEST_LIMIT = Duration.ofSeconds(30);
+  private static final int BUSY_TRIES = 4;
+  private static final int REDIRECTS = 3;
+  private static final Set<Integer> REDIRECT = Set.of(301, 302, 303, 307, 308);
+  private static final long SHORTEST_REST = 200;
+  private static final long LONGEST_REST = 10_000;
+  private static final long GRACE = 1000;
   private static final Pattern SECRET =
-      Pattern.compile("(\"(?:Password|Token|X-Auth-Token)\"\\s*:\\s*\")[^\"]*");
+      Pattern.compile(
+          "(?i)(\"[^\"]*(?:password|token|secret)[^\"]*\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*");
 
   private final HttpClient http;
   private final URI base;
@@ -62,9 +73,48 @@ public final class Connection {
     basic = authorization;
   }
 
-  /** Reads a resource. */
+  /**
+   * Reads a resource: again after a short rest where the BMC is busy (5xx) or broke off, and at the
+   * place that it sends to.
+   */
   public Reply get(String step, String path) {
-    return send(step, "GET", path, null, null);
+    Reply reply = getOnce(step, path, true);
+    for (int i = 0; i < BUSY_TRIES && reply.status() / 100 == 5; i++) {
+      rest(step, reply);
+      reply = getOnce(step, path, false);
+    }
+    return reply;
+  }
+
+  private Reply getOnce(String step, String path, boolean again) {
+    try {
+      Reply reply = send(step, "GET", path, null, null);
+      for (int i = 0; i < REDIRECTS && REDIRECT.contains(reply.status()); i++) {
+        Optional<String> place = reply.headers().firstValue("Location");
+        if (place.isEmpty()) {
+          return reply;
+        }
+        reply = send(step, "GET", Places.path(place.get()), null, null);
+      }
+      return reply;
+    } catch (RedfishException e) {
+      if (again && e.brokeOff()) {
+        return getOnce(step, path, false);
+      }
+      throw e;
+    }
+  }
+
+  /** Lets a BMC that is busy rest, as long as it asks for and ten seconds at most. */
+  public void rest(String step, Reply busy) {
+    String wanted = busy.headers().firstValue("Retry-After").orElse("");
+    long seconds = wanted.matches("\\d{1,4}") ? Long.parseLong(wanted) : 0;
+    try {
+      Thread.sleep(Math.min(LONGEST_REST, Math.max(SHORTEST_REST, seconds * 1000)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RedfishException(step, "interrupted", e);
+    }
   }
 
   /**
@@ -75,7 +125,7 @@ public final class Connection {
   public Reply send(
       String step, String method, String path, @Nullable String body, @Nullable String ifMatch) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve(path))
+        HttpRequest.newBuilder(base.resolve(Places.path(path)))
             .timeout(limit)
             .header("Accept", "application/json")
             .header("OData-Version", "4.0")
@@ -96,16 +146,24 @@ public final class Connection {
 
   private Reply exchange(String step, HttpRequest request, String body) {
     Instant start = Instant.now();
+    CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BoundedBody.handler());
     try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      // the request's own limit ends with the headers; this one covers a body that trickles
+      HttpResponse<String> response = answer.get(limit.toMillis() + GRACE, TimeUnit.MILLISECONDS);
       keep(start, request, body, response.statusCode(), response.body());
       return new Reply(response.statusCode(), response.headers(), response.body());
-    } catch (IOException e) {
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      keep(start, request, body, 0, reason);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      String complaint = Complaint.of(base, cause);
+      keep(start, request, body, 0, complaint);
+      throw new RedfishException(step, complaint, cause);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      keep(start, request, body, 0, "the answer never ended");
       throw new RedfishException(
-          step, "no answer from the BMC at %s (%s)".formatted(base, reason), e);
+          step, "no answer from the BMC at %s (its answer never ended)".formatted(base), e);
     } catch (InterruptedException e) {
+      answer.cancel(true);
       Thread.currentThread().interrupt();
       throw new RedfishException(step, "interrupted", e);
     }

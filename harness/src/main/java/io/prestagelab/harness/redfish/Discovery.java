@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Finds the system and the virtual CD of a BMC, wherever its maker has put them. */
 final class Discovery {
@@ -14,7 +15,7 @@ final class Discovery {
   private final Connection connection;
   private @Nullable JsonNode root;
   private @Nullable String systemPath;
-  private @Nullable String mediaPath;
+  private @Nullable List<String> mediaPaths;
 
   Discovery(Connection connection) {
     this.connection = connection;
@@ -40,7 +41,7 @@ final class Discovery {
 
   private String findSystem(String step) {
     for (String path : members(step, link(serviceRoot(), "Systems").orElse(ROOT + "Systems"))) {
-      if (required(step, path).body().path("Actions").has("#ComputerSystem.Reset")) {
+      if (read(step, path).path("Actions").has("#ComputerSystem.Reset")) {
         return path;
       }
     }
@@ -49,29 +50,52 @@ final class Discovery {
 
   /** The virtual CD as it is now. */
   MediaSlot mediaSlot(String step) {
-    if (mediaPath == null) {
-      mediaPath = findMedia(step);
-    }
-    return new MediaSlot(required(step, mediaPath).body());
+    return new MediaSlot(required(step, candidates(step).get(0)).body());
   }
 
-  private String findMedia(String step) {
+  /** Takes the next virtual CD from now on, since this one did not do; false if there is none. */
+  boolean nextSlot(String step) {
+    List<String> paths = candidates(step);
+    if (paths.size() < 2) {
+      return false;
+    }
+    mediaPaths = paths.subList(1, paths.size());
+    return true;
+  }
+
+  private List<String> candidates(String step) {
+    if (mediaPaths == null) {
+      mediaPaths = findMedia(step);
+    }
+    return mediaPaths;
+  }
+
+  private List<String> findMedia(String step) {
     List<String> owners = new ArrayList<>();
     JsonNode system = system(step);
     link(system, "VirtualMedia").ifPresent(owners::add);
     List<String> managers = new ArrayList<>();
     system.path("Links").path("ManagedBy").forEach(m -> id(m).ifPresent(managers::add));
     managers.addAll(members(step, link(serviceRoot(), "Managers").orElse(ROOT + "Managers")));
-    for (String manager : managers) {
-      link(required(step, manager).body(), "VirtualMedia").ifPresent(owners::add);
+    for (String manager : managers.stream().distinct().toList()) {
+      link(read(step, manager), "VirtualMedia").ifPresent(owners::add);
     }
-    return owners.stream()
-        .distinct()
-        .flatMap(owner -> members(step, owner).stream())
-        .filter(path -> isCd(required(step, path).body()))
-        .findFirst()
-        .orElseThrow(
-            () -> new RedfishException(step, "the BMC has no virtual CD that can be inserted"));
+    List<String> found =
+        owners.stream()
+            .distinct()
+            .flatMap(owner -> members(step, owner).stream())
+            .filter(path -> isCd(read(step, path)))
+            .toList();
+    if (found.isEmpty()) {
+      throw new RedfishException(step, "the BMC has no virtual CD that can be inserted");
+    }
+    return found;
+  }
+
+  /** What may fail to be read, since another may do: then an empty object. */
+  private JsonNode read(String step, String path) {
+    Reply reply = authorized(step, connection.get(step, path));
+    return reply.ok() ? reply.body() : JsonNodeFactory.instance.objectNode();
   }
 
   private static boolean isCd(JsonNode media) {

@@ -1,5 +1,10 @@
 package io.prestagelab.harness.redfish;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
+import javax.net.ssl.SSLException;
+
 /**
  * A BMC did not do what a step of an installation needs. The message names the step and what was
  * seen.
@@ -30,5 +35,13 @@ public final class RedfishException extends RuntimeException {
   /** What was seen. */
   public String reason() {
     return reason;
+  }
+
+  /** Whether an answer had begun, or a connection stood, when it broke: asking again may do. */
+  boolean brokeOff() {
+    return getCause() instanceof IOException
+        && !(getCause() instanceof ConnectException
+            || getCause() instanceof SSLException
+            || getCause() instanceof HttpTimeoutException);
   }
 }

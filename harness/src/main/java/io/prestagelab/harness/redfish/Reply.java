@@ -3,6 +3,8 @@ package io.prestagelab.harness.redfish;
 import java.net.http.HttpHeaders;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -11,7 +13,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * A BMC's answer. Any 2xx is success; a body that is missing or no JSON reads as an empty object.
  */
 public record Reply(int status, HttpHeaders headers, String text) {
-  private static final JsonMapper MAPPER = JsonMapper.shared();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   /** Whether the status is a 2xx. */
   public boolean ok() {
@@ -21,7 +27,7 @@ public record Reply(int status, HttpHeaders headers, String text) {
   /** The body as an object. */
   public JsonNode body() {
     try {
-      JsonNode node = MAPPER.readTree(text);
+      JsonNode node = MAPPER.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
       return node.isObject() ? node : JsonNodeFactory.instance.objectNode();
     } catch (JacksonException e) {
       return JsonNodeFactory.instance.objectNode();

@@ -1,6 +1,5 @@
 package io.prestagelab.harness.redfish;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +25,7 @@ final class TaskWatch {
         accepted
             .headers()
             .firstValue("Location")
-            .map(location -> URI.create(location).getRawPath())
+            .map(Places::path)
             .or(() -> Reply.text(accepted.body(), "@odata.id"));
     if (monitor.isPresent()) {
       Poll poll = new Poll(limit);

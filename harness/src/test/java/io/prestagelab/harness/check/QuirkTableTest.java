@@ -3,107 +3,130 @@ package io.prestagelab.harness.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prestagelab.emulator.bmc.PowerState;
+import io.prestagelab.emulator.bmc.ResetType;
+import io.prestagelab.emulator.host.BootDevice;
+import io.prestagelab.emulator.media.MediaRequest;
 import io.prestagelab.emulator.profile.Personalities;
 import io.prestagelab.emulator.profile.Personality;
 import io.prestagelab.emulator.profile.Quirk;
+import io.prestagelab.harness.check.DocumentedTable.Row;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What each quirk does to the two StarlingX clients, by what is known of their code, against what
- * the check says.
+ * Three that must agree on each quirk and personality: what is written of the StarlingX clients
+ * (docs/bmc-check.md), what happens when their requests are really made, and the check's verdict.
  */
 final class QuirkTableTest {
+  private static final String STOPS = "stops: ";
 
   @TempDir Path folder;
 
-  @ParameterizedTest(name = "{0}: older {1}, newer {2}")
-  @CsvSource({
-    "MEDIA_UNDER_MANAGER_ONLY,      installs,      installs",
-    "MEDIA_UNDER_SYSTEM_ONLY,       FIND_MEDIA,    installs",
-    "SECOND_MANAGER_WITHOUT_MEDIA,  FIND_MEDIA,    installs",
-    "EMPTY_MEDIA_COLLECTION,        FIND_MEDIA,    FIND_MEDIA",
-    "DRIVE_WITHOUT_TYPES_FIRST,     FIND_MEDIA,    installs",
-    "OTHER_DRIVE_FIRST,             installs,      installs",
-    "FILE_SHARE_DRIVE_FIRST,        INSERT,        INSERT",
-    "NO_DRIVE_ACTIONS,              INSERT,        INSERT",
-    "NO_EJECT_ACTION,               conditions,    conditions",
-    "NO_DRIVE_TYPE_NAME,            INSERT,        installs",
-    "EMPTY_200,                     POWER_OFF,     POWER_OFF",
-    "CREATED_201,                   EJECT,         EJECT",
-    "ACCEPTED_202,                  installs,      installs",
-    "EJECT_404,                     installs,      installs",
-    "EJECT_500,                     EJECT,         EJECT",
-    "EJECT_REPEATED,                conditions,    conditions",
-    "IMAGE_LATE,                    installs,      installs",
-    "IMAGE_NORMALISED,              INSERT,        INSERT",
-    "INSERTED_ABSENT,               EJECT,         EJECT",
-    "POWER_LATE,                    installs,      installs",
-    "ONLY_POWER_BUTTON,             POWER_OFF,     POWER_OFF",
-    "NO_FORCE_ON,                   installs,      installs",
-    "NO_RESET_VALUES,               POWER_OFF,     POWER_OFF",
-    "LAST_SYSTEM_WITHOUT_BOOT,      BOOT_OVERRIDE, installs",
-    "FIRST_SYSTEM_WITHOUT_ACTIONS,  POWER_OFF,     POWER_OFF",
-    "BOOT_MODES_EMPTY,              BOOT_OVERRIDE, BOOT_OVERRIDE",
-    "BOOT_MODES_UNLISTED,           installs,      installs",
-    "USB_CD,                        BOOT_OVERRIDE, BOOT_OVERRIDE",
-    "BOOT_BY_SETTINGS,              BOOT_OVERRIDE, BOOT_OVERRIDE",
-    "IF_MATCH_REQUIRED,             BOOT_OVERRIDE, installs",
-    "BOOT_LATE,                     BOOT_OVERRIDE, installs",
-    "ONCE_STAYS,                    conditions,    conditions",
-    "NO_SESSION_LOCATION,           conditions,    conditions",
-    "LOGOUT_500,                    LOG_OUT,       installs",
-    "ROOT_NEEDS_LOGIN,              CONNECT,       CONNECT"
-  })
-  void a_quirk_means_to_the_clients_what_their_code_says(Quirk quirk, String older, String newer) {
-    try (SimulatedBmc bmc = new SimulatedBmc(folder, Personality.plain(quirk))) {
-      CheckReport report = bmc.check(Tier.FULL);
-      assertThat(word(report, Client.OLDER)).as("older client").isEqualTo(older);
-      assertThat(word(report, Client.NEWER)).as("newer client").isEqualTo(newer);
-      assertThat(bmc.bmc().cd().state().inserted()).as("medium left").isFalse();
-      assertThat(bmc.bmc().powerState()).as("power left").isEqualTo(PowerState.OFF);
+  static List<Row> quirks() {
+    return DocumentedTable.quirks();
+  }
+
+  static List<Row> personalities() {
+    return DocumentedTable.personalities();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("quirks")
+  void the_clients_fare_with_a_quirk_as_is_written(Row row) {
+    Personality personality = Personality.plain(quirk(row));
+    executed(row, Client.OLDER, personality);
+    executed(row, Client.NEWER, personality);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("quirks")
+  void the_check_says_of_a_quirk_what_is_written(Row row) {
+    checked(row, Personality.plain(quirk(row)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("personalities")
+  void the_clients_fare_with_a_personality_as_is_written(Row row) {
+    executed(row, Client.OLDER, Personalities.named(row.name()));
+    executed(row, Client.NEWER, Personalities.named(row.name()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("personalities")
+  void the_check_says_of_a_personality_what_is_written(Row row) {
+    CheckReport report = checked(row, Personalities.named(row.name()));
+    assertThat(report.findings())
+        .filteredOn(finding -> finding.check() == Check.CANARY)
+        .extracting(Finding::outcome)
+        .containsExactly(Outcome.PASS);
+  }
+
+  @Test
+  void all_forty_rows_are_there_and_each_switch_has_the_number_of_its_row() {
+    assertThat(DocumentedTable.numbers())
+        .containsAll(IntStream.rangeClosed(1, 40).boxed().toList());
+    assertThat(quirks())
+        .extracting(Row::name)
+        .containsExactlyInAnyOrder(
+            Stream.of(Quirk.values()).map(Quirk::word).toArray(String[]::new));
+    assertThat(quirks()).allSatisfy(row -> assertThat(quirk(row).row()).isEqualTo(row.number()));
+  }
+
+  @Test
+  void all_personalities_are_there() {
+    assertThat(personalities())
+        .extracting(Row::name)
+        .containsExactlyElementsOf(Personalities.names());
+  }
+
+  private static Quirk quirk(Row row) {
+    return Stream.of(Quirk.values())
+        .filter(quirk -> quirk.word().equals(row.name()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * Runs the client's requests against a server that is on and has an image inserted already; only
+   * where conditions are written, with an empty drive.
+   */
+  private void executed(Row row, Client client, Personality personality) {
+    String expected = row.expected(client);
+    try (SimulatedBmc bmc = new SimulatedBmc(folder, personality);
+        FakeCanary web = new FakeCanary(bmc.host())) {
+      bmc.bmc().reset(ResetType.ON);
+      if (!expected.equals("conditions")) {
+        String stale = web.image() + "?stale";
+        bmc.bmc().cd().insert(stale, MediaRequest.of(web.image(), folder));
+      }
+      StarlingxClient sequence =
+          client == Client.OLDER ? new OlderClient(bmc.address()) : new NewerClient(bmc.address());
+      Optional<StarlingxClient.Stop> stop = sequence.install(web.image());
+      String happened = stop.map(end -> STOPS + end.stage.title()).orElse("installs");
+      assertThat(happened)
+          .as(client + " " + stop.map(Throwable::getMessage).orElse("") + " " + row)
+          .isEqualTo(expected.startsWith(STOPS) ? expected : "installs");
+      if (stop.isEmpty()) {
+        assertThat(bmc.host().boots()).last().isEqualTo(BootDevice.CD);
+      }
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(Quirk.class)
-  void every_quirk_is_in_the_table(Quirk quirk) throws Exception {
-    CsvSource table =
-        QuirkTableTest.class
-            .getDeclaredMethod(
-                "a_quirk_means_to_the_clients_what_their_code_says",
-                Quirk.class,
-                String.class,
-                String.class)
-            .getAnnotation(CsvSource.class);
-    assertThat(table.value()).anyMatch(row -> row.startsWith(quirk.name() + ","));
-  }
-
-  @ParameterizedTest(name = "{0}: older {1}, newer {2}")
-  @CsvSource({
-    "generic,            installs,      installs",
-    "dell-idrac9,        installs,      installs",
-    "dell-xr,            FIND_MEDIA,    installs",
-    "hpe-ilo5,           installs,      installs",
-    "supermicro,         BOOT_OVERRIDE, installs",
-    "lenovo-xcc,         BOOT_OVERRIDE, installs",
-    "openbmc,            installs,      installs",
-    "classic-managers,   installs,      installs",
-    "systems-only-media, FIND_MEDIA,    installs"
-  })
-  void a_personality_lets_those_clients_through_that_its_traits_allow(
-      String name, String older, String newer) {
-    try (SimulatedBmc bmc = new SimulatedBmc(folder, Personalities.named(name))) {
+  private CheckReport checked(Row row, Personality personality) {
+    try (SimulatedBmc bmc = new SimulatedBmc(folder, personality)) {
       CheckReport report = bmc.check(Tier.FULL);
-      assertThat(word(report, Client.OLDER)).as("older client").isEqualTo(older);
-      assertThat(word(report, Client.NEWER)).as("newer client").isEqualTo(newer);
-      assertThat(report.findings())
-          .filteredOn(finding -> finding.check() == Check.CANARY)
-          .extracting(Finding::outcome)
-          .containsExactly(Outcome.PASS);
+      assertThat(word(report, Client.OLDER)).as("older client").isEqualTo(row.older());
+      assertThat(word(report, Client.NEWER)).as("newer client").isEqualTo(row.newer());
+      assertThat(bmc.bmc().cd().state().inserted()).as("medium left").isFalse();
+      assertThat(bmc.bmc().powerState()).as("power left").isEqualTo(PowerState.OFF);
+      return report;
     }
   }
 
@@ -112,7 +135,7 @@ final class QuirkTableTest {
     return switch (verdict.answer()) {
       case INSTALLS -> "installs";
       case CONDITIONS -> "conditions";
-      case WILL_NOT -> verdict.step().map(Stage::name).orElse("");
+      case WILL_NOT -> STOPS + verdict.step().map(Stage::title).orElse("");
     };
   }
 }

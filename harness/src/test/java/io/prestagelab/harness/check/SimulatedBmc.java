@@ -27,10 +27,17 @@ final class SimulatedBmc implements AutoCloseable {
     return bmc;
   }
 
+  URI address() {
+    return URI.create("https://" + server.url(bmc).getAuthority());
+  }
+
+  SimulatedHost host() {
+    return host;
+  }
+
   CheckReport check(Tier tier) {
-    URI address = URI.create("https://" + server.url(bmc).getAuthority());
     CheckSettings settings =
-        CheckSettings.of(address, "admin", "password", tier).withLimit(Duration.ofSeconds(5));
+        CheckSettings.of(address(), "admin", "password", tier).withLimit(Duration.ofSeconds(5));
     return new BmcCheck(settings, () -> new FakeCanary(host), finding -> {}).run();
   }
 
