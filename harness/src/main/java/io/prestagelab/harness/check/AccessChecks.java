@@ -116,7 +116,7 @@ final class AccessChecks {
     Map<String, String> credentials = Map.of("UserName", user, "Password", password);
     Reply reply = probe.post(Stage.LOG_IN, sessions, credentials);
     for (int i = 1; i < LOGINS && reply.status() == 503; i++) {
-      Probe.pause(Stage.LOG_IN, reply);
+      probe.connection().rest(Stage.LOG_IN.title(), reply);
       reply = probe.post(Stage.LOG_IN, sessions, credentials);
     }
     if (reply.status() == 401 || reply.status() == 403) {

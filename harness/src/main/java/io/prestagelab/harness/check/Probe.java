@@ -2,6 +2,7 @@ package io.prestagelab.harness.check;
 
 import io.prestagelab.harness.redfish.Connection;
 import io.prestagelab.harness.redfish.Exchange;
+import io.prestagelab.harness.redfish.Places;
 import io.prestagelab.harness.redfish.RedfishException;
 import io.prestagelab.harness.redfish.Reply;
 import java.net.URI;
@@ -17,10 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Probe {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
-  private static final int BUSY_TRIES = 4;
-  private static final long SHORTEST_REST = 200;
-  private static final long LONGEST_REST = 10_000;
-
   private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
   private final Connection connection;
 
@@ -35,12 +32,16 @@ final class Probe {
     only = Thread.currentThread();
   }
 
-  private Reply send(
-      Stage stage, String method, String path, @Nullable String body, @Nullable String ifMatch) {
+  private void check(Stage stage) {
     Thread allowed = only;
     if (allowed != null && allowed != Thread.currentThread()) {
       throw new RedfishException(stage.title(), "interrupted");
     }
+  }
+
+  private Reply send(
+      Stage stage, String method, String path, @Nullable String body, @Nullable String ifMatch) {
+    check(stage);
     return connection.send(stage.title(), method, path, body, ifMatch);
   }
 
@@ -50,24 +51,8 @@ final class Probe {
 
   /** Reads; a BMC that is busy is asked again, as the clients do. */
   Reply get(Stage stage, String path) {
-    Reply reply = send(stage, "GET", path, null, null);
-    for (int i = 0; i < BUSY_TRIES && reply.status() / 100 == 5; i++) {
-      pause(stage, reply);
-      reply = send(stage, "GET", path, null, null);
-    }
-    return reply;
-  }
-
-  /** Lets a BMC that answers 5xx rest, as long as it asks for and a few seconds at most. */
-  static void pause(Stage stage, Reply busy) {
-    String wanted = busy.headers().firstValue("Retry-After").orElse("");
-    long seconds = wanted.matches("\\d{1,4}") ? Long.parseLong(wanted) : 0;
-    try {
-      Thread.sleep(Math.min(LONGEST_REST, Math.max(SHORTEST_REST, seconds * 1000)));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RedfishException(stage.title(), "interrupted", e);
-    }
+    check(stage);
+    return connection.get(stage.title(), path);
   }
 
   Reply post(Stage stage, String path, Map<String, ?> body) {
@@ -111,6 +96,6 @@ final class Probe {
 
   /** The path of a link that may be an absolute URL. */
   static String path(String link) {
-    return link.matches("https?://.*") ? URI.create(link).getRawPath() : link;
+    return link.isEmpty() ? "" : Places.path(link);
   }
 }

@@ -33,6 +33,8 @@ public final class Connection {
       Pattern.compile(
           "(?i)(\"[^\"]*(?:password|token|secret)[^\"]*\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*");
 
+  private static final Pattern IN_URL = Pattern.compile("(https?://)[^/@\\s\"]+@");
+
   private final HttpClient http;
   private final URI base;
   private final Consumer<Exchange> record;
@@ -182,6 +184,6 @@ public final class Connection {
   }
 
   static String withoutSecrets(String text) {
-    return SECRET.matcher(text).replaceAll("$1***");
+    return IN_URL.matcher(SECRET.matcher(text).replaceAll("$1***")).replaceAll("$1***@");
   }
 }

@@ -6,11 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RedfishClient implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RedfishClient.class);
   private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  /** How often a BMC without a free session is asked; a refused password is tried once. */
+  private static final int LOGINS = 3;
+
+  private static final int EJECTS = 4;
 
   private final Connection connection;
   private final Discovery discovery;
@@ -60,7 +66,7 @@ public final class RedfishClient implements AutoCloseable {
         Reply.text(root.path("Links").path("Sessions"), "@odata.id")
             .orElse("/redfish/v1/SessionService/Sessions");
     String body = json(Map.of("UserName", user, "Password", password));
-    Reply reply = connection.send(step, "POST", sessions, body, null);
+    Reply reply = opened(step, sessions, body);
     Optional<String> token = reply.headers().firstValue("X-Auth-Token");
     if (reply.ok() && token.isPresent()) {
       connection.useToken(token.get());
@@ -69,7 +75,7 @@ public final class RedfishClient implements AutoCloseable {
               .headers()
               .firstValue("Location")
               .or(() -> Reply.text(reply.body(), "@odata.id"))
-              .map(location -> URI.create(location).getPath())
+              .map(Places::path)
               .orElse(null);
     } else if (reply.status() == 401 || reply.status() == 403) {
       throw new RedfishException(
@@ -79,6 +85,15 @@ public final class RedfishClient implements AutoCloseable {
       byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
       connection.useBasic("Basic " + Base64.getEncoder().encodeToString(bytes));
     }
+  }
+
+  private Reply opened(String step, String sessions, String body) {
+    Reply reply = connection.send(step, "POST", sessions, body, null);
+    for (int i = 1; i < LOGINS && reply.status() == 503; i++) {
+      connection.rest(step, reply);
+      reply = connection.send(step, "POST", sessions, body, null);
+    }
+    return reply;
   }
 
   /** {@code On}, {@code Off} or what else the BMC says. */
@@ -117,29 +132,45 @@ public final class RedfishClient implements AutoCloseable {
         now -> power(now).equals(wanted));
   }
 
-  /** Takes out whatever is in the virtual CD; an empty one is left alone. */
+  /**
+   * Takes out whatever is in the virtual CD; an empty one is left alone. A BMC that is busy with
+   * the medium is asked again, and one that complains is believed only if the medium stays.
+   */
   public void ejectMedia() {
     String step = "eject virtual media";
     MediaSlot slot = discovery.mediaSlot(step);
     if (isEmpty(slot.body())) {
       return;
     }
-    act(step, target(step, slot.action("#VirtualMedia.EjectMedia")), Map.of());
-    await(
-        step,
-        "the medium is still reported as inserted",
-        () -> discovery.mediaSlot(step).body(),
-        RedfishClient::isEmpty);
+    String path = target(step, slot.action("#VirtualMedia.EjectMedia"));
+    Optional<RedfishException> complaint = Optional.empty();
+    for (int i = 0; i < EJECTS; i++) {
+      complaint = attempt(step, path, Map.of());
+      if (becomes(limit.dividedBy(EJECTS), () -> isEmpty(discovery.mediaSlot(step).body()))) {
+        return;
+      }
+    }
+    throw complaint.orElseGet(
+        () ->
+            new RedfishException(
+                step,
+                "the medium is still reported as inserted within %d s"
+                    .formatted(limit.toSeconds())));
   }
 
-  /** Inserts the ISO at {@code image} and waits until the BMC reports it inserted. */
+  /**
+   * Inserts the ISO at {@code image} and waits until the BMC reports it inserted. A virtual CD that
+   * refuses is passed over for the next one that the BMC has.
+   */
   public void insertMedia(URI image) {
     String step = "insert virtual media";
-    MediaSlot slot = discovery.mediaSlot(step);
-    act(
-        step,
-        target(step, slot.action("#VirtualMedia.InsertMedia")),
-        Map.of("Image", image.toString()));
+    Optional<RedfishException> refusal = inserted(step, image);
+    while (refusal.isPresent() && discovery.nextSlot(step)) {
+      refusal = inserted(step, image);
+    }
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
     await(
         step,
         "the medium is not reported as inserted",
@@ -147,36 +178,63 @@ public final class RedfishClient implements AutoCloseable {
         now -> now.path("Inserted").asBoolean(false) && sameImage(now, image));
   }
 
+  /** With the image alone, then with all that some BMCs insist on. */
+  private Optional<RedfishException> inserted(String step, URI image) {
+    String path = target(step, discovery.mediaSlot(step).action("#VirtualMedia.InsertMedia"));
+    Optional<RedfishException> refusal = attempt(step, path, Map.of("Image", image.toString()));
+    if (refusal.isPresent()) {
+      Map<String, Object> all =
+          Map.of("Image", image.toString(), "Inserted", true, "WriteProtected", true);
+      Optional<RedfishException> second = attempt(step, path, all);
+      return second.isEmpty() ? second : refusal;
+    }
+    return refusal;
+  }
+
+  private Optional<RedfishException> attempt(
+      String step, String path, Map<String, Object> parameters) {
+    try {
+      act(step, path, parameters);
+      return Optional.empty();
+    } catch (RedfishException e) {
+      if (e.getCause() != null) {
+        throw e;
+      }
+      return Optional.of(e);
+    }
+  }
+
   /** Asks for one boot from {@code source} and checks that the BMC took it. */
   public void bootOnceFrom(BootSource source, BootMode mode) {
     String step = "set the boot override";
-    String target = source.redfish();
-    Map<String, Object> boot =
-        Map.of(
-            "BootSourceOverrideEnabled",
-            "Once",
-            "BootSourceOverrideTarget",
-            target,
-            "BootSourceOverrideMode",
-            mode.redfish());
-    Reply before = discovery.systemReply(step);
-    String path = Reply.text(before.body(), "@odata.id").orElseThrow();
-    String body = json(Map.of("Boot", boot));
-    Reply reply = connection.send(step, "PATCH", path, body, before.etag().orElse(null));
-    if (reply.status() == 412 || reply.status() == 428) {
-      String fresh = discovery.systemReply(step).etag().orElse("*");
-      reply = connection.send(step, "PATCH", path, body, fresh);
+    JsonNode system = discovery.system(step);
+    OverrideRequest request = OverrideRequest.of(system, source, mode);
+    Reply reply = patched(step, Reply.text(system, "@odata.id").orElseThrow(), request);
+    Optional<String> settings =
+        Reply.text(system.path("@Redfish.Settings").path("SettingsObject"), "@odata.id");
+    if (!reply.ok() && settings.isPresent()) {
+      reply = patched(step, settings.get(), request);
     }
     if (!reply.ok()) {
       throw new RedfishException(step, reply.reason());
     }
     await(
         step,
-        "the BMC does not show %s once as the next boot".formatted(target),
+        "the BMC does not show %s once as the next boot".formatted(request.target()),
         () -> discovery.system(step).path("Boot"),
-        now ->
-            now.path("BootSourceOverrideEnabled").asString("").equals("Once")
-                && now.path("BootSourceOverrideTarget").asString("").equals(target));
+        request::isShownBy);
+  }
+
+  /** With the ETag that the resource has, and with a fresh one if that was not right. */
+  private Reply patched(String step, String path, OverrideRequest request) {
+    String body = json(request.body());
+    Optional<String> etag = connection.get(step, path).etag();
+    Reply reply = connection.send(step, "PATCH", path, body, etag.orElse(null));
+    if (reply.status() == 412 || reply.status() == 428) {
+      String fresh = connection.get(step, path).etag().orElse("*");
+      reply = connection.send(step, "PATCH", path, body, fresh);
+    }
+    return reply;
   }
 
   /** {@code BootSourceOverrideEnabled} as the BMC shows it. */
@@ -199,16 +257,20 @@ public final class RedfishClient implements AutoCloseable {
   }
 
   private void await(
-      String step,
-      String complaint,
-      java.util.function.Supplier<JsonNode> read,
-      Predicate<JsonNode> reached) {
-    Poll poll = new Poll(limit);
-    while (!reached.test(read.get())) {
+      String step, String complaint, Supplier<JsonNode> read, Predicate<JsonNode> reached) {
+    if (!becomes(limit, () -> reached.test(read.get()))) {
+      throw new RedfishException(step, "%s within %d s".formatted(complaint, limit.toSeconds()));
+    }
+  }
+
+  private static boolean becomes(Duration longest, BooleanSupplier state) {
+    Poll poll = new Poll(longest);
+    while (!state.getAsBoolean()) {
       if (!poll.again()) {
-        throw new RedfishException(step, "%s within %d s".formatted(complaint, limit.toSeconds()));
+        return false;
       }
     }
+    return true;
   }
 
   private static String target(String step, JsonNode action) {
@@ -227,12 +289,8 @@ public final class RedfishClient implements AutoCloseable {
 
   private static boolean sameImage(JsonNode media, URI image) {
     return Reply.text(media, "Image")
-        .map(shown -> normal(shown).equals(normal(image.toString())))
+        .map(shown -> Places.same(shown, image.toString()))
         .orElse(true);
-  }
-
-  private static String normal(String url) {
-    return URI.create(url.strip()).normalize().toString().toLowerCase(Locale.ROOT);
   }
 
   private static String json(Map<String, ?> body) {

@@ -82,7 +82,7 @@ abstract class StarlingxClient {
   abstract boolean retries(int status);
 
   private JsonNode connect() {
-    Reply root = connection.get("connect", "/redfish/v1");
+    Reply root = connection.send("connect", "GET", "/redfish/v1", null, null);
     require(Stage.CONNECT, root.status() == 200, "root query: HTTP " + root.status());
     return json(Stage.CONNECT, root);
   }
@@ -103,7 +103,7 @@ abstract class StarlingxClient {
   }
 
   final Reply get(Stage stage, String path) {
-    Reply reply = connection.get(stage.title(), path);
+    Reply reply = connection.send(stage.title(), "GET", path, null, null);
     require(stage, GOOD.contains(reply.status()), "GET " + path + ": HTTP " + reply.status());
     return reply;
   }
@@ -234,9 +234,9 @@ abstract class StarlingxClient {
   }
 
   private JsonNode readSteadily(Stage stage, String system) {
-    Reply reply = connection.get(stage.title(), system);
+    Reply reply = connection.send(stage.title(), "GET", system, null, null);
     for (int i = 0; i < 5 && retries(reply.status()); i++) {
-      reply = connection.get(stage.title(), system);
+      reply = connection.send(stage.title(), "GET", system, null, null);
     }
     require(stage, GOOD.contains(reply.status()), "GET " + system + ": HTTP " + reply.status());
     return json(stage, reply);
