@@ -33,6 +33,11 @@ public final class Personalities {
     return resource("index").lines().filter(line -> !line.isBlank()).toList();
   }
 
+  /** Those that come with the lab. */
+  public static List<Personality> all() {
+    return names().stream().map(Personalities::named).toList();
+  }
+
   /**
    * A personality by its name, or by the path of a YAML file.
    *
@@ -81,6 +86,7 @@ public final class Personalities {
 
   /** A personality as it is written; everything may be left out. */
   private record Written(
+      @Nullable String about,
       @Nullable WrittenIds ids,
       @Nullable ObjectNode system,
       @Nullable ObjectNode manager,
@@ -90,12 +96,14 @@ public final class Personalities {
 
     @JsonCreator
     Written(
+        @JsonProperty("about") @Nullable String about,
         @JsonProperty("ids") @Nullable WrittenIds ids,
         @JsonProperty("system") @Nullable ObjectNode system,
         @JsonProperty("manager") @Nullable ObjectNode manager,
         @JsonProperty("drive") @Nullable ObjectNode drive,
         @JsonProperty("root") @Nullable ObjectNode root,
         @JsonProperty("quirks") @Nullable List<String> quirks) {
+      this.about = about;
       this.ids = ids;
       this.system = system;
       this.manager = manager;
@@ -109,7 +117,14 @@ public final class Personalities {
       Set<Quirk> set = EnumSet.noneOf(Quirk.class);
       (quirks == null ? List.<String>of() : quirks).forEach(word -> set.add(quirk(name, word)));
       return new Personality(
-          name, own, given(system), given(manager), given(drive), given(root), set);
+          name,
+          about == null ? "" : about,
+          own,
+          given(system),
+          given(manager),
+          given(drive),
+          given(root),
+          set);
     }
 
     private static ObjectNode given(@Nullable ObjectNode node) {

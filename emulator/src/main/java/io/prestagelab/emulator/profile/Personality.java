@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  * How a BMC looks and behaves.
  *
  * @param name its name in lower case: {@code dell-idrac9}
+ * @param about whose BMC that is, in one line; empty if it does not say
  * @param ids what its resources are called
  * @param system merged into the computer system (RFC 7396: null takes a property away)
  * @param manager merged into the manager
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record Personality(
     String name,
+    String about,
     Ids ids,
     ObjectNode system,
     ObjectNode manager,
@@ -42,6 +44,7 @@ public record Personality(
     JsonNodeFactory json = JsonNodeFactory.instance;
     return new Personality(
         "plain",
+        "",
         Ids.OWN,
         json.objectNode(),
         json.objectNode(),

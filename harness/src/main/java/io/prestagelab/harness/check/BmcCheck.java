@@ -1,7 +1,9 @@
 package io.prestagelab.harness.check;
 
+import io.prestagelab.harness.LabException;
 import io.prestagelab.harness.check.ServiceView.Read;
 import io.prestagelab.harness.redfish.Exchange;
+import io.prestagelab.harness.redfish.RedfishException;
 import io.prestagelab.harness.redfish.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,33 +39,33 @@ public final class BmcCheck {
     this.canaries = canaries;
     this.probe = new Probe(settings.address(), settings.limit());
     this.findings = new Findings(listener);
-    this.changes = new Changes(probe);
+    this.changes = new Changes(probe, settings.limit());
     this.access = new AccessChecks(probe, findings);
   }
 
   /**
    * Runs all checks of the tier.
    *
-   * @throws io.prestagelab.harness.LabException if this is no Redfish service or the password is
-   *     refused
-   * @throws io.prestagelab.harness.redfish.RedfishException if the BMC stops answering
+   * @throws LabException if this is no Redfish service or the password is refused
+   * @throws RedfishException if the BMC stops answering
    */
   public CheckReport run() {
     Instant began = Instant.now();
     Thread hook = new Thread(this::undoNow, "restore-server");
     Runtime.getRuntime().addShutdownHook(hook);
     String identity;
-    List<String> left;
     try {
       identity = checks();
+    } catch (RedfishException | LabException e) {
+      List<String> left = changes.restore();
+      throw left.isEmpty() ? e : new LabException(e.getMessage() + "; " + unrestored(left), e);
     } finally {
-      left = changes.restore();
+      List<String> left = changes.restore();
+      if (!left.isEmpty()) {
+        untested = Optional.of(unrestored(left));
+      }
       logOut();
       removeHook(hook);
-    }
-    if (!left.isEmpty()) {
-      untested =
-          Optional.of("the server could not be restored; do this: " + String.join("; ", left));
     }
     return new CheckReport(
         settings.address().toString(),
@@ -77,6 +79,10 @@ public final class BmcCheck {
         untested);
   }
 
+  private static String unrestored(List<String> left) {
+    return "the server could not be restored; do this: " + String.join("; ", left);
+  }
+
   private static void removeHook(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
@@ -88,9 +94,15 @@ public final class BmcCheck {
 
   /** For Ctrl-C: the check ends where it is, and everything is undone. */
   private void undoNow() {
-    probe.onlyThisThread();
-    changes.restore().forEach(System.err::println);
-    access.session().ifPresent(session -> probe.delete(Stage.LOG_OUT, session));
+    List<String> left = changes.restoreInItsPlace();
+    if (!left.isEmpty()) {
+      System.err.println("lab: " + unrestored(left));
+    }
+    try {
+      access.session().ifPresent(session -> probe.delete(Stage.LOG_OUT, session));
+    } catch (RedfishException e) {
+      System.err.println("lab: the session stays open: " + e.getMessage());
+    }
   }
 
   private String checks() {
@@ -192,7 +204,7 @@ public final class BmcCheck {
             Effects.stops(Client.OLDER),
             probe.since(mark));
       }
-    } catch (io.prestagelab.harness.redfish.RedfishException e) {
+    } catch (RedfishException e) {
       findings.remark(
           Check.LOG_OUT, String.valueOf(e.getMessage()), "the session stays", List.of());
     }

@@ -17,18 +17,28 @@ import tools.jackson.databind.JsonNode;
  * override, the power. Noted before each change, so that an interrupted one is undone too.
  */
 final class Changes {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final List<String> OVERRIDE =
       List.of("BootSourceOverrideEnabled", "BootSourceOverrideTarget", "BootSourceOverrideMode");
 
+  /** For how long the BMC may take to show a restored override. */
+  private static final Duration SHOWN = Duration.ofSeconds(3);
+
   private final Probe probe;
+  private final Duration limit;
   private @Nullable String drive;
   private @Nullable String eject;
   private @Nullable Read overridden;
   private @Nullable Read powered;
 
-  Changes(Probe probe) {
+  /**
+   * Nothing changed yet.
+   *
+   * @param limit how long a state may take; five minutes at most, since somebody waits
+   */
+  Changes(Probe probe, Duration limit) {
     this.probe = probe;
+    this.limit = limit.compareTo(LONGEST) < 0 ? limit : LONGEST;
   }
 
   synchronized void inserting(String path, String ejectTarget) {
@@ -48,6 +58,12 @@ final class Changes {
   /** The power of {@code system} is about to be changed; it was as read here. */
   synchronized void powering(Read system) {
     powered = system;
+  }
+
+  /** The check ends where it is, and this thread undoes everything; one that undoes is let be. */
+  synchronized List<String> restoreInItsPlace() {
+    probe.onlyThisThread();
+    return restore();
   }
 
   /**
@@ -90,7 +106,7 @@ final class Changes {
     if (eject == null || eject.isEmpty()) {
       throw new RedfishException(Stage.EJECT.title(), "the BMC offers no EjectMedia");
     }
-    Poll poll = new Poll(LIMIT);
+    Poll poll = new Poll(limit);
     do {
       probe.post(Stage.EJECT, eject, Map.of());
       if (!probe.get(Stage.EJECT, path).body().path("Inserted").asBoolean(false)) {
@@ -102,35 +118,60 @@ final class Changes {
 
   private void restoreOverride() {
     Read before = overridden;
-    if (before == null) {
+    if (before == null || isAsIn(before)) {
       return;
     }
-    Reply now = probe.get(Stage.BOOT_OVERRIDE, before.path());
     Map<String, Object> boot = new LinkedHashMap<>();
     for (String name : OVERRIDE) {
       Reply.text(before.body().path("Boot"), name).ifPresent(value -> boot.put(name, value));
     }
-    JsonNode current = now.body().path("Boot");
-    boolean same =
-        boot.entrySet().stream()
-            .allMatch(entry -> current.path(entry.getKey()).asString("").equals(entry.getValue()));
-    if (same) {
-      return;
+    List<String> places = new ArrayList<>(List.of(before.path()));
+    String settings = Probe.link(before.body().path("@Redfish.Settings"), "SettingsObject");
+    if (!settings.isEmpty()) {
+      places.add(settings);
     }
-    if ("Disabled".equals(boot.get("BootSourceOverrideEnabled"))) {
+    if (!sent(places, boot, before)) {
+      // some BMCs take no target together with Disabled
       boot.remove("BootSourceOverrideTarget");
+      if (!sent(places, boot, before) && !isDisabled(before)) {
+        throw new RedfishException(
+            Stage.BOOT_OVERRIDE.title(), "the BMC does not take it back as it was: " + boot);
+      }
     }
-    Map<String, Object> body = Map.of("Boot", boot);
-    Reply reply = probe.patch(Stage.BOOT_OVERRIDE, before.path(), body, now.etag().orElse(null));
-    if (!reply.ok()) {
-      throw new RedfishException(Stage.BOOT_OVERRIDE.title(), reply.reason());
+  }
+
+  private boolean sent(List<String> places, Map<String, Object> boot, Read before) {
+    for (String place : places) {
+      String etag = probe.get(Stage.BOOT_OVERRIDE, place).etag().orElse(null);
+      probe.patch(Stage.BOOT_OVERRIDE, place, Map.of("Boot", boot), etag);
+      Poll poll = new Poll(SHOWN);
+      do {
+        if (isAsIn(before)) {
+          return true;
+        }
+      } while (poll.again());
     }
+    return false;
+  }
+
+  private boolean isAsIn(Read before) {
+    JsonNode now = probe.get(Stage.BOOT_OVERRIDE, before.path()).body().path("Boot");
+    JsonNode then = before.body().path("Boot");
+    return OVERRIDE.stream().allMatch(name -> now.path(name).equals(then.path(name)));
+  }
+
+  /** Whether no override is in force any more, and none was: what it would be matters little. */
+  private boolean isDisabled(Read before) {
+    JsonNode now = probe.get(Stage.BOOT_OVERRIDE, before.path()).body().path("Boot");
+    String name = OVERRIDE.get(0);
+    return now.path(name).equals(before.body().path("Boot").path(name))
+        && now.path(name).asString("").equals("Disabled");
   }
 
   private void power(Read system, String wanted) {
     Stage stage = wanted.equals("On") ? Stage.POWER_ON : Stage.POWER_OFF;
     PowerTrial.request(probe, stage, system, wanted);
-    Poll poll = new Poll(LIMIT);
+    Poll poll = new Poll(limit);
     while (!power(probe.get(stage, system.path()).body()).equals(wanted)) {
       if (!poll.again()) {
         throw new RedfishException(stage.title(), "the power did not become " + wanted);

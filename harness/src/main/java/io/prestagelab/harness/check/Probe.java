@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +24,9 @@ final class Probe {
   private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
   private final Connection connection;
 
+  private static final int UNDER_WAY = 30;
+
+  private final ReentrantLock line = new ReentrantLock();
   private volatile @Nullable Thread only;
 
   Probe(URI base, Duration limit) {
@@ -32,17 +38,29 @@ final class Probe {
     only = Thread.currentThread();
   }
 
-  private void check(Stage stage) {
-    Thread allowed = only;
-    if (allowed != null && allowed != Thread.currentThread()) {
-      throw new RedfishException(stage.title(), "interrupted");
-    }
-  }
-
   private Reply send(
       Stage stage, String method, String path, @Nullable String body, @Nullable String ifMatch) {
-    check(stage);
-    return connection.send(stage.title(), method, path, body, ifMatch);
+    return alone(stage, () -> connection.send(stage.title(), method, path, body, ifMatch));
+  }
+
+  /** One request at a time: what is under way is waited for, so that it is not undone too early. */
+  private Reply alone(Stage stage, Supplier<Reply> request) {
+    boolean mine = false;
+    try {
+      mine = line.tryLock(UNDER_WAY, TimeUnit.SECONDS);
+      Thread allowed = only;
+      if (allowed != null && allowed != Thread.currentThread()) {
+        throw new RedfishException(stage.title(), "interrupted");
+      }
+      return request.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RedfishException(stage.title(), "interrupted", e);
+    } finally {
+      if (mine) {
+        line.unlock();
+      }
+    }
   }
 
   Connection connection() {
@@ -51,8 +69,7 @@ final class Probe {
 
   /** Reads; a BMC that is busy is asked again, as the clients do. */
   Reply get(Stage stage, String path) {
-    check(stage);
-    return connection.get(stage.title(), path);
+    return alone(stage, () -> connection.get(stage.title(), path));
   }
 
   Reply post(Stage stage, String path, Map<String, ?> body) {

@@ -26,12 +26,20 @@ import picocli.CommandLine.Parameters;
 /** {@code lab bmc check URL}: will this BMC install a subcloud, and with which client? */
 @Command(
     name = "check",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
     description = {
       "Find out whether StarlingX' virtual-media installation works with a BMC, and if not, why.",
       "The server is left as it was found."
     },
-    footer =
-        "Exit code: 0 the BMC fits StarlingX' newer client, 1 it does not, 2 it could not be tested.")
+    footer = {
+      "",
+      "read-only  discovery, one session, what is published",
+      "media      also inserts a small ISO into the virtual CD, verifies, ejects; no power",
+      "full       also powers the server off, boots it once from that ISO, restores what was",
+      "",
+      "Exit code: 0 the BMC fits StarlingX' newer client, 1 it does not, 2 it could not be tested."
+    })
 final class BmcCheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "URL", description = "https://ADDRESS[:PORT] of the BMC.")
   private String url = "";

@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "Emulated Redfish BMCs, and checks of any BMC.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {BmcCheckCommand.class, BmcServeCommand.class})
+    subcommands = {BmcCheckCommand.class, BmcPersonalitiesCommand.class, BmcServeCommand.class})
 final class BmcCommand {}
