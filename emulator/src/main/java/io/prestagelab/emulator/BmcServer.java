@@ -3,6 +3,7 @@ package io.prestagelab.emulator;
 import io.prestagelab.emulator.bmc.Bmc;
 import io.prestagelab.emulator.bmc.BmcSettings;
 import io.prestagelab.emulator.host.Host;
+import io.prestagelab.emulator.mockup.MockupTree;
 import io.prestagelab.emulator.profile.Disguise;
 import io.prestagelab.emulator.profile.Personality;
 import io.prestagelab.emulator.redfish.Certificate;
@@ -93,6 +94,16 @@ public final class BmcServer implements AutoCloseable {
   /** {@code bmc} looks and behaves like {@code personality} from now on. */
   public void wear(Bmc bmc, Personality personality) {
     front.wear(address(bmc), new Disguise(personality, bmc.id()));
+  }
+
+  /**
+   * {@code bmc} shows the resources of {@code tree} from now on; its own power, boot override,
+   * virtual CD and sessions are behind them.
+   *
+   * @throws io.prestagelab.emulator.mockup.MockupException if the tree has no system
+   */
+  public void show(Bmc bmc, MockupTree tree) {
+    front.show(address(bmc), tree);
   }
 
   private InetSocketAddress address(Bmc bmc) {

@@ -48,6 +48,11 @@ record Call(
 
   /** The request's body, which must be a JSON object; no body is an empty one. */
   ObjectNode body() {
+    return object(request);
+  }
+
+  /** The body of {@code request}, as {@link #body} has it. */
+  static ObjectNode object(Request request) {
     if (request.body().length == 0) {
       return Json.object();
     }

@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.prestagelab.emulator.bmc.Bmc;
 import io.prestagelab.emulator.fault.HttpFault;
+import io.prestagelab.emulator.mockup.MockupTree;
 import io.prestagelab.emulator.profile.Disguise;
 import java.io.Closeable;
 import java.io.IOException;
@@ -153,6 +154,15 @@ public final class HttpFront implements AutoCloseable {
   /** The service at {@code address} looks and behaves like {@code disguise} from now on. */
   public void wear(InetSocketAddress address, Disguise disguise) {
     Objects.requireNonNull(services.get(address), "no service").wear(disguise);
+  }
+
+  /**
+   * The service at {@code address} shows {@code tree} from now on.
+   *
+   * @throws io.prestagelab.emulator.mockup.MockupException if the tree has no system
+   */
+  public void show(InetSocketAddress address, MockupTree tree) {
+    Objects.requireNonNull(services.get(address), "no service").show(tree);
   }
 
   private static void send(Context context, Reply reply) {

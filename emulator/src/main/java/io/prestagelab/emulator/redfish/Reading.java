@@ -62,7 +62,8 @@ final class Reading {
     return "\"" + HexFormat.of().toHexDigits(sum.getValue() << 32 | bytes.length) + "\"";
   }
 
-  private static boolean matches(@Nullable String known, String etag) {
+  /** Whether a client that knows {@code known} knows this. */
+  static boolean matches(@Nullable String known, String etag) {
     return known != null && (known.strip().equals("*") || known.contains(etag));
   }
 }

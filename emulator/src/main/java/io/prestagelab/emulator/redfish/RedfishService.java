@@ -4,6 +4,7 @@ import io.prestagelab.emulator.bmc.Account;
 import io.prestagelab.emulator.bmc.Bmc;
 import io.prestagelab.emulator.bmc.BmcException;
 import io.prestagelab.emulator.fault.HttpFault;
+import io.prestagelab.emulator.mockup.MockupTree;
 import io.prestagelab.emulator.profile.Disguise;
 import java.time.Clock;
 import java.util.List;
@@ -37,6 +38,7 @@ final class RedfishService {
   private final Subscriptions subscriptions;
   private final Authenticator authenticator;
   private volatile @Nullable Disguise disguise;
+  private volatile @Nullable MockupService mockup;
 
   RedfishService(List<Bmc> bmcs) {
     this.systems = new Systems(bmcs);
@@ -109,6 +111,10 @@ final class RedfishService {
   }
 
   private Reply disguised(Request request) {
+    MockupService served = mockup;
+    if (served != null) {
+      return served.answer(request);
+    }
     Disguise worn = disguise;
     return worn == null
         ? answerOrThrow(request)
@@ -118,6 +124,11 @@ final class RedfishService {
   /** Looks and behaves like {@code other} from now on. */
   void wear(Disguise other) {
     disguise = other;
+  }
+
+  /** Shows {@code tree} from now on, with the first system behind it. */
+  void show(MockupTree tree) {
+    mockup = new MockupService(tree, systems.first(), this::answerOrThrow, this::authenticate);
   }
 
   private Reply answerOrThrow(Request request) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaFault what goes wrong with media
  * @param bmcFault what the BMC gets wrong
  * @param personality the vendor it looks and behaves like: a name, or a YAML file
+ * @param mockup folder of a mockup whose resources it shows
  */
 public record BmcConfig(
     @Nullable String name,
@@ -44,13 +45,14 @@ public record BmcConfig(
     @Nullable List<HttpFault> faults,
     @Nullable MediaFault mediaFault,
     @Nullable BmcFault bmcFault,
-    @Nullable String personality) {
+    @Nullable String personality,
+    @Nullable String mockup) {
 
   /** Everything by default but the name. */
   public static BmcConfig usual(String name) {
     return new BmcConfig(
         name, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null);
+        null, null);
   }
 
   @Override
@@ -101,6 +103,30 @@ public record BmcConfig(
               "BMC '" + name() + "': firmware '" + kind + "'; 'bios' and 'uefi' are possible",
               null);
     };
+  }
+
+  /** The same with the resources of {@code folder}, if it names no mockup itself. */
+  BmcConfig showing(String folder) {
+    return mockup != null
+        ? this
+        : new BmcConfig(
+            name,
+            address,
+            port,
+            user,
+            password,
+            host,
+            firmware,
+            memory,
+            cpus,
+            disks,
+            bootable,
+            asyncMedia,
+            faults,
+            mediaFault,
+            bmcFault,
+            personality,
+            folder);
   }
 
   @Override

@@ -14,6 +14,8 @@ import io.prestagelab.emulator.host.Host;
 import io.prestagelab.emulator.host.QemuHost;
 import io.prestagelab.emulator.host.QemuSettings;
 import io.prestagelab.emulator.host.SimulatedHost;
+import io.prestagelab.emulator.mockup.MockupException;
+import io.prestagelab.emulator.mockup.MockupTree;
 import io.prestagelab.emulator.profile.Personalities;
 import io.prestagelab.emulator.profile.Personality;
 import io.prestagelab.emulator.profile.ProfileException;
@@ -81,8 +83,10 @@ public final class BmcFleet implements AutoCloseable {
     }
     InetSocketAddress address = new InetSocketAddress(addressOf(bmc), bmc.port());
     Optional<Personality> personality = personality(bmc);
+    Optional<MockupTree> mockup = mockup(bmc);
     Bmc added = server.add(settings, host(bmc, folder), address);
     personality.ifPresent(other -> server.wear(added, other));
+    mockup.ifPresent(tree -> show(added, tree));
   }
 
   private static Optional<Personality> personality(BmcConfig bmc) {
@@ -90,6 +94,26 @@ public final class BmcFleet implements AutoCloseable {
       return Optional.ofNullable(bmc.personality()).map(Personalities::named);
     } catch (ProfileException e) {
       throw new ConfigException("BMC '" + bmc.name() + "': " + e.getMessage(), e);
+    }
+  }
+
+  private static Optional<MockupTree> mockup(BmcConfig bmc) {
+    if (bmc.mockup() != null && bmc.personality() != null) {
+      throw new ConfigException(
+          "BMC '" + bmc.name() + "' has a mockup and a personality; only one is possible", null);
+    }
+    try {
+      return Optional.ofNullable(bmc.mockup()).map(Path::of).map(MockupTree::read);
+    } catch (MockupException e) {
+      throw new ConfigException("BMC '" + bmc.name() + "': " + e.getMessage(), e);
+    }
+  }
+
+  private void show(Bmc bmc, MockupTree tree) {
+    try {
+      server.show(bmc, tree);
+    } catch (MockupException e) {
+      throw new ConfigException("BMC '" + bmc.id() + "': " + e.getMessage(), e);
     }
   }
 

@@ -36,6 +36,12 @@ public record ServeConfig(Path folder, boolean tls, List<BmcConfig> bmcs) {
     return new ServeConfig(folder, true, List.of(BmcConfig.usual("server1")));
   }
 
+  /** The same with the resources of the mockup {@code folder} in every BMC that names none. */
+  public ServeConfig showing(Path mockup) {
+    return new ServeConfig(
+        folder, tls, bmcs.stream().map(bmc -> bmc.showing(mockup.toString())).toList());
+  }
+
   /**
    * Reads a configuration file.
    *

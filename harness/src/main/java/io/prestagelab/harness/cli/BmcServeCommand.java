@@ -40,6 +40,12 @@ final class BmcServeCommand implements Callable<Integer> {
       description = "Folder for state and records (default: ${DEFAULT-VALUE}).")
   private Path state = Path.of(".lab", "bmc");
 
+  @Option(
+      names = "--mockup",
+      paramLabel = "DIR",
+      description = "Show the resources of a mockup (lab bmc record crawl, or DMTF's), alive.")
+  private @Nullable Path mockup;
+
   @Option(names = "--kvm", description = "Run QEMU servers under KVM.")
   private boolean kvm;
 
@@ -63,7 +69,8 @@ final class BmcServeCommand implements Callable<Integer> {
     try {
       ServeConfig wanted =
           config == null ? ServeConfig.usual(state) : ServeConfig.read(config, state);
-      return BmcFleet.start(wanted, kvm ? Accel.KVM : Accel.TCG);
+      ServeConfig shown = mockup == null ? wanted : wanted.showing(mockup);
+      return BmcFleet.start(shown, kvm ? Accel.KVM : Accel.TCG);
     } catch (ConfigException | HostException | UncheckedIOException e) {
       throw new LabException(String.valueOf(e.getMessage()), e);
     }
