@@ -11,7 +11,6 @@ import io.prestagelab.harness.check.report.ReportFiles;
 import io.prestagelab.harness.check.report.TextReport;
 import io.prestagelab.harness.run.LabHome;
 import java.io.Console;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,14 +44,7 @@ final class BmcCheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "URL", description = "https://ADDRESS[:PORT] of the BMC.")
   private String url = "";
 
-  @Option(names = "--user", defaultValue = "admin", description = "Account (${DEFAULT-VALUE}).")
-  private String user = "admin";
-
-  @Option(
-      names = "--password-file",
-      paramLabel = "FILE",
-      description = "File with the password; else $BMC_PASSWORD, else it is asked for.")
-  private @Nullable Path passwordFile;
+  @Mixin private BmcAccount account = new BmcAccount();
 
   @Option(
       names = "--tier",
@@ -89,17 +82,17 @@ final class BmcCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    URI address = address();
+    URI address = BmcAccount.address(url);
     if (tier != Tier.READ_ONLY && serve == null && !isLocal(address)) {
       throw new LabException(
           "the BMC must fetch the canary from this machine; give --serve ADDRESS that it can reach");
     }
     ReportFiles.require(reports);
     Path source = source();
-    String password = password();
+    String password = account.password();
     agree(address);
     PrintStream out = Terminal.out();
-    CheckSettings settings = CheckSettings.of(address, user, password, tier);
+    CheckSettings settings = CheckSettings.of(address, account.user(), password, tier);
     BmcCheck check =
         new BmcCheck(
             settings,
@@ -114,19 +107,6 @@ final class BmcCheckCommand implements Callable<Integer> {
     return report.fits() ? ExitCode.OK : ExitCode.NO;
   }
 
-  private URI address() {
-    String full = url.contains("://") ? url : "https://" + url;
-    try {
-      URI given = URI.create(full);
-      if (given.getHost() != null && given.getScheme().matches("https?")) {
-        return URI.create(given.getScheme() + "://" + given.getRawAuthority());
-      }
-    } catch (IllegalArgumentException e) {
-      throw new LabException("'%s' is no address; give https://HOST[:PORT]".formatted(url), e);
-    }
-    throw new LabException("'%s' is no address; give https://HOST[:PORT]".formatted(url));
-  }
-
   private Path source() {
     Path file = iso == null ? LabHome.find().installationIso() : iso;
     if (tier != Tier.READ_ONLY && !Files.isReadable(file)) {
@@ -136,35 +116,11 @@ final class BmcCheckCommand implements Callable<Integer> {
     return file;
   }
 
-  private String password() {
-    String fromEnvironment = System.getenv("BMC_PASSWORD");
-    if (passwordFile != null) {
-      try {
-        return Files.readString(passwordFile).strip();
-      } catch (IOException e) {
-        throw new LabException(passwordFile + " cannot be read; give the password's file", e);
-      }
-    }
-    if (fromEnvironment != null) {
-      return fromEnvironment;
-    }
-    Console console = console();
-    if (console == null) {
-      throw new LabException("no password; give --password-file FILE or set BMC_PASSWORD");
-    }
-    return new String(console.readPassword("Password of %s: ", user));
-  }
-
-  @SuppressWarnings("SystemConsoleNull") // a newer Java then reads a line from standard input
-  private static @Nullable Console console() {
-    return System.console();
-  }
-
   private void agree(URI address) {
     if (tier == Tier.READ_ONLY || yes) {
       return;
     }
-    Console console = console();
+    Console console = BmcAccount.console();
     if (console == null) {
       throw new LabException(
           "tier %s %s; say --yes if that may happen to %s"

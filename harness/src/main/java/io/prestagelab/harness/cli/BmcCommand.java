@@ -6,7 +6,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bmc",
     mixinStandardHelpOptions = true,
-    description = "Emulated Redfish BMCs, and checks of any BMC.",
+    description = "Emulated Redfish BMCs; checks and recordings of any BMC.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {BmcCheckCommand.class, BmcPersonalitiesCommand.class, BmcServeCommand.class})
+    subcommands = {
+      BmcCheckCommand.class,
+      BmcPersonalitiesCommand.class,
+      BmcRecordCommand.class,
+      BmcReplayCommand.class,
+      BmcServeCommand.class
+    })
 final class BmcCommand {}

@@ -36,8 +36,12 @@ final class SimulatedBmc implements AutoCloseable {
   }
 
   CheckReport check(Tier tier) {
+    return check(tier, Duration.ofSeconds(5));
+  }
+
+  CheckReport check(Tier tier, Duration limit) {
     CheckSettings settings =
-        CheckSettings.of(address(), "admin", "password", tier).withLimit(Duration.ofSeconds(5));
+        CheckSettings.of(address(), "admin", "password", tier).withLimit(limit);
     return new BmcCheck(settings, () -> new FakeCanary(host), finding -> {}).run();
   }
 
