@@ -98,8 +98,9 @@ public final class HtmlReport {
     }
     String exchanges =
         finding.evidence().stream().map(HtmlReport::exchange).collect(Collectors.joining("\n\n"));
-    return "<details><summary>%d requests</summary><pre>%s</pre></details>\n"
-        .formatted(finding.evidence().size(), exchanges);
+    int count = finding.evidence().size();
+    return "<details><summary>%d request%s</summary><pre>%s</pre></details>\n"
+        .formatted(count, count == 1 ? "" : "s", exchanges);
   }
 
   private static String exchange(Exchange exchange) {

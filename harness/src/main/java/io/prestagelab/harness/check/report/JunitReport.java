@@ -26,7 +26,8 @@ public final class JunitReport {
                 report.count(Outcome.FAIL),
                 report.count(Outcome.SKIP),
                 report.took().toMillis() / 1000.0,
-                report.began()));
+                // the schema's form of a time: seconds, no zone
+                report.began().toString().substring(0, 19)));
     report.findings().forEach(finding -> xml.append(testCase(finding)));
     return xml.append("</testsuite>\n").toString();
   }
