@@ -78,3 +78,11 @@ build_iso() {
     "$ROOT/vm-images/lab-iso/build" --output "$ISO" --cache "$LAB_HOME/cache/packages" || exit
   ) 9>"$LAB_HOME/cache/iso.lock" || refuse "the installation ISO could not be built; the lines above say why"
 }
+
+# build_generic_iso: the one whose kernel knows SATA, for the scenarios
+build_generic_iso() {
+  (
+    flock 9
+    "$ROOT/vm-images/lab-iso/build" --kernel generic --output "${ISO%.iso}-generic.iso" --cache "$LAB_HOME/cache/packages" || exit
+  ) 9>"$LAB_HOME/cache/iso.lock" || refuse "the installation ISO with the generic kernel could not be built; the lines above say why"
+}

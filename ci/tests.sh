@@ -23,6 +23,7 @@ test_shell() {
 
 # test_java: unit tests, static checks, scenarios on real machines, in one build
 test_java() {
+  build_generic_iso
   say "Java: unit tests, checks, and the scenarios on real machines"
   (cd "$ROOT" && mvn --batch-mode --no-transfer-progress verify -Pscenarios -Dprestagelab.iso="$ISO" -Dprestagelab.home="$LAB_HOME" \
     ${LAB_REDFISH_SCHEMAS:+-Dprestagelab.redfish.schemas="$LAB_REDFISH_SCHEMAS"})
@@ -38,25 +39,4 @@ test_everything() {
 fail() {
   say "$*"
   exit 1
-}
-
-# test_scenarios TAG N: the scenarios of a tag (empty: all) N times
-test_scenarios() {
-  local tag=$1 runs=$2 run failures=0 log
-  [[ $runs =~ ^[1-9][0-9]{0,3}$ ]] || refuse "--repeat must be a number from 1 to 9999, it is '$runs'"
-  [[ $tag =~ ^[a-z-]*$ ]] || refuse "--only must be a tag such as smoke, it is '$tag'"
-  mkdir -p "$LAB_HOME/repeat"
-  (cd "$ROOT" && mvn --quiet --batch-mode install -DskipTests) || refuse "the Java code does not build"
-  for ((run = 1; run <= runs; run++)); do
-    log=$LAB_HOME/repeat/$run.log
-    if (cd "$ROOT" && mvn --batch-mode --no-transfer-progress verify -Pscenarios -pl features \
-      -Dprestagelab.iso="$ISO" -Dprestagelab.home="$LAB_HOME" ${tag:+-Dcucumber.filter.tags="@$tag"}) >"$log" 2>&1; then
-      say "run $run of $runs: passed"
-    else
-      failures=$((failures + 1))
-      say "run $run of $runs: FAILED, see $log: $(grep -m1 -E '^\[ERROR\]|^ +Given|FAILED' "$log" || echo 'no line that says why')"
-    fi
-  done
-  say "$runs runs, $failures failures"
-  ((failures == 0)) || exit 1
 }

@@ -72,7 +72,7 @@ public final class ServerSteps {
   /** The verdict goes into the report, the server ends. */
   @After
   public void end(Scenario scenario) {
-    scenario.log("folder " + scene.run().path());
+    scenario.log(ScenarioTable.FOLDER + scene.run().path());
     scenario.log(ScenarioTable.OUTCOME + scene.outcome());
     scene.close();
   }

@@ -34,7 +34,7 @@ Feature: What the BMC does wrong is told by the step at which it happens
   Scenario: The medium is cut short
     Given the System Controller's Miniboot ISO ends in the middle of the kernel
     When it is added as a subcloud
-    Then the step "boot loader" fails
+    Then the step "no bootable device" fails
 
   @bios @slow
   Scenario: The medium is dropped while the server boots

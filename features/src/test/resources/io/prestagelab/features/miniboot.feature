@@ -77,13 +77,24 @@ Feature: A subcloud installs from its own disk, or says why not
       | another release only             | Error /mnt/platform-backup not mounted                                                  |
       | an empty release directory       | No prestaging files                                                                     |
       | a bundle without its ISO         | Local iso file not found                                                                |
-      | a wrong bootimage.md5            | bootimage.md5 check failed                                                              |
-      | one flipped bit in bootimage.iso | bootimage.md5 check failed                                                              |
-      | a damaged image archive          | container-image.tar.gz.md5 check failed                                                 |
-      | a damaged image md5 file         | container-image.tar.gz.md5 check failed                                                 |
-      | a missing image archive          | container-image.tar.gz.md5 check failed                                                 |
-      | a copy cut short                 | bootimage.md5 check failed                                                              |
       | an ISO that does not mount       | local iso mount failed                                                                  |
+
+  @bios
+  Scenario Outline: The bundle is damaged: <disk>
+    Given a BIOS server whose disk holds <disk>
+    When it is added as a subcloud
+    Then it installs remotely because "<reason>"
+    And the log says "Miniboot  pre: local install rejected due to validity check error"
+    And the backup partition is as it was
+
+    Examples:
+      | disk                             | reason                                  |
+      | a wrong bootimage.md5            | bootimage.md5 check failed              |
+      | one flipped bit in bootimage.iso | bootimage.md5 check failed              |
+      | a damaged image archive          | container-image.tar.gz.md5 check failed |
+      | a damaged image md5 file         | container-image.tar.gz.md5 check failed |
+      | a missing image archive          | container-image.tar.gz.md5 check failed |
+      | a copy cut short                 | bootimage.md5 check failed              |
 
   @uefi
   Scenario Outline: Under UEFI the bundle is not good: <disk>
