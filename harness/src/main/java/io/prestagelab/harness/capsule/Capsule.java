@@ -27,8 +27,11 @@ public final class Capsule {
   public static final long LARGEST = 50_000_000;
 
   private static final long LARGEST_ENTRY = 200_000_000;
+  private static final long LARGEST_WHOLE = 1_000_000_000;
   private static final List<String> RECORDS =
       List.of(
+          "scenario.feature",
+          "settings.json",
           "run.log",
           "progress.txt",
           "redfish.log",
@@ -119,8 +122,13 @@ public final class Capsule {
   public void unpack(Path folder) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       CapsuleIndex index = CapsuleIndex.of(content(zip, CapsuleIndex.NAME), file);
+      long left = LARGEST_WHOLE;
       for (Map.Entry<String, String> sum : index.sums().entrySet()) {
         byte[] content = content(zip, sum.getKey());
+        left -= content.length;
+        if (left < 0) {
+          throw new LabException(file + " is not a capsule of this lab: it holds over 1 GB");
+        }
         if (!CapsuleIndex.sum(content).equals(sum.getValue())) {
           throw new LabException(file + " is a damaged capsule: " + sum.getKey() + " has changed");
         }
@@ -143,11 +151,12 @@ public final class Capsule {
     if (entry == null) {
       throw new LabException(file + " is not a whole capsule: it has no " + name);
     }
-    if (entry.getSize() > LARGEST_ENTRY) {
-      throw new LabException(file + " is not a capsule of this lab: " + name + " is over 200 MB");
-    }
     try (InputStream in = zip.getInputStream(entry)) {
-      return in.readAllBytes();
+      byte[] content = in.readNBytes((int) LARGEST_ENTRY);
+      if (in.read() >= 0) {
+        throw new LabException(file + " is not a capsule of this lab: " + name + " is over 200 MB");
+      }
+      return content;
     }
   }
 

@@ -13,7 +13,8 @@ final class Secrets {
   private static final Pattern CREDENTIALS_IN_URL =
       Pattern.compile("(?i)(https?://)[^/\\s:@]+:[^/\\s@]+@");
   private static final Pattern KEY =
-      Pattern.compile("(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----.*?-----END [A-Z ]*PRIVATE KEY-----");
+      Pattern.compile(
+          "(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----.*?-----END [A-Z ]*PRIVATE KEY-----|\\$[156y]\\$[^\\s:,;'\"]{8,}");
 
   private Secrets() {}
 

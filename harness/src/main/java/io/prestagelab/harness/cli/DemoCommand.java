@@ -1,16 +1,17 @@
 package io.prestagelab.harness.cli;
 
-import io.prestagelab.emulator.host.Accel;
-import io.prestagelab.emulator.host.Accelerator;
 import io.prestagelab.emulator.host.Firmware;
-import io.prestagelab.harness.LabException;
-import io.prestagelab.harness.lab.AcceleratorChoice;
 import io.prestagelab.harness.lab.Demo;
 import io.prestagelab.harness.lab.LabSettings;
-import io.prestagelab.harness.lab.Prerequisites;
 import io.prestagelab.harness.run.LabHome;
+import io.prestagelab.harness.run.RunFolder;
+import io.prestagelab.harness.script.RunSettings;
+import io.prestagelab.harness.script.Script;
+import io.prestagelab.harness.script.ScriptRun;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,23 +70,31 @@ final class DemoCommand implements Callable<Integer> {
             .withInstallValues(installValues)
             .withPort(port);
     PrintStream out = Terminal.out();
-    new Prerequisites(settings, home).check();
-    settings = settings.withAccel(chosen(home, image, out));
-    Demo demo = new Demo(settings, home, Terminal.display(out), !noPrestage, keepDisks);
+    settings = Machine.ready(settings, accel, home, out);
+    LabSettings used = settings;
+    Demo demo =
+        new Demo(
+            settings,
+            home,
+            Terminal.display(out),
+            !noPrestage,
+            keepDisks,
+            run -> record(run, used, home));
     return demo.run(out) ? ExitCode.OK : ExitCode.NO;
   }
 
-  private Accel chosen(LabHome home, Path image, PrintStream out) {
-    if (accel == AccelChoice.TCG) {
-      return Accel.TCG;
+  /** With install values of the user's own it cannot be told as a scenario. */
+  private void record(RunFolder run, LabSettings settings, LabHome home) {
+    if (installValues != null) {
+      return;
     }
-    Accelerator.Choice choice = AcceleratorChoice.of(home, image);
-    if (accel == AccelChoice.KVM && choice.accel() != Accel.KVM) {
-      throw new LabException(choice.reason() + "; use --accel tcg");
+    List<String> steps = new ArrayList<>();
+    steps.add("a %s server with an empty disk".formatted(settings.firmware()));
+    if (!noPrestage) {
+      steps.add("a prestaged ISO with 2 container image archives on its bootable device");
+      steps.add("the server prestages itself");
     }
-    if (choice.accel() == Accel.TCG) {
-      out.println("Without KVM, so slower: " + choice.reason());
-    }
-    return choice.accel();
+    steps.add("it is added as a subcloud");
+    ScriptRun.record(run, new Script("demo", steps), "Demo", RunSettings.of(settings, home));
   }
 }

@@ -28,7 +28,7 @@ final class DiagnoseCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Logs (ks*.log, program.log, serial console, rvmc and ansible output), folders of them,"
-              + " gzip, bzip2 and tar archives.")
+              + " gzip, bzip2, xz and tar archives; - reads standard input.")
   private List<Path> files = List.of();
 
   @Option(names = "--json", description = "Print the diagnosis as one JSON object.")

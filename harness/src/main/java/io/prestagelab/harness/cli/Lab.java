@@ -24,6 +24,8 @@ import picocli.CommandLine.ScopeType;
       DemoCommand.class,
       DiagnoseCommand.class,
       IsoCommand.class,
+      ReplayCommand.class,
+      ReproduceCommand.class,
       ShowCommand.class,
       VersionCommand.class
     })

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome how it ended
  * @param install {@code local}, {@code remote} or {@code unknown}: where packages came from
+ * @param whyNotLocal why Miniboot did not install from the Install Bundle; empty if it did, or if
+ *     the logs do not say
  * @param phase where it ended
  * @param cause the main cause's id, or {@code none} if nothing went wrong, or {@code unknown}
  * @param title the cause in a sentence
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record Diagnosis(
     Outcome outcome,
     String install,
+    String whyNotLocal,
     Phase phase,
     String cause,
     String title,

@@ -22,6 +22,9 @@ public final class DiagnosisText {
         "outcome",
         d.outcome() + (d.install().equals("unknown") ? "" : " (" + d.install() + " install)"));
     row("cause", d.title() + " [" + d.cause() + "]");
+    if (!d.whyNotLocal().isEmpty() && !d.whyNotLocal().equals(d.title())) {
+      row("not local", d.whyNotLocal());
+    }
     row("phase", d.phase().words());
     row("sure", sureness(d.sure()));
     rows("proof", d.proof().stream().map(DiagnosisText::place).toList());

@@ -48,6 +48,7 @@ public final class Diagnostician {
     return new Diagnosis(
         outcome,
         install(ending, findings),
+        whyNotLocal(ending, findings),
         main.map(Finding::phase).orElseGet(() -> lastPhase(sightings)),
         main.map(finding -> finding.cause().id()).orElse(without(outcome)),
         main.map(Finding::title).orElseGet(() -> endingWords(outcome)),
@@ -97,6 +98,16 @@ public final class Diagnostician {
               ? "remote"
               : "unknown";
     };
+  }
+
+  private static String whyNotLocal(Outcome ending, List<Finding> findings) {
+    return ending == Outcome.LOCAL
+        ? ""
+        : findings.stream()
+            .filter(finding -> finding.cause().leadsTo() == Outcome.REMOTE)
+            .findFirst()
+            .map(Finding::title)
+            .orElse("");
   }
 
   private Phase lastPhase(Sightings sightings) {

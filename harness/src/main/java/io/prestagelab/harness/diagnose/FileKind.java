@@ -9,6 +9,7 @@ enum FileKind {
   TEXT,
   GZIP,
   BZIP2,
+  XZ,
   TAR,
   UNREADABLE;
 
@@ -24,9 +25,9 @@ enum FileKind {
       return GZIP;
     } else if (starts(head, 'B', 'Z', 'h')) {
       return BZIP2;
-    } else if (starts(head, 0xfd, '7', 'z')
-        || starts(head, 'P', 'K', 3)
-        || starts(head, 0x28, 0xb5, 0x2f)) {
+    } else if (starts(head, 0xfd, '7', 'z', 'X', 'Z')) {
+      return XZ;
+    } else if (starts(head, 'P', 'K', 3) || starts(head, 0x28, 0xb5, 0x2f)) {
       return UNREADABLE;
     }
     return isTar(head) ? TAR : TEXT;

@@ -15,21 +15,25 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
  * The files that someone brought from the field, read as one stream of lines: plain logs, folders
- * of them, gzip, bzip2 and tar, also within each other. What a file is, its first bytes say, not
- * its name. Nothing is unpacked to disk.
+ * of them, standard input, gzip, bzip2, xz and tar, also within each other. What a file is, its
+ * first bytes say, not its name. Nothing is unpacked to disk.
  */
 final class LogFiles {
 
   private static final int DEEPEST = 5;
+  private static final int XZ_MEMORY_KIB = 100_000;
+  private static final Path STANDARD_INPUT = Path.of("-");
   private static final Set<String> NOT_LOGS =
       Set.of("iso", "img", "raw", "qcow2", "rpm", "deb", "png", "html", "sfs", "squashfs", "sig");
 
   private final LineSink sink;
   private final List<String> notes = new ArrayList<>();
   private long bytes;
+  private long largest = FewerBytes.allowance(0);
 
   LogFiles(LineSink sink) {
     this.sink = sink;
@@ -51,12 +55,22 @@ final class LogFiles {
    * @throws LabException if it is not there or cannot be opened
    */
   void read(Path path) {
-    if (Files.isDirectory(path)) {
+    if (path.equals(STANDARD_INPUT)) {
+      readStandardInput();
+    } else if (Files.isDirectory(path)) {
       list(path).forEach(this::readFile);
     } else if (Files.exists(path)) {
       readFile(path);
     } else {
       throw new LabException(path + " does not exist; give log files, folders or archives");
+    }
+  }
+
+  private void readStandardInput() {
+    try {
+      unpack("stdin", new FewerBytes(System.in, Long.MAX_VALUE), 0);
+    } catch (IOException e) {
+      throw new LabException("standard input cannot be read: " + e.getMessage());
     }
   }
 
@@ -79,7 +93,9 @@ final class LogFiles {
 
   private void readFile(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      bytes += Files.size(file);
+      long size = Files.size(file);
+      bytes += size;
+      largest = FewerBytes.allowance(size);
       unpack(file.toString(), in, 0);
     } catch (IOException e) {
       throw new LabException(file + " cannot be read: " + e.getMessage());
@@ -91,8 +107,9 @@ final class LogFiles {
     FileKind kind = depth < DEEPEST ? FileKind.of(in) : FileKind.TEXT;
     try {
       switch (kind) {
-        case GZIP -> unpack(name, new GZIPInputStream(in, 1 << 16), depth + 1);
-        case BZIP2 -> unpack(name, new BZip2CompressorInputStream(in, true), depth + 1);
+        case GZIP -> unpack(name, bounded(new GZIPInputStream(in, 1 << 16)), depth + 1);
+        case BZIP2 -> unpack(name, bounded(new BZip2CompressorInputStream(in, true)), depth + 1);
+        case XZ -> unpack(name, bounded(xz(in)), depth + 1);
         case TAR -> unpackTar(name, in, depth);
         case UNREADABLE ->
             notes.add(name + " is compressed in a way that is not read here; unpack it first");
@@ -101,6 +118,18 @@ final class LogFiles {
     } catch (IOException e) {
       notes.add(name + " is damaged (" + e.getMessage() + "); what came before was read");
     }
+  }
+
+  private static InputStream xz(InputStream in) throws IOException {
+    return XZCompressorInputStream.builder()
+        .setInputStream(in)
+        .setDecompressConcatenated(true)
+        .setMemoryLimitKiB(XZ_MEMORY_KIB)
+        .get();
+  }
+
+  private InputStream bounded(InputStream in) {
+    return new FewerBytes(in, largest);
   }
 
   private void unpackTar(String name, InputStream in, int depth) throws IOException {

@@ -7,6 +7,7 @@ import io.prestagelab.harness.run.RunFolder;
 import io.prestagelab.harness.verdict.Verdict;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** The main job, live: prestaged ISO, prestaging, subcloud add, Miniboot, verdict. */
 public final class Demo {
@@ -15,20 +16,28 @@ public final class Demo {
   private final Stages stages;
   private final boolean prestage;
   private final boolean keepDisks;
+  private final Consumer<RunFolder> record;
 
   /**
    * Prepares a demo.
    *
    * @param prestage whether the server is prestaged first
    * @param keepDisks whether disks and ISOs stay in the run's folder
+   * @param record keeps in the run's folder what is done
    */
   public Demo(
-      LabSettings settings, LabHome home, Display display, boolean prestage, boolean keepDisks) {
+      LabSettings settings,
+      LabHome home,
+      Display display,
+      boolean prestage,
+      boolean keepDisks,
+      Consumer<RunFolder> record) {
     this.settings = settings;
     this.home = home;
     this.stages = new Stages(display);
     this.prestage = prestage;
     this.keepDisks = keepDisks;
+    this.record = record;
   }
 
   /**
@@ -62,6 +71,7 @@ public final class Demo {
   }
 
   private Installation install(RunFolder run, OpenLabs open) {
+    record.accept(run);
     Path disk = SubcloudLab.newDisk(run);
     Path bootable = prestage ? prestagedIso(run) : null;
     stages.own("Start the content server and the BMC");

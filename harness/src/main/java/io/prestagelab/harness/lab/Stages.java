@@ -29,7 +29,7 @@ public final class Stages {
   public record Stage(String title, boolean guest, Duration time) {}
 
   /** Begins a stage of the lab's own work. */
-  void own(String next) {
+  public void own(String next) {
     begin(next, false);
   }
 

@@ -12,6 +12,8 @@ import java.nio.file.attribute.BasicFileAttributes;
  * The folder of one run. This is the only place that knows its layout:
  *
  * <pre>
+ * scenario.feature     what was done, as a scenario that can be run again
+ * settings.json        what it was done with: installation ISO, versions
  * run.log              what the lab did, with times
  * progress.txt         what a person would have seen, in a run that nobody watches
  * redfish.log          every Redfish exchange, without secrets
@@ -50,6 +52,16 @@ public final class RunFolder {
   /** The folder itself. */
   public Path path() {
     return root;
+  }
+
+  /** What was done, as a scenario that can be run again. */
+  public Path scenario() {
+    return root.resolve("scenario.feature");
+  }
+
+  /** What it was done with. */
+  public Path settings() {
+    return root.resolve("settings.json");
   }
 
   /** What the lab did, with times. */

@@ -62,7 +62,8 @@ class CapsuleTest {
         "{\"UserName\":\"admin\",\"Password\":\"s3cret\"}",
         "X-Auth-Token: s3cret",
         "GET http://admin:s3cret@10.0.2.2/iso",
-        "sysadmin_password='s3cret'"
+        "sysadmin_password='s3cret'",
+        "useradd --password $6$prestagelab$qPkE8s3cretJuHIKcxqpKqY0 sysadmin"
       })
   void no_secret_is_in_it(String line) throws IOException {
     record("run.log", line + "\n");
@@ -94,5 +95,59 @@ class CapsuleTest {
     assertThatThrownBy(() -> new Capsule(file).write(folder.resolve("work"), "test"))
         .isInstanceOf(LabException.class)
         .hasMessageContaining("is not the folder of a run");
+  }
+
+  @Test
+  void a_name_that_leads_outside_is_refused() throws IOException {
+    zip("../evil.txt", "x".getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> new Capsule(file).unpack(folder.resolve("x")))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("lies outside");
+    assertThat(folder.resolve("evil.txt")).doesNotExist();
+  }
+
+  @Test
+  void an_entry_that_unpacks_to_far_more_than_records_do_is_refused() throws IOException {
+    zip("run.log", new byte[200_000_001]);
+    assertThatThrownBy(() -> new Capsule(file).unpack(folder.resolve("x")))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("over 200 MB");
+  }
+
+  @Test
+  void another_zip_is_no_capsule() throws IOException {
+    try (java.util.zip.ZipOutputStream zip =
+        new java.util.zip.ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new java.util.zip.ZipEntry("hello.txt"));
+    }
+    assertThatThrownBy(() -> new Capsule(file).unpack(folder.resolve("x")))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("has no capsule.json");
+  }
+
+  @Test
+  void scenario_and_settings_are_in_it() throws IOException {
+    record("scenario.feature", "Feature: x\n");
+    record("settings.json", "{}");
+    assertThat(unpacked().resolve("scenario.feature")).exists();
+    assertThat(folder.resolve("unpacked/settings.json")).exists();
+  }
+
+  private void zip(String name, byte[] content) throws IOException {
+    CapsuleIndex index =
+        new CapsuleIndex(
+            CapsuleIndex.FORMAT,
+            "run",
+            "test",
+            "17",
+            "Linux",
+            java.util.Map.of(name, CapsuleIndex.sum(content)));
+    try (java.util.zip.ZipOutputStream zip =
+        new java.util.zip.ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new java.util.zip.ZipEntry(CapsuleIndex.NAME));
+      zip.write(index.json());
+      zip.putNextEntry(new java.util.zip.ZipEntry(name));
+      zip.write(content);
+    }
   }
 }

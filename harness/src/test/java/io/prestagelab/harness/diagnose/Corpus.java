@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The logs in the resources, each named {@code <cause>.<variant>.log}. */
+/**
+ * The logs in the resources, each named {@code <cause>.<variant>.log}. Those of real runs ({@code
+ * run-…}, made by {@code ci/corpus-case}) are held back: they were recorded after the matching had
+ * been written, and are never looked at to change it.
+ */
 final class Corpus {
 
   private Corpus() {}
@@ -20,6 +24,10 @@ final class Corpus {
    * @param cause the id, {@code none} or {@code unknown}
    */
   record Log(String cause, Path file) {
+    boolean isHeldBack() {
+      return toString().contains(".run-");
+    }
+
     @Override
     public String toString() {
       return file.getFileName().toString();

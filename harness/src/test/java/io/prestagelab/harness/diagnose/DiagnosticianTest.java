@@ -130,6 +130,54 @@ class DiagnosticianTest {
   }
 
   @Test
+  void xz_is_read() throws IOException {
+    Path archive = folder.resolve("ks.log.xz");
+    try (OutputStream xz =
+        new org.apache.commons.compress.compressors.xz.XZCompressorOutputStream(
+            Files.newOutputStream(archive))) {
+      xz.write(REJECTED.getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(new Diagnostician().diagnose(List.of(archive)).cause())
+        .isEqualTo("bundle-check-failed");
+  }
+
+  @Test
+  void an_archive_bomb_is_left_alone() throws IOException {
+    Path bomb = folder.resolve("ks.log.gz");
+    byte[] zeros = new byte[1 << 20];
+    try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(bomb))) {
+      for (int i = 0; i < 300; i++) {
+        gzip.write(zeros);
+      }
+    }
+    assertThat(new Diagnostician().diagnose(List.of(bomb)).notes())
+        .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+        .contains("far more than logs do");
+  }
+
+  @Test
+  void standard_input_is_read() {
+    java.io.InputStream before = System.in;
+    System.setIn(new java.io.ByteArrayInputStream(REJECTED.getBytes(StandardCharsets.UTF_8)));
+    try {
+      Diagnosis diagnosis = new Diagnostician().diagnose(List.of(Path.of("-")));
+      assertThat(diagnosis.proof().get(0).file()).isEqualTo("stdin");
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void why_it_was_not_local_is_told_beside_a_later_failure() throws IOException {
+    assertThat(
+            diagnose(
+                    REJECTED
+                        + "Installation failed.\n\n2021-11-05 05:12:28 ERROR 404: Not Found.\n")
+                .whyNotLocal())
+        .isEqualTo("A check of the Install Bundle failed (container-image.tar.gz.md5)");
+  }
+
+  @Test
   void a_file_that_is_not_there_is_named() {
     assertThatThrownBy(() -> new Diagnostician().diagnose(List.of(folder.resolve("no.log"))))
         .isInstanceOf(LabException.class)

@@ -1,0 +1,96 @@
+package io.prestagelab.harness.script;
+
+import io.prestagelab.harness.LabException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One scenario of plain steps, as a feature file has it: no outline, no tables.
+ *
+ * @param title of the scenario
+ * @param steps without their keywords
+ */
+public record Script(String title, List<String> steps) {
+  private static final long LARGEST = 100_000;
+  private static final Pattern STEP = Pattern.compile("\\s*(Given|When|Then|And|But|\\*) (.+)");
+  private static final Pattern TITLE = Pattern.compile("\\s*Scenario: ?(.*)");
+  private static final Pattern EXPECTATION =
+      Pattern.compile(
+          "it installs .*|the (?:installation|prestaging) fails .*|the step .* fails"
+              + "|the prestaging succeeds|the backup partition is .*|the bundles of other .*");
+  private static final Pattern ACTION =
+      Pattern.compile("it is added .*|the server (?:tries|prestages) .*|the power is cut .*");
+
+  /** Copies its list. */
+  public Script {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * Reads a feature file of one scenario.
+   *
+   * @throws LabException if it has none, or several
+   */
+  public static Script read(Path file) {
+    try {
+      if (Files.size(file) > LARGEST) {
+        throw new LabException(file + " is too large for a feature file of one scenario");
+      }
+      return parse(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new LabException("scenario " + file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  static Script parse(String source, String text) {
+    List<String> titles = new ArrayList<>();
+    List<String> steps = new ArrayList<>();
+    text.lines()
+        .forEach(
+            line -> {
+              Matcher step = STEP.matcher(line);
+              Matcher title = TITLE.matcher(line);
+              if (step.matches()) {
+                steps.add(step.group(2).strip());
+              } else if (title.matches()) {
+                titles.add(title.group(1).strip());
+              }
+            });
+    if (titles.size() != 1 || steps.isEmpty()) {
+      throw new LabException(
+          "%s must have one scenario with steps, it has %d scenarios and %d steps"
+              .formatted(source, titles.size(), steps.size()));
+    }
+    return new Script(titles.get(0), steps);
+  }
+
+  /** Whether a step says what is to come out, and does nothing. */
+  static boolean isExpectation(String step) {
+    return EXPECTATION.matcher(step).matches();
+  }
+
+  /**
+   * The feature file.
+   *
+   * @param feature its title
+   */
+  public String text(String feature) {
+    StringBuilder text = new StringBuilder("Feature: " + feature + "\n\n  Scenario: " + title);
+    String before = "";
+    for (String step : steps) {
+      String keyword =
+          isExpectation(step) ? "Then" : ACTION.matcher(step).matches() ? "When" : "Given";
+      text.append("\n    ")
+          .append(keyword.equals(before) ? "And" : keyword)
+          .append(' ')
+          .append(step);
+      before = keyword;
+    }
+    return text.append('\n').toString();
+  }
+}

@@ -1,0 +1,64 @@
+package io.prestagelab.harness.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.prestagelab.harness.LabException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScriptTest {
+  private static final Script SCRIPT =
+      new Script(
+          "no bundle",
+          List.of(
+              "a BIOS server with an empty disk",
+              "a prestaged ISO on its bootable device",
+              "the server prestages itself",
+              "it is added as a subcloud",
+              "it installs locally"));
+
+  @Test
+  void what_is_written_is_read_again() {
+    assertThat(Script.parse("x", SCRIPT.text("Feature"))).isEqualTo(SCRIPT);
+  }
+
+  @Test
+  void it_is_written_as_a_feature_file() {
+    assertThat(SCRIPT.text("A feature"))
+        .isEqualTo(
+            """
+            Feature: A feature
+
+              Scenario: no bundle
+                Given a BIOS server with an empty disk
+                And a prestaged ISO on its bootable device
+                When the server prestages itself
+                And it is added as a subcloud
+                Then it installs locally
+            """);
+  }
+
+  @Test
+  void a_file_with_two_scenarios_is_refused() {
+    String two = SCRIPT.text("A") + "\n  Scenario: another\n    Given a thing\n";
+    assertThatThrownBy(() -> Script.parse("two.feature", two))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("two.feature must have one scenario");
+  }
+
+  @Test
+  void a_step_that_cannot_be_run_is_named_before_anything_begins() {
+    Script unknown = new Script("x", List.of("the moon is full"));
+    assertThatThrownBy(() -> ScriptRun.check(unknown))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("the moon is full");
+  }
+
+  @Test
+  void a_request_that_no_bmc_has_is_answered_with_those_it_has() {
+    assertThatThrownBy(() -> new OwnInstallValues("/dev/sda").with("nothing"))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("key: value");
+  }
+}
