@@ -1,7 +1,6 @@
 package io.prestagelab.emulator.bmc;
 
 import io.prestagelab.emulator.bmc.BmcEvent.Kind;
-import io.prestagelab.emulator.bmc.BmcException.Reason;
 import io.prestagelab.emulator.host.Host;
 import io.prestagelab.emulator.host.HostException;
 import io.prestagelab.emulator.media.MediaRequest;
@@ -28,6 +27,8 @@ public final class Bmc implements AutoCloseable {
   private final Accounts accounts;
   private final Tasks tasks;
   private final BiosSettings bios = new BiosSettings();
+  private final ConsoleFeed console = new ConsoleFeed();
+  private boolean closed;
 
   /**
    * Puts a BMC in front of {@code host}, which it owns from now on.
@@ -51,8 +52,10 @@ public final class Bmc implements AutoCloseable {
     this.tasks = new Tasks(settings.clock(), workers);
     this.cd = new VirtualMediaSlot(host, events, settings.faults());
     this.boot = new BootControl(host, settings.usualOrder(), events, settings.faults());
-    this.power = new PowerControl(host, boot, events, new SerialQueue(workers));
+    this.power = new PowerControl(host, boot, events, new SerialQueue(workers), settings);
     host.addListener(new HostEvents(power, boot, bios, cd, events));
+    host.addListener(console);
+    host.addListener(new HostFaults(host, power, settings));
     earlier.ifPresent(this::restore);
     if (store.keeps()) {
       events.listen(event -> save());
@@ -61,14 +64,14 @@ public final class Bmc implements AutoCloseable {
   }
 
   private void restore(BmcState state) {
-    boot.restore(state.override());
+    boot.restore(state.override(), state.order());
     bios.restore(state.bios(), state.biosPending());
     if (state.on()) {
       events.add(Kind.POWER_CHANGED, "Off (power was lost when the BMC died)");
     }
     String image = state.image();
     if (image != null) {
-      MediaRequest request = MediaRequest.of(URI.create(image), settings.scratch());
+      MediaRequest request = settings.media().request(URI.create(image), settings.scratch());
       try {
         cd.insert(image, request.withCredentials(state.imageUser(), state.imagePassword()));
       } catch (BmcException e) {
@@ -77,8 +80,8 @@ public final class Bmc implements AutoCloseable {
     }
   }
 
-  private void save() {
-    if (!store.keeps()) {
+  private synchronized void save() {
+    if (!store.keeps() || closed) {
       return;
     }
     MediaRequest medium = cd.request();
@@ -86,6 +89,7 @@ public final class Bmc implements AutoCloseable {
         new BmcState(
             power.state() != PowerState.OFF,
             boot.override(),
+            boot.usual().devices(),
             cd.state().image(),
             medium == null ? null : medium.user(),
             medium == null ? null : medium.password(),
@@ -138,22 +142,38 @@ public final class Bmc implements AutoCloseable {
   }
 
   /**
-   * Sets the boot override; it counts from the next boot on.
+   * Sets the boot override; it counts from the next boot on, its mode from the next power-on or
+   * reset by the BMC on.
    *
-   * @throws BmcException if the server cannot boot in the mode asked for
+   * @throws BmcException if the server cannot boot in the mode asked for, or has no such device
    */
   public void setBootOverride(BootOverride override) {
-    if (!host.firmwares().contains(override.mode())) {
-      throw new BmcException(
-          Reason.NOT_SUPPORTED,
-          "server '%s' boots in %s only".formatted(host.name(), host.firmwares()));
-    }
     boot.set(override);
+  }
+
+  /** What the firmware offers to boot from; the order of {@link #bootOrder} refers to it. */
+  public List<BootOption> bootOptions() {
+    return boot.options();
+  }
+
+  /** The order in which the firmware tries its options without an override. */
+  public List<BootOption> bootOrder() {
+    return boot.order();
+  }
+
+  /** Sets the order, first option first; options that it leaves out are not tried. */
+  public void setBootOrder(List<BootOption> order) {
+    boot.setUsual(order);
   }
 
   /** The virtual CD drive. */
   public VirtualMediaSlot cd() {
     return cd;
+  }
+
+  /** The server's serial console. */
+  public ConsoleFeed console() {
+    return console;
   }
 
   /** The users. */
@@ -195,6 +215,13 @@ public final class Bmc implements AutoCloseable {
       cd.close();
     } catch (HostException e) {
       events.add(Kind.FAILED, String.valueOf(e.getMessage()));
+    } finally {
+      closeStore();
     }
+  }
+
+  private synchronized void closeStore() {
+    closed = true;
+    store.close();
   }
 }

@@ -1,5 +1,6 @@
 package io.prestagelab.emulator.bmc;
 
+import io.prestagelab.emulator.host.BootDevice;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param on whether the server had power
  * @param override the boot override
+ * @param order devices that firmware tries without an override, or null for the usual ones
  * @param image URL of the inserted medium, or null
  * @param imageUser user name for it, or null
  * @param imagePassword password for it, or null
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record BmcState(
     boolean on,
     BootOverride override,
+    @Nullable List<BootDevice> order,
     @Nullable String image,
     @Nullable String imageUser,
     @Nullable String imagePassword,

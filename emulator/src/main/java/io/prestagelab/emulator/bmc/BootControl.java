@@ -1,20 +1,24 @@
 package io.prestagelab.emulator.bmc;
 
 import io.prestagelab.emulator.bmc.BmcEvent.Kind;
+import io.prestagelab.emulator.bmc.BmcException.Reason;
 import io.prestagelab.emulator.fault.FaultPlan;
 import io.prestagelab.emulator.host.BootCause;
+import io.prestagelab.emulator.host.BootDevice;
 import io.prestagelab.emulator.host.BootOrder;
 import io.prestagelab.emulator.host.Firmware;
 import io.prestagelab.emulator.host.Host;
 import io.prestagelab.emulator.host.HostException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The boot override, and the order that the firmware is given for its next boot. */
 final class BootControl {
 
   private final Host host;
-  private final BootOrder usual;
   private final EventLog events;
   private final FaultPlan faults;
+  private BootOrder usual;
   private BootOverride override;
 
   BootControl(Host host, BootOrder usual, EventLog events, FaultPlan faults) {
@@ -30,24 +34,97 @@ final class BootControl {
     return override;
   }
 
+  synchronized BootOrder usual() {
+    return usual;
+  }
+
   /** The order for a boot that begins now. */
   synchronized BootOrder nextOrder() {
-    boolean ignored = override.enabled() == OverrideEnabled.ONCE && faults.bmc().ignoresOnce();
-    return ignored ? usual : override.order(usual);
-  }
-
-  synchronized void restore(BootOverride earlier) {
-    override = earlier;
-  }
-
-  void set(BootOverride wanted) {
-    synchronized (this) {
-      override = wanted;
+    if (faults.host().leadsNowhere()) {
+      return BootOrder.NOWHERE;
     }
-    events.add(Kind.OVERRIDE_CHANGED, wanted.enabled().wire() + " " + wanted.target().wire());
+    boolean ignored = override.enabled() == OverrideEnabled.ONCE && faults.bmc().ignoresOnce();
+    return ignored ? usual : override.order(usual, host.bootEntries());
+  }
+
+  synchronized void restore(BootOverride earlier, @Nullable List<BootDevice> order) {
+    override = earlier;
+    usual = order == null ? usual : new BootOrder(order);
+  }
+
+  List<BootOption> options() {
+    return host.bootEntries().stream().map(BootOption::of).toList();
+  }
+
+  List<BootOption> order() {
+    List<BootOption> options = options();
+    return usual().devices().stream()
+        .flatMap(device -> options.stream().filter(option -> option.entry().device() == device))
+        .toList();
+  }
+
+  void setUsual(List<BootOption> order) {
+    List<BootDevice> devices = order.stream().map(option -> option.entry().device()).toList();
+    synchronized (this) {
+      usual = new BootOrder(devices);
+    }
+    events.add(Kind.OVERRIDE_CHANGED, "boot order " + devices);
     if (host.isOn()) {
       host.setBootOrder(nextOrder());
     }
+  }
+
+  void set(BootOverride wanted) {
+    check(wanted);
+    synchronized (this) {
+      override = wanted;
+    }
+    events.add(Kind.OVERRIDE_CHANGED, words(wanted));
+    if (host.isOn()) {
+      host.setBootOrder(nextOrder());
+    }
+  }
+
+  private static String words(BootOverride wanted) {
+    String target = wanted.enabled().wire() + " " + wanted.target().wire();
+    return wanted.target() == BootTarget.UEFI_TARGET ? target + " " + wanted.uefiTarget() : target;
+  }
+
+  private void check(BootOverride wanted) {
+    if (!host.firmwares().contains(wanted.mode())) {
+      throw new BmcException(
+          Reason.NOT_SUPPORTED,
+          "server '%s' boots in %s only".formatted(host.name(), host.firmwares()));
+    }
+    if (wanted.target() != BootTarget.UEFI_TARGET) {
+      return;
+    }
+    if (wanted.mode() != Firmware.UEFI) {
+      throw new BmcException(
+          Reason.NOT_SUPPORTED, "boot target UefiTarget needs the boot mode UEFI");
+    }
+    String path = wanted.uefiTarget();
+    if (options().stream().noneMatch(o -> o.entry().uefiPath().equalsIgnoreCase(path))) {
+      throw new BmcException(
+          Reason.NOT_SUPPORTED,
+          "no boot option has the UEFI device path '%s'; set UefiTargetBootSourceOverride to one of %s"
+              .formatted(
+                  path == null ? "" : path,
+                  options().stream().map(option -> option.entry().uefiPath()).toList()));
+    }
+  }
+
+  /** Gives the server power with the firmware and the order asked for. */
+  void powerOn(Host server) {
+    server.setFirmware(override().mode());
+    server.powerOn(nextOrder());
+  }
+
+  /** Resets the server into the firmware asked for. */
+  void reset(Host server) {
+    server.setFirmware(override().mode());
+    server.setBootOrder(nextOrder());
+    server.reset();
   }
 
   /** Firmware has begun to boot with the order it was given: Once is consumed. */

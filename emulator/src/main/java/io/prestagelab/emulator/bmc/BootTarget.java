@@ -27,7 +27,8 @@ public enum BootTarget {
   /** The order of a boot that is sent here instead of to {@code usual}. */
   BootOrder over(BootOrder usual) {
     return switch (this) {
-      case NONE, BIOS_SETUP, UEFI_TARGET -> usual;
+      case NONE, UEFI_TARGET -> usual;
+      case BIOS_SETUP -> BootOrder.NOWHERE;
       case PXE -> usual.startingWith(BootDevice.NETWORK);
       case CD -> usual.startingWith(BootDevice.CD);
       case USB -> usual.startingWith(BootDevice.BOOTABLE);

@@ -61,6 +61,11 @@ final class FaultyMedia implements MediaSource {
   }
 
   @Override
+  public boolean streamed() {
+    return source.streamed();
+  }
+
+  @Override
   public String name() {
     return source.name();
   }

@@ -5,29 +5,42 @@ import io.prestagelab.emulator.bmc.BmcException.Reason;
 import io.prestagelab.emulator.host.Host;
 import io.prestagelab.emulator.host.HostException;
 import io.prestagelab.emulator.host.PowerOffCause;
+import io.prestagelab.emulator.host.Timeline;
+import io.prestagelab.emulator.host.Timeline.Planned;
+import java.time.Duration;
 
-/** Power and reset of a server; commands run one after the other. */
+/**
+ * Power and reset of a server. Commands run one after the other; the state shows at once what has
+ * been asked for.
+ */
 final class PowerControl {
 
   private final Host host;
   private final BootControl boot;
   private final EventLog events;
   private final SerialQueue queue;
+  private final PowerModel model;
+  private final Timeline timeline;
   private volatile PowerState state = PowerState.OFF;
-  private volatile boolean onAgain;
+  private boolean onAgain;
+  private boolean graceful;
+  private Planned pending = Planned.NOTHING;
 
-  PowerControl(Host host, BootControl boot, EventLog events, SerialQueue queue) {
+  PowerControl(
+      Host host, BootControl boot, EventLog events, SerialQueue queue, BmcSettings settings) {
     this.host = host;
     this.boot = boot;
     this.events = events;
     this.queue = queue;
+    this.model = settings.power();
+    this.timeline = settings.timeline();
   }
 
   PowerState state() {
     return state;
   }
 
-  void reset(ResetType type) {
+  synchronized void reset(ResetType type) {
     switch (type) {
       case ON, FORCE_ON -> {
         require(state == PowerState.OFF || state == PowerState.POWERING_OFF, "the server is on");
@@ -35,29 +48,22 @@ final class PowerControl {
       }
       case FORCE_OFF -> {
         require(state != PowerState.OFF, "the server is off");
-        forceOff();
+        forceOff(false, "forced");
       }
-      case GRACEFUL_SHUTDOWN -> {
-        require(state == PowerState.ON, "the server is not on");
-        run(host::pressPowerButton);
-      }
+      case GRACEFUL_SHUTDOWN -> shutDown(false);
+      case GRACEFUL_RESTART -> shutDown(true);
       case PUSH_POWER_BUTTON -> pushPowerButton();
       case FORCE_RESTART -> {
-        require(state == PowerState.ON, "the server is not on");
-        run(host::reset);
-      }
-      case GRACEFUL_RESTART -> {
-        require(state == PowerState.ON, "the server is not on");
-        onAgain = true;
-        run(host::pressPowerButton);
+        requireRunning();
+        endGrace("reset");
+        run(() -> boot.reset(host));
       }
       case POWER_CYCLE -> {
         require(state != PowerState.OFF, "the server is off");
-        forceOff();
-        powerOn();
+        forceOff(true, "power cycle");
       }
       case NMI -> {
-        require(state == PowerState.ON, "the server is not on");
+        requireRunning();
         run(host::sendNmi);
       }
     }
@@ -69,6 +75,10 @@ final class PowerControl {
     }
   }
 
+  private void requireRunning() {
+    require(state == PowerState.ON || graceful, "the server is not on");
+  }
+
   private void pushPowerButton() {
     if (state == PowerState.OFF) {
       powerOn();
@@ -78,20 +88,89 @@ final class PowerControl {
   }
 
   private void powerOn() {
+    if (state == PowerState.POWERING_OFF) {
+      onAgain = true;
+      return;
+    }
     change(PowerState.POWERING_ON, "asked for");
-    run(
+    later(model.on(), () -> boot.powerOn(host));
+  }
+
+  private void forceOff(boolean on, String why) {
+    onAgain = on;
+    graceful = false;
+    pending.cancel();
+    change(PowerState.POWERING_OFF, why);
+    later(
+        model.off(),
         () -> {
-          if (state != PowerState.POWERING_ON) {
-            change(PowerState.POWERING_ON, "after power-off");
-          }
-          host.powerOn(boot.nextOrder());
+          host.powerOff();
+          neverWasOn();
         });
   }
 
-  private void forceOff() {
+  /** The power was cut before it came: no host tells that it went off. */
+  private synchronized void neverWasOn() {
+    if (state == PowerState.POWERING_OFF && !host.isOn()) {
+      wentOff(PowerOffCause.FORCED, "");
+    }
+  }
+
+  private void shutDown(boolean on) {
+    require(state == PowerState.ON, "the server is not on");
+    onAgain = on;
+    graceful = true;
+    change(PowerState.POWERING_OFF, "asked of the operating system");
+    run(host::pressPowerButton);
+    pending = timeline.after(model.gracefulLimit(), this::shutDownLimit);
+  }
+
+  private synchronized void shutDownLimit() {
+    if (!graceful) {
+      return;
+    }
+    String what =
+        "the operating system did not shut down within "
+            + model.gracefulLimit().toSeconds()
+            + " s of being asked";
+    if (model.forceAfterLimit()) {
+      forceOff(onAgain, what);
+    } else {
+      endGrace(what);
+    }
+  }
+
+  private void endGrace(String why) {
+    if (graceful) {
+      graceful = false;
+      onAgain = false;
+      pending.cancel();
+      change(PowerState.ON, why);
+    }
+  }
+
+  /** The mains fail. */
+  synchronized void lose(String why) {
+    if (state == PowerState.OFF) {
+      return;
+    }
     onAgain = false;
-    change(PowerState.POWERING_OFF, "forced");
-    run(host::powerOff);
+    graceful = false;
+    pending.cancel();
+    change(PowerState.POWERING_OFF, "power is lost: " + why);
+    run(
+        () -> {
+          host.powerOff();
+          neverWasOn();
+        });
+  }
+
+  private void later(Duration delay, Runnable work) {
+    if (delay.isZero()) {
+      run(work);
+    } else {
+      pending = timeline.after(delay, () -> run(work));
+    }
   }
 
   private void run(Runnable work) {
@@ -100,19 +179,27 @@ final class PowerControl {
           try {
             work.run();
           } catch (HostException e) {
-            events.add(Kind.FAILED, String.valueOf(e.getMessage()));
-            change(host.isOn() ? PowerState.ON : PowerState.OFF, "after a failure");
+            failed(String.valueOf(e.getMessage()));
           }
         });
   }
 
-  void booted() {
-    if (state != PowerState.ON) {
+  private synchronized void failed(String why) {
+    events.add(Kind.FAILED, why);
+    change(host.isOn() ? PowerState.ON : PowerState.OFF, "after a failure");
+  }
+
+  synchronized void booted() {
+    if (graceful) {
+      endGrace("the operating system restarted");
+    } else if (state == PowerState.POWERING_ON) {
       change(PowerState.ON, "");
     }
   }
 
-  void wentOff(PowerOffCause cause, String detail) {
+  synchronized void wentOff(PowerOffCause cause, String detail) {
+    graceful = false;
+    pending.cancel();
     change(PowerState.OFF, detail.isEmpty() ? cause.name() : cause.name() + ": " + detail);
     if (onAgain) {
       onAgain = false;

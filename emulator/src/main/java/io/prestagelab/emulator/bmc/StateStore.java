@@ -1,6 +1,9 @@
 package io.prestagelab.emulator.bmc;
 
+import io.prestagelab.emulator.host.FolderLock;
+import io.prestagelab.emulator.host.HostException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,15 +16,44 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps a BMC's state in a file that only its owner can read; replaced whole at each change. */
-final class StateStore {
+final class StateStore implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StateStore.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final @Nullable Path file;
+  private final @Nullable FolderLock lock;
 
+  /**
+   * Opens the store.
+   *
+   * @throws UncheckedIOException if another BMC has it open, or its folder cannot be used
+   */
   StateStore(@Nullable Path file) {
     this.file = file;
+    this.lock = file == null ? null : lock(file.toAbsolutePath());
+  }
+
+  private static FolderLock lock(Path file) {
+    try {
+      return FolderLock.take(file.resolveSibling("."), file.getFileName() + ".lock");
+    } catch (HostException e) {
+      throw new UncheckedIOException(new IOException(e.getMessage(), e));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": state cannot be kept here (" + e + ")", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (lock == null) {
+      return;
+    }
+    try {
+      lock.close();
+    } catch (IOException e) {
+      LOG.debug("{}: lock not given back: {}", file, e.toString());
+    }
   }
 
   boolean keeps() {
@@ -48,12 +80,10 @@ final class StateStore {
     }
     try {
       Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-      Path half =
-          Files.createTempFile(
-              folder,
-              "state",
-              ".tmp",
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Path half = folder.resolve(file.getFileName() + ".tmp");
+      Files.deleteIfExists(half);
+      Files.createFile(
+          half, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.write(half, JSON.writeValueAsBytes(state));
       Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a BMC does in the background; the last hundred tasks are remembered. */
@@ -23,9 +25,15 @@ public final class Tasks {
    * @param started when it began
    * @param ended when it ended, or null
    * @param problem why it failed, or null
+   * @param percent how far it is, 0 to 100
    */
   public record Task(
-      long id, String name, Instant started, @Nullable Instant ended, @Nullable String problem) {
+      long id,
+      String name,
+      Instant started,
+      @Nullable Instant ended,
+      @Nullable String problem,
+      int percent) {
 
     /** Redfish's TaskState. */
     public String state() {
@@ -48,7 +56,12 @@ public final class Tasks {
 
   /** Starts a task. */
   public Task start(String name, Runnable work) {
-    Task task = new Task(ids.incrementAndGet(), name, clock.instant(), null, null);
+    return start(name, percent -> work.run());
+  }
+
+  /** Starts a task that tells how far it is, in percent. */
+  public Task start(String name, Consumer<IntConsumer> work) {
+    Task task = new Task(ids.incrementAndGet(), name, clock.instant(), null, null, 0);
     byId.put(task.id(), task);
     if (byId.size() > KEPT) {
       Map.Entry<Long, Task> oldest = byId.firstEntry();
@@ -58,14 +71,19 @@ public final class Tasks {
     return task;
   }
 
-  private void run(Task task, Runnable work) {
+  private void run(Task task, Consumer<IntConsumer> work) {
     String problem = null;
     try {
-      work.run();
+      work.accept(percent -> put(task, null, null, percent));
     } catch (BmcException e) {
       problem = String.valueOf(e.getMessage());
     }
-    byId.put(task.id(), new Task(task.id(), task.name(), task.started(), clock.instant(), problem));
+    put(task, clock.instant(), problem, 100);
+  }
+
+  private void put(Task task, @Nullable Instant ended, @Nullable String problem, int percent) {
+    Task next = new Task(task.id(), task.name(), task.started(), ended, problem, percent);
+    byId.replace(task.id(), next);
   }
 
   /** All remembered tasks, oldest first. */

@@ -5,10 +5,12 @@ import io.prestagelab.emulator.bmc.BmcException.Reason;
 import io.prestagelab.emulator.fault.FaultPlan;
 import io.prestagelab.emulator.host.Host;
 import io.prestagelab.emulator.host.HostException;
+import io.prestagelab.emulator.media.MediaException;
 import io.prestagelab.emulator.media.MediaOpener;
 import io.prestagelab.emulator.media.MediaRequest;
 import io.prestagelab.emulator.media.MediaSource;
 import java.io.IOException;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +25,8 @@ public final class VirtualMediaSlot {
   private final FaultPlan faults;
   private final Object moving = new Object();
   private @Nullable MediaSource medium;
-  private @Nullable MediaRequest request;
+  private volatile @Nullable MediaRequest request;
+  private @Nullable Object loading;
   private volatile VirtualMediaState state = VirtualMediaState.EMPTY;
 
   VirtualMediaSlot(Host host, EventLog events, FaultPlan faults) {
@@ -44,37 +47,92 @@ public final class VirtualMediaSlot {
    * @throws BmcException if something is inserted already or the medium cannot be had
    */
   public void insert(String image, MediaRequest request) {
+    insert(image, request, percent -> {});
+  }
+
+  /** The same; {@code progress} hears the percentage of a medium that is fetched whole. */
+  public void insert(String image, MediaRequest request, IntConsumer progress) {
+    Object token = begin();
+    try {
+      MediaSource source =
+          MediaOpener.open(request, (bytes, total) -> advance(token, bytes, total, progress));
+      load(token, image, request, FaultyMedia.of(source, faults.media()));
+    } catch (IOException | HostException e) {
+      throw new BmcException(Reason.MEDIUM, String.valueOf(e.getMessage()));
+    } finally {
+      end(token);
+    }
+    events.add(Kind.MEDIA_INSERTED, image);
+  }
+
+  private Object begin() {
     synchronized (moving) {
       if (state.inserted()) {
         throw new BmcException(
             Reason.CONFLICT,
             "a medium is inserted already (" + state.image() + "); eject it first");
       }
-      try {
-        MediaSource source = FaultyMedia.of(MediaOpener.open(request), faults.media());
-        host.setMedium(source);
-        medium = source;
-        this.request = request;
-      } catch (IOException | HostException e) {
-        throw new BmcException(Reason.MEDIUM, String.valueOf(e.getMessage()));
+      if (loading != null) {
+        throw new BmcException(
+            Reason.CONFLICT, "a medium is being fetched already; wait, or eject it first");
       }
-      state = new VirtualMediaState(image, true, "URI");
+      Object token = new Object();
+      loading = token;
+      return token;
     }
-    events.add(Kind.MEDIA_INSERTED, image);
+  }
+
+  private void advance(Object token, long bytes, long total, IntConsumer progress)
+      throws MediaException {
+    synchronized (moving) {
+      if (loading != token) {
+        throw new MediaException("the medium was ejected while it was fetched");
+      }
+    }
+    if (total > 0) {
+      progress.accept((int) Math.min(99, bytes * 100 / total));
+    }
+  }
+
+  private void load(Object token, String image, MediaRequest asked, MediaSource source)
+      throws IOException {
+    synchronized (moving) {
+      if (loading != token) {
+        source.close();
+        throw new MediaException("the medium was ejected while it was fetched");
+      }
+      try {
+        host.setMedium(source);
+      } catch (HostException e) {
+        source.close();
+        throw e;
+      }
+      medium = source;
+      request = asked;
+      state = new VirtualMediaState(image, true, "URI", source.streamed() ? "Stream" : "Upload");
+    }
+  }
+
+  private void end(Object token) {
+    synchronized (moving) {
+      if (loading == token) {
+        loading = null;
+      }
+    }
   }
 
   /** How the inserted medium was asked for, or null. */
   @Nullable MediaRequest request() {
-    synchronized (moving) {
-      return request;
-    }
+    return request;
   }
 
-  /** Takes out what is in the drive; false if it was empty. */
+  /** Takes out what is in the drive or on its way there; false if there is nothing. */
   public boolean eject() {
     synchronized (moving) {
       if (!state.inserted()) {
-        return false;
+        boolean fetching = loading != null;
+        loading = null;
+        return fetching;
       }
       host.setMedium(null);
       emptied();

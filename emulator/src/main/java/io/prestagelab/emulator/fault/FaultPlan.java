@@ -19,6 +19,8 @@ public final class FaultPlan {
   private List<Armed> http = List.of();
   private volatile MediaFault media = MediaFault.NONE;
   private volatile BmcFault bmc = BmcFault.NONE;
+  private volatile HostFault host = HostFault.NONE;
+  private volatile Runnable hostChanged = () -> {};
 
   /** A plan without faults. */
   public FaultPlan() {
@@ -48,6 +50,27 @@ public final class FaultPlan {
   /** Replaces the faults of the BMC itself. */
   public void bmc(BmcFault fault) {
     bmc = fault;
+  }
+
+  /** Replaces the faults of the server; they count at once. */
+  public void host(HostFault fault) {
+    host = fault;
+    hostChanged.run();
+  }
+
+  /** Has {@code changed} told when the server's faults are replaced. */
+  public void onHostChange(Runnable changed) {
+    hostChanged = changed;
+  }
+
+  /** What goes wrong with the server. */
+  public HostFault host() {
+    return host;
+  }
+
+  /** The power has been lost, as planned: it is not lost again. */
+  public void powerLost() {
+    host = host.withoutPowerLoss();
   }
 
   /** What goes wrong with media. */

@@ -10,6 +10,9 @@ public record BootOrder(List<BootDevice> devices) {
   public static final BootOrder USUAL =
       new BootOrder(List.of(BootDevice.DISK, BootDevice.BOOTABLE, BootDevice.CD));
 
+  /** Nothing is tried: the firmware keeps the server. */
+  public static final BootOrder NOWHERE = new BootOrder(List.of());
+
   public BootOrder {
     devices = List.copyOf(devices);
   }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file raw image, or qcow2 by its name's ending
  * @param bus how it is attached
- * @param sectorSize logical and physical sector size in bytes, 512 or 4096
+ * @param sectorSize logical and physical sector size in bytes, 512 or 4096; SATA has 512 only, and
+ *     SeaBIOS boots from 512 only
  * @param serial serial number that the guest sees
  * @param badByte a byte of a raw image whose sector can be neither read nor written, or null
  */
@@ -25,6 +26,9 @@ public record DiskSettings(
     return new DiskSettings(file, bus, sectorSize, serial, at);
   }
 
+  /** PCI slot of the first disk that is a PCI device itself. */
+  private static final int FIRST_SLOT = 8;
+
   /** How a disk is attached. */
   public enum Bus {
     VIRTIO_SCSI,
@@ -37,11 +41,38 @@ public record DiskSettings(
     if (sectorSize != 512 && sectorSize != 4096) {
       throw new IllegalArgumentException("sector size " + sectorSize + ": 512 or 4096 is possible");
     }
+    if (sectorSize == 4096 && bus == Bus.SATA) {
+      throw new IllegalArgumentException(
+          "QEMU's SATA disks have 512-byte sectors; 4096 is possible with VIRTIO_SCSI, VIRTIO_BLK"
+              + " and NVME");
+    }
   }
 
   /** A virtio-scsi disk with 512-byte sectors. */
   public static DiskSettings scsi(Path file) {
     return new DiskSettings(file, Bus.VIRTIO_SCSI, 512, "PL0001");
+  }
+
+  /** Its UEFI device path as the {@code number}th disk. */
+  String uefiPath(int number) {
+    return switch (bus) {
+      case VIRTIO_SCSI -> "PciRoot(0x0)/Pci(0x4,0x0)/Scsi(0x%X,0x0)".formatted(number);
+      case VIRTIO_BLK -> "PciRoot(0x0)/Pci(0x%X,0x0)".formatted(FIRST_SLOT + number);
+      case NVME ->
+          "PciRoot(0x0)/Pci(0x%X,0x0)/NVMe(0x1,00-00-00-00-00-00-00-00)"
+              .formatted(FIRST_SLOT + number);
+      case SATA -> "PciRoot(0x0)/Pci(0x7,0x0)/Sata(0x%X,0xFFFF,0x0)".formatted(number);
+    };
+  }
+
+  /** QEMU's device of the {@code number}th disk. */
+  String device(int number) {
+    return switch (bus) {
+      case VIRTIO_SCSI -> "scsi-hd,bus=scsi0.0,scsi-id=" + number;
+      case VIRTIO_BLK -> "virtio-blk-pci,addr=0x%x".formatted(FIRST_SLOT + number);
+      case NVME -> "nvme,addr=0x%x".formatted(FIRST_SLOT + number);
+      case SATA -> "ide-hd,bus=sata0." + number;
+    };
   }
 
   Hardware.Disk shown() {

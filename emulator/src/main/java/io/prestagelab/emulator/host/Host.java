@@ -1,6 +1,7 @@
 package io.prestagelab.emulator.host;
 
 import io.prestagelab.emulator.media.MediaSource;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,15 @@ public interface Host extends AutoCloseable {
   /** True from a successful {@link #powerOn} until the server is off again. */
   boolean isOn();
 
+  /** What the firmware can boot from, in no order. */
+  List<BootEntry> bootEntries();
+
+  /**
+   * Chooses the firmware of the next power-on or reset by the BMC, out of {@link #firmwares}. A
+   * guest's own reset keeps the firmware that runs.
+   */
+  void setFirmware(Firmware firmware);
+
   /** Gives power: the firmware boots with {@code order}. Does nothing if the server is on. */
   void powerOn(BootOrder order);
 
@@ -38,6 +48,15 @@ public interface Host extends AutoCloseable {
 
   /** Sends a non-maskable interrupt. */
   void sendNmi();
+
+  /** Stops all CPUs, as firmware that is busy with its self-test keeps a server from booting. */
+  void pause();
+
+  /** Lets the CPUs run on. */
+  void resume();
+
+  /** Sends bytes to the serial console, as a person at a terminal would. */
+  void type(byte[] bytes);
 
   /** Sets the order for the next boot, the present one being past its choice. */
   void setBootOrder(BootOrder order);

@@ -5,18 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** Cuts a stream of bytes into lines of UTF-8, without their line ends. */
-final class LineSplitter {
+public final class LineSplitter {
 
   private static final int LONGEST = 64 << 10;
 
   private final Consumer<String> lines;
   private final ByteArrayOutputStream open = new ByteArrayOutputStream();
 
-  LineSplitter(Consumer<String> lines) {
+  public LineSplitter(Consumer<String> lines) {
     this.lines = lines;
   }
 
-  void take(byte[] bytes) {
+  /** Takes the next bytes. */
+  public void take(byte[] bytes) {
     for (byte b : bytes) {
       if (b == '\n' || open.size() >= LONGEST) {
         flush();
@@ -28,7 +29,7 @@ final class LineSplitter {
   }
 
   /** Passes on what has no line end yet. */
-  void finish() {
+  public void finish() {
     if (open.size() > 0) {
       flush();
     }

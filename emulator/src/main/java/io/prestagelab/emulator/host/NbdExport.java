@@ -26,7 +26,7 @@ final class NbdExport implements AutoCloseable {
   NbdExport(MediaSource medium, MediaReadListener reads) throws IOException {
     this.medium = medium;
     this.reads = reads;
-    this.folder = Files.createTempDirectory("prestage-lab-");
+    this.folder = SocketFolder.create();
     this.socket = GuestSocket.listen(folder.resolve("nbd"));
     Thread acceptor = new Thread(this::acceptAll, "nbd-" + medium.name());
     acceptor.setDaemon(true);

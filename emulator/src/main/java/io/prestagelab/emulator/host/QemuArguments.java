@@ -103,19 +103,12 @@ final class QemuArguments {
             + node
             + ",discard=unmap,detect-zeroes=unmap,cache.direct=off,cache.no-flush=on"
             + file(disk));
-    String device =
-        switch (disk.bus()) {
-          case VIRTIO_SCSI -> "scsi-hd,bus=scsi0.0,scsi-id=" + number;
-          case VIRTIO_BLK -> "virtio-blk-pci";
-          case NVME -> "nvme";
-          case SATA -> "ide-hd,bus=sata0." + number;
-        };
     String sizes =
         ",logical_block_size=%d,physical_block_size=%d"
             .formatted(disk.sectorSize(), disk.sectorSize());
     add(
         "-device",
-        device
+        disk.device(number)
             + ",id=disk"
             + number
             + ",drive="
@@ -148,8 +141,16 @@ final class QemuArguments {
     };
   }
 
+  /**
+   * The devices that get a boot index. Firmware without any would try everything, so that nowhere
+   * is the network, which has nothing to offer.
+   */
+  static List<BootDevice> tried(BootOrder order) {
+    return order.devices().isEmpty() ? List.of(BootDevice.NETWORK) : order.devices();
+  }
+
   private static String bootIndex(BootOrder order, BootDevice device) {
-    int index = order.devices().indexOf(device);
+    int index = tried(order).indexOf(device);
     return index < 0 ? "" : String.format(Locale.ROOT, ",bootindex=%d", index + 1);
   }
 

@@ -3,7 +3,9 @@ package io.prestagelab.emulator.host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 
 /** What a QEMU server keeps in its folder, and UEFI's two flash images. */
 record QemuFolder(Path path) {
@@ -56,12 +58,12 @@ record QemuFolder(Path path) {
   }
 
   /** Creates the folder and, for a UEFI server seen for the first time, its own variables. */
-  void prepare(Firmware firmware) throws IOException {
+  void prepare(Set<Firmware> firmwares) throws IOException {
     Files.createDirectories(path);
-    if (firmware == Firmware.UEFI && !Files.exists(nvram())) {
-      Path half = Files.createTempFile(path, "nvram", ".tmp");
+    if (firmwares.contains(Firmware.UEFI) && !Files.exists(nvram())) {
+      Path half = path.resolve("nvram.tmp");
       Files.write(half, Files.readAllBytes(firstOf(VARS)));
-      Files.move(half, nvram());
+      Files.move(half, nvram(), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

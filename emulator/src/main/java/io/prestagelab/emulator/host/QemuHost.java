@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -41,7 +42,13 @@ public final class QemuHost implements Host {
 
   private @Nullable QemuMachine machine;
   private @Nullable Loaded loaded;
+  private final FolderLock lock;
+  private Firmware firmware;
+  private Firmware runningFirmware;
+  private BootOrder order = BootOrder.USUAL;
+  private boolean networkRom;
   private boolean cutting;
+  private boolean replacing;
   private volatile boolean movingTray;
   private volatile boolean closed;
 
@@ -55,8 +62,11 @@ public final class QemuHost implements Host {
   public QemuHost(QemuSettings settings) {
     this.settings = settings;
     this.folder = new QemuFolder(settings.folder());
+    this.firmware = settings.firmware();
+    this.runningFirmware = firmware;
     try {
-      folder.prepare(settings.firmware());
+      this.lock = FolderLock.take(settings.folder(), "server.lock");
+      folder.prepare(settings.firmwares());
       Leftovers.sweep(folder);
       this.record = new GuestRecord(folder, Clock.systemUTC());
     } catch (IOException e) {
@@ -81,7 +91,31 @@ public final class QemuHost implements Host {
 
   @Override
   public Set<Firmware> firmwares() {
-    return Set.of(settings.firmware());
+    return settings.firmwares();
+  }
+
+  @Override
+  public synchronized void setFirmware(Firmware other) {
+    firmware = other;
+  }
+
+  @Override
+  public List<BootEntry> bootEntries() {
+    List<BootEntry> entries = new ArrayList<>();
+    if (!settings.disks().isEmpty()) {
+      DiskSettings disk = settings.disks().get(0);
+      entries.add(new BootEntry(BootDevice.DISK, "Disk " + disk.serial(), disk.uefiPath(0)));
+    }
+    if (settings.bootable() != null) {
+      String path = "PciRoot(0x0)/Pci(0x4,0x0)/Scsi(0x1E,0x0)";
+      entries.add(new BootEntry(BootDevice.BOOTABLE, "USB device", path));
+    }
+    String cd = "PciRoot(0x0)/Pci(0x1,0x1)/Ata(Secondary,Master,0x0)";
+    entries.add(new BootEntry(BootDevice.CD, "Virtual CD", cd));
+    String mac = settings.mac().replace(":", "").toUpperCase(Locale.ROOT);
+    String network = "PciRoot(0x0)/Pci(0x3,0x0)/MAC(" + mac + ",0x1)";
+    entries.add(new BootEntry(BootDevice.NETWORK, "Network", network));
+    return List.copyOf(entries);
   }
 
   @Override
@@ -104,14 +138,20 @@ public final class QemuHost implements Host {
   }
 
   @Override
-  public synchronized void powerOn(BootOrder order) {
-    if (machine != null || closed) {
-      return;
+  public synchronized void powerOn(BootOrder first) {
+    if (machine == null && !closed) {
+      order = first;
+      start(BootCause.POWER_ON);
     }
+  }
+
+  private synchronized void start(BootCause cause) {
     boots.poweredOn();
+    runningFirmware = firmware;
+    networkRom = order.devices().contains(BootDevice.NETWORK);
     QemuMachine fresh =
         QemuMachine.start(
-            settings,
+            settings.withFirmware(firmware),
             folder,
             order,
             new QemuMachine.Ears(this::event, this::console, logLines::take, firmwareLines::take));
@@ -123,7 +163,7 @@ public final class QemuHost implements Host {
       insert(fresh, loaded);
     }
     fresh.run();
-    later(() -> listeners.tell(listener -> listener.booted(BootCause.POWER_ON)));
+    later(() -> listeners.tell(listener -> listener.booted(cause)));
   }
 
   @Override
@@ -146,6 +186,10 @@ public final class QemuHost implements Host {
     PowerOffCause cause;
     synchronized (this) {
       machine = null;
+      if (replacing) {
+        dead.finish();
+        return;
+      }
       cause = cutting ? PowerOffCause.FORCED : endedItself(code);
     }
     String words = cause == PowerOffCause.DIED ? death(dead, code) : "";
@@ -163,7 +207,49 @@ public final class QemuHost implements Host {
 
   @Override
   public void reset() {
-    running().qmp().execute("system_reset");
+    if (needsAnotherMachine()) {
+      replaceMachine();
+    } else {
+      running().qmp().execute("system_reset");
+    }
+  }
+
+  /** A running QEMU changes neither its firmware nor the network's boot ROM. */
+  private synchronized boolean needsAnotherMachine() {
+    boolean rom = order.devices().contains(BootDevice.NETWORK) && !networkRom;
+    return firmware != runningFirmware || (rom && firmware == Firmware.BIOS);
+  }
+
+  private void replaceMachine() {
+    QemuMachine old = running();
+    setReplacing(true);
+    try {
+      old.process().kill();
+      old.off().join();
+    } finally {
+      setReplacing(false);
+    }
+    try {
+      start(BootCause.BMC_RESET);
+    } catch (HostException e) {
+      String why = String.valueOf(e.getMessage());
+      later(() -> listeners.tell(l -> l.poweredOff(PowerOffCause.DIED, why)));
+      throw e;
+    }
+  }
+
+  private synchronized void setReplacing(boolean now) {
+    replacing = now;
+  }
+
+  @Override
+  public void pause() {
+    running().qmp().execute("stop");
+  }
+
+  @Override
+  public void resume() {
+    running().qmp().execute("cont");
   }
 
   @Override
@@ -177,17 +263,18 @@ public final class QemuHost implements Host {
   }
 
   @Override
-  public void setBootOrder(BootOrder order) {
+  public void setBootOrder(BootOrder next) {
     QemuMachine current;
     synchronized (this) {
       current = machine;
+      order = next;
     }
     if (current != null) {
-      current.setBootOrder(order, present(order));
+      current.setBootOrder(next, present());
     }
   }
 
-  private List<BootDevice> present(BootOrder order) {
+  private List<BootDevice> present() {
     List<BootDevice> present = new ArrayList<>(List.of(BootDevice.CD));
     if (!settings.disks().isEmpty()) {
       present.add(BootDevice.DISK);
@@ -195,9 +282,7 @@ public final class QemuHost implements Host {
     if (settings.bootable() != null) {
       present.add(BootDevice.BOOTABLE);
     }
-    if (order.devices().contains(BootDevice.NETWORK)) {
-      present.add(BootDevice.NETWORK);
-    }
+    present.add(BootDevice.NETWORK);
     return present;
   }
 
@@ -258,7 +343,12 @@ public final class QemuHost implements Host {
 
   /** Sends bytes to the serial console, as a person at a terminal would. */
   public void type(String text) {
-    running().type(text.getBytes(StandardCharsets.UTF_8));
+    type(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void type(byte[] bytes) {
+    running().type(bytes);
   }
 
   /** The folder with everything this server leaves behind. */
@@ -370,6 +460,7 @@ public final class QemuHost implements Host {
       setMedium(null);
       events.shutdown();
       record.close();
+      lock.close();
     } catch (IOException | HostException e) {
       LOG.warn("closing server '{}': {}", settings.name(), e.toString());
     }

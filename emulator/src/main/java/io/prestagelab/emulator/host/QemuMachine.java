@@ -39,6 +39,8 @@ final class QemuMachine {
 
   /** Starts QEMU, paused before its first instruction. */
   static QemuMachine start(QemuSettings settings, QemuFolder folder, BootOrder order, Ears ears) {
+    Programs.require(settings.qemu(), "qemu-system-x86");
+    Programs.require("setpriv", "util-linux");
     try {
       QemuSockets sockets = QemuSockets.open();
       List<String> arguments = QemuArguments.of(settings, sockets, folder, order);
@@ -129,7 +131,7 @@ final class QemuMachine {
       setBootIndex(device, unlisted);
     }
     int index = 1;
-    for (BootDevice device : order.devices()) {
+    for (BootDevice device : QemuArguments.tried(order)) {
       if (present.contains(device)) {
         setBootIndex(device, index++);
       }

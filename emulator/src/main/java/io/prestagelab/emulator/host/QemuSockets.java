@@ -17,7 +17,7 @@ record QemuSockets(
 
   /** Sockets in a new folder of their own; a unix socket's path is limited to 107 bytes. */
   static QemuSockets open() throws IOException {
-    Path folder = Files.createTempDirectory("prestage-lab-");
+    Path folder = SocketFolder.create();
     return new QemuSockets(
         folder,
         GuestSocket.listen(folder.resolve("qmp")),

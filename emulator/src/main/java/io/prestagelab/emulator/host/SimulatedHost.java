@@ -1,6 +1,9 @@
 package io.prestagelab.emulator.host;
 
+import io.prestagelab.emulator.host.Timeline.Planned;
 import io.prestagelab.emulator.media.MediaSource;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -8,22 +11,37 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server without a machine, for scale and for fast tests: it goes on and off at once and
- * remembers what it booted from.
+ * A server without a machine, for scale and for fast tests. It boots, reads its virtual medium,
+ * installs and restarts on a {@link Timeline} that a test can move, as its {@link SimulatedModel}
+ * says, and remembers what it booted from.
  */
 public final class SimulatedHost implements Host {
 
   private final String name;
+  private final Timeline timeline;
+  private final SimulatedModel model;
+  private final SimulatedGuest guest;
   private final Listeners listeners = new Listeners();
   private final List<BootDevice> boots = new CopyOnWriteArrayList<>();
-  private final Set<Firmware> firmwares = EnumSet.allOf(Firmware.class);
   private BootOrder next = BootOrder.USUAL;
   private @Nullable MediaSource medium;
+  private @Nullable Runnable held;
+  private Planned planned = Planned.NOTHING;
   private boolean on;
+  private boolean paused;
+  private long life;
 
-  /** A server that is off, with an empty disk. */
+  /** A server that is off, with an empty disk, whose guests do nothing. */
   public SimulatedHost(String name) {
+    this(name, Timeline.real(), SimulatedModel.IDLE);
+  }
+
+  /** A server that is off and lives as {@code model} says. */
+  public SimulatedHost(String name, Timeline timeline, SimulatedModel model) {
     this.name = name;
+    this.timeline = timeline;
+    this.model = model;
+    this.guest = new SimulatedGuest(this, model);
   }
 
   @Override
@@ -33,13 +51,27 @@ public final class SimulatedHost implements Host {
 
   @Override
   public Set<Firmware> firmwares() {
-    return Set.copyOf(firmwares);
+    return EnumSet.allOf(Firmware.class);
   }
+
+  /** It boots the same with either firmware. */
+  @Override
+  public void setFirmware(Firmware firmware) {}
 
   @Override
   public Hardware hardware() {
     Hardware.Disk disk = new Hardware.Disk("SIM0001", "SAS", 250L << 30);
     return new Hardware(16, 65_536, "52:54:00:50:4c:00", List.of(disk));
+  }
+
+  @Override
+  public List<BootEntry> bootEntries() {
+    String root = "PciRoot(0x0)/Pci(";
+    return List.of(
+        new BootEntry(BootDevice.DISK, "Disk SIM0001", root + "0x4,0x0)/Scsi(0x0,0x0)"),
+        new BootEntry(BootDevice.BOOTABLE, "USB device", root + "0x1,0x2)/USB(0x0,0x0)"),
+        new BootEntry(BootDevice.CD, "Virtual CD", root + "0x1,0x1)/Ata(Secondary,Master,0x0)"),
+        new BootEntry(BootDevice.NETWORK, "Network", root + "0x3,0x0)/MAC(525400504C00,0x1)"));
   }
 
   @Override
@@ -64,14 +96,23 @@ public final class SimulatedHost implements Host {
     off(PowerOffCause.FORCED);
   }
 
-  private void off(PowerOffCause cause) {
+  void off(PowerOffCause cause) {
     synchronized (this) {
       if (!on) {
         return;
       }
       on = false;
+      stopWork();
     }
     listeners.tell(listener -> listener.poweredOff(cause, ""));
+  }
+
+  private void stopWork() {
+    life++;
+    planned.cancel();
+    held = null;
+    paused = false;
+    guest.stopped();
   }
 
   @Override
@@ -85,20 +126,82 @@ public final class SimulatedHost implements Host {
   }
 
   private void boot(BootCause cause) {
+    @Nullable BootDevice device;
     synchronized (this) {
       if (!on) {
         throw new HostException("server '" + name + "' is off");
       }
-      boots.add(bootable());
+      stopWork();
+      device = bootable();
+      if (device != null) {
+        boots.add(device);
+      }
     }
     listeners.tell(listener -> listener.booted(cause));
+    if (model.boots()) {
+      say("Lab Server firmware: self-test");
+      then(model.post(), () -> guest.start(device));
+    }
   }
 
-  private BootDevice bootable() {
-    return next.devices().stream()
-        .filter(device -> device != BootDevice.CD || medium != null)
-        .findFirst()
-        .orElse(BootDevice.DISK);
+  private @Nullable BootDevice bootable() {
+    if (next.devices().isEmpty()) {
+      return null;
+    }
+    return next.devices().stream().filter(this::isBootable).findFirst().orElse(BootDevice.DISK);
+  }
+
+  private boolean isBootable(BootDevice device) {
+    return switch (device) {
+      case CD -> medium != null;
+      case DISK -> !model.boots() || guest.isInstalled() || medium == null;
+      case BOOTABLE, NETWORK -> !model.boots();
+    };
+  }
+
+  /** Has {@code step} done after {@code delay}, unless this life of the server ends before. */
+  void then(Duration delay, Runnable step) {
+    synchronized (this) {
+      long now = life;
+      planned = timeline.after(delay, () -> run(now, step));
+    }
+  }
+
+  private void run(long bornIn, Runnable step) {
+    synchronized (this) {
+      if (life != bornIn || !on) {
+        return;
+      }
+      if (paused) {
+        held = () -> run(bornIn, step);
+        return;
+      }
+    }
+    step.run();
+  }
+
+  /** A line on the serial console. */
+  void say(String line) {
+    byte[] bytes = (line + "\r\n").getBytes(StandardCharsets.UTF_8);
+    listeners.tell(listener -> listener.console(bytes.clone(), timeline.now()));
+  }
+
+  /** A line of a kickstart's log, which is shown on the console too. */
+  void log(String source, String text) {
+    listeners.tell(listener -> listener.logLine(source, text, timeline.now()));
+    say(text);
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  Listeners listeners() {
+    return listeners;
+  }
+
+  synchronized @Nullable MediaSource medium() {
+    return medium;
   }
 
   /** The devices it booted from, oldest first. */
@@ -108,12 +211,44 @@ public final class SimulatedHost implements Host {
 
   @Override
   public void pressPowerButton() {
-    off(PowerOffCause.GUEST_SHUTDOWN);
+    if (!model.boots() && !model.ignoresPowerButton()) {
+      off(PowerOffCause.GUEST_SHUTDOWN);
+    } else if (guest.hearsPowerButton()) {
+      say("[  OK  ] Reached target Power-Off.");
+      then(Duration.ofSeconds(5), () -> off(PowerOffCause.GUEST_SHUTDOWN));
+    }
   }
 
   @Override
   public void sendNmi() {
     listeners.tell(listener -> listener.panicked("NMI"));
+  }
+
+  @Override
+  public synchronized void pause() {
+    paused = on;
+  }
+
+  @Override
+  public void resume() {
+    Runnable waiting;
+    synchronized (this) {
+      paused = false;
+      waiting = held;
+      held = null;
+    }
+    if (waiting != null) {
+      waiting.run();
+    }
+  }
+
+  /** What is typed is echoed, as a terminal does. */
+  @Override
+  public void type(byte[] bytes) {
+    if (!isOn()) {
+      throw new HostException("server '" + name + "' is off");
+    }
+    listeners.tell(listener -> listener.console(bytes.clone(), timeline.now()));
   }
 
   @Override

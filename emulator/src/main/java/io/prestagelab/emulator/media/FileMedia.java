@@ -4,35 +4,30 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A medium in a local file; a temporary one is deleted when it is closed. */
+/** A medium in a local file. */
 public final class FileMedia implements MediaSource {
 
-  private final Path file;
   private final FileChannel channel;
   private final long length;
   private final String name;
-  private final boolean temporary;
 
-  private FileMedia(Path file, String name, boolean temporary) throws IOException {
-    this.file = file;
-    this.channel = FileChannel.open(file, StandardOpenOption.READ);
+  private FileMedia(FileChannel channel, String name) throws IOException {
+    this.channel = channel;
     this.length = channel.size();
     this.name = name;
-    this.temporary = temporary;
   }
 
   /** Opens {@code file}, which stays when the medium is closed. */
   public static FileMedia open(Path file) throws IOException {
-    return new FileMedia(file, file.toString(), false);
+    return new FileMedia(FileChannel.open(file, StandardOpenOption.READ), file.toString());
   }
 
-  /** Opens the local copy of something called {@code name}; closing the medium deletes the copy. */
-  static FileMedia copyOf(String name, Path copy) throws IOException {
-    return new FileMedia(copy, name, true);
+  /** The local copy of something called {@code name}. */
+  static FileMedia copyOf(String name, FileChannel copy) throws IOException {
+    return new FileMedia(copy, name);
   }
 
   @Override
@@ -54,6 +49,11 @@ public final class FileMedia implements MediaSource {
   }
 
   @Override
+  public boolean streamed() {
+    return false;
+  }
+
+  @Override
   public String name() {
     return name;
   }
@@ -61,8 +61,5 @@ public final class FileMedia implements MediaSource {
   @Override
   public void close() throws IOException {
     channel.close();
-    if (temporary) {
-      Files.deleteIfExists(file);
-    }
   }
 }

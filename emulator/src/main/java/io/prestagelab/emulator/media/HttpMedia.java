@@ -84,6 +84,11 @@ final class HttpMedia implements MediaSource {
   }
 
   @Override
+  public boolean streamed() {
+    return true;
+  }
+
+  @Override
   public String name() {
     return request.image().toString();
   }

@@ -7,10 +7,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
@@ -70,14 +75,37 @@ final class MediaClient {
     if (!range.isEmpty()) {
       builder.header("Range", range);
     }
-    if (request.user() != null) {
+    if (request.user() != null && isAtHome()) {
       String pair = request.user() + ":" + (request.password() == null ? "" : request.password());
       byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
       builder.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
     }
+    return await(HTTP.sendAsync(builder.build(), body));
+  }
+
+  /** A server that a redirect led to does not get the credentials that were meant for another. */
+  private boolean isAtHome() {
+    URI image = request.image();
+    return image.getHost().equals(location.getHost()) && image.getPort() == location.getPort();
+  }
+
+  /** The client's own time-out ends with the headers; a body can be late as well. */
+  private <T> HttpResponse<T> await(CompletableFuture<HttpResponse<T>> response)
+      throws IOException {
     try {
-      return HTTP.send(builder.build(), body);
+      return response.get(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      response.cancel(true);
+      throw new MediaException(
+          location + ": no answer within " + request.timeout().toSeconds() + " s", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof HttpTimeoutException) {
+        throw new MediaException(
+            location + ": no answer within " + request.timeout().toSeconds() + " s", e);
+      }
+      throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
     } catch (InterruptedException e) {
+      response.cancel(true);
       Thread.currentThread().interrupt();
       throw (IOException) new InterruptedIOException("fetching " + location).initCause(e);
     }

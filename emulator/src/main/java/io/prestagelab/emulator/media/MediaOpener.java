@@ -1,12 +1,11 @@
 package io.prestagelab.emulator.media;
 
+import io.prestagelab.emulator.media.MediaRequest.Transfer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Opens media the way a BMC does: by HTTP ranges, or fetched whole where a server has none. */
 public final class MediaOpener {
@@ -19,11 +18,23 @@ public final class MediaOpener {
    * @throws MediaException if the URL is refused, missing, empty or too long
    */
   public static MediaSource open(MediaRequest request) throws IOException {
+    return open(request, (bytes, total) -> {});
+  }
+
+  /**
+   * The same; {@code progress} hears of a medium that is fetched whole.
+   *
+   * @throws MediaException as above, or if {@code progress} throws it
+   */
+  public static MediaSource open(MediaRequest request, FetchProgress progress) throws IOException {
     checkScheme(request.image());
     MediaClient client = new MediaClient(request);
     HttpResponse<InputStream> first;
     try {
-      first = client.getRange(0, 0, BodyHandlers.ofInputStream());
+      first =
+          request.transfer() == Transfer.UPLOAD
+              ? client.getWhole(BodyHandlers.ofInputStream())
+              : client.getRange(0, 0, BodyHandlers.ofInputStream());
     } catch (MediaException e) {
       throw e;
     } catch (IOException e) {
@@ -33,7 +44,10 @@ public final class MediaOpener {
     try (InputStream body = first.body()) {
       return switch (first.statusCode()) {
         case 206 -> new HttpMedia(request, client, bounded(request, totalLength(first)));
-        case 200 -> fetchWhole(request, body);
+        case 200 -> {
+          long total = first.headers().firstValueAsLong("Content-Length").orElse(0);
+          yield whole(request, body, total, progress);
+        }
         default ->
             throw new MediaException(
                 request.image() + ": the server answered " + first.statusCode());
@@ -58,7 +72,7 @@ public final class MediaOpener {
     }
   }
 
-  private static long bounded(MediaRequest request, long length) throws MediaException {
+  static long bounded(MediaRequest request, long length) throws MediaException {
     if (length == 0 || length > request.maxBytes()) {
       throw new MediaException(
           request.image() + ": " + length + " bytes; 1 to " + request.maxBytes() + " are accepted");
@@ -66,23 +80,15 @@ public final class MediaOpener {
     return length;
   }
 
-  private static MediaSource fetchWhole(MediaRequest request, InputStream body) throws IOException {
-    Files.createDirectories(request.scratch());
-    Path copy = Files.createTempFile(request.scratch(), "medium-", ".iso");
-    try (var out = Files.newOutputStream(copy)) {
-      byte[] buffer = new byte[1 << 16];
-      long total = 0;
-      for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
-        total += n;
-        bounded(request, total);
-        out.write(buffer, 0, n);
-      }
-      bounded(request, total);
-    } catch (IOException e) {
-      Files.deleteIfExists(copy);
-      throw e;
+  private static MediaSource whole(
+      MediaRequest request, InputStream body, long total, FetchProgress progress)
+      throws IOException {
+    if (request.transfer() == Transfer.STREAM) {
+      throw new MediaException(
+          request.image()
+              + ": the server has no byte ranges, which TransferMethod Stream needs; use Upload");
     }
-    return FileMedia.copyOf(request.image().toString(), copy);
+    return WholeFetch.fetch(request, body, total, progress);
   }
 
   private static String reason(IOException e) {

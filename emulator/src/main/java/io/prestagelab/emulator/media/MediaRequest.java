@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param password password for HTTP Basic, or null
  * @param maxBytes longest medium accepted
  * @param timeout limit of one HTTP exchange that shows no progress
+ * @param fetchLimit limit of fetching a whole medium
+ * @param transfer how it is to be read
  * @param redirectsToOtherHosts whether a redirect may leave the host of {@code image}
  * @param scratch folder for media that have to be fetched whole
  */
@@ -22,8 +24,20 @@ public record MediaRequest(
     @Nullable String password,
     long maxBytes,
     Duration timeout,
+    Duration fetchLimit,
+    Transfer transfer,
     boolean redirectsToOtherHosts,
     Path scratch) {
+
+  /** How a medium is read (DSP2046, VirtualMedia.TransferMethod). */
+  public enum Transfer {
+    /** By ranges if the server has them, else whole. */
+    AUTO,
+    /** By ranges, as the guest reads. */
+    STREAM,
+    /** Whole, before it is inserted. */
+    UPLOAD
+  }
 
   /** 16 GiB: more than any installation ISO. */
   public static final long DEFAULT_MAX_BYTES = 16L << 30;
@@ -31,12 +45,43 @@ public record MediaRequest(
   /** A request with usual bounds and no credentials. */
   public static MediaRequest of(URI image, Path scratch) {
     return new MediaRequest(
-        image, null, null, DEFAULT_MAX_BYTES, Duration.ofSeconds(60), false, scratch);
+        image,
+        null,
+        null,
+        DEFAULT_MAX_BYTES,
+        Duration.ofSeconds(60),
+        Duration.ofHours(2),
+        Transfer.AUTO,
+        false,
+        scratch);
   }
 
   /** The same request with credentials for HTTP Basic. */
   public MediaRequest withCredentials(@Nullable String name, @Nullable String secret) {
-    return new MediaRequest(image, name, secret, maxBytes, timeout, redirectsToOtherHosts, scratch);
+    return new MediaRequest(
+        image,
+        name,
+        secret,
+        maxBytes,
+        timeout,
+        fetchLimit,
+        transfer,
+        redirectsToOtherHosts,
+        scratch);
+  }
+
+  /** The same request, read like this. */
+  public MediaRequest withTransfer(Transfer other) {
+    return new MediaRequest(
+        image,
+        user,
+        password,
+        maxBytes,
+        timeout,
+        fetchLimit,
+        other,
+        redirectsToOtherHosts,
+        scratch);
   }
 
   /** Shows no password. */

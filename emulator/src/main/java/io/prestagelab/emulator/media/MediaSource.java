@@ -23,6 +23,9 @@ public interface MediaSource extends AutoCloseable {
   /** What a person calls this medium: its path or URL, without credentials. */
   String name();
 
+  /** Whether it is read from its server on demand; otherwise it has been fetched whole. */
+  boolean streamed();
+
   @Override
   void close() throws IOException;
 }

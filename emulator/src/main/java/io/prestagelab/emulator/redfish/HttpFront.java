@@ -64,6 +64,9 @@ public final class HttpFront implements AutoCloseable {
     config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
     config.jetty.addConnector(this::connector);
     config.routes.before(this::handle);
+    ConsoleSockets consoles = new ConsoleSockets(this::service, HttpFront::head);
+    config.routes.wsBeforeUpgrade(ConsoleSockets.path(), consoles::admit);
+    config.routes.ws(ConsoleSockets.path(), consoles::serve);
   }
 
   private ServerConnector connector(Server server, HttpConfiguration http) {
@@ -140,6 +143,10 @@ public final class HttpFront implements AutoCloseable {
   private @Nullable RedfishService service(Context context) {
     return services.get(
         new InetSocketAddress(context.req().getLocalAddr(), context.req().getLocalPort()));
+  }
+
+  private static Request head(Context context) {
+    return new Request("GET", context.path(), Map.of(), context::header, new byte[0]);
   }
 
   private static Request request(Context context) {

@@ -91,6 +91,26 @@ final class Patch {
     return value.asString();
   }
 
+  /** Takes a list of texts out of {@code known}, each at most once; empty if it is not there. */
+  List<String> choices(String path, List<String> known) {
+    JsonNode value = values.remove(path);
+    if (value == null) {
+      return List.of();
+    }
+    List<String> taken = new ArrayList<>();
+    for (JsonNode item : value) {
+      if (!item.isString() || !known.contains(item.asString()) || taken.contains(item.asString())) {
+        problems.add(Messages.propertyValueNotInList(item.toString(), path));
+        return List.of();
+      }
+      taken.add(item.asString());
+    }
+    if (taken.isEmpty()) {
+      problems.add(Messages.propertyValueTypeError(value.toString(), path));
+    }
+    return taken;
+  }
+
   private static String shownValue(String path, JsonNode value) {
     return path.equals("Password") ? "*" : value.toString();
   }

@@ -58,6 +58,7 @@ final class RedfishService {
                 SystemResources.all(),
                 InventoryResources.all(),
                 BiosResources.all(),
+                BootResources.all(),
                 LogResources.all(),
                 ManagerResources.all(),
                 ChassisResources.all(),
@@ -205,6 +206,23 @@ final class RedfishService {
             () ->
                 new RedfishError(401, Messages.noValidSession())
                     .withHeader("WWW-Authenticate", "Basic realm=\"Redfish\""));
+  }
+
+  /** Somebody who may read a system. */
+  record Reader(Account account, Bmc bmc) {}
+
+  /**
+   * Who asks for something of {@code system} that is no resource.
+   *
+   * @throws RedfishError if nobody may, or there is no such system
+   */
+  Reader reader(Request request, String system) {
+    Account account = authenticate(request);
+    Bmc bmc =
+        systems
+            .find(system)
+            .orElseThrow(() -> new RedfishError(404, Messages.resourceMissing(request.path())));
+    return new Reader(account, bmc);
   }
 
   private static RedfishError refused(Request request, BmcException e) {

@@ -3,6 +3,7 @@ package io.prestagelab.emulator.redfish;
 import io.prestagelab.emulator.bmc.Bmc;
 import io.prestagelab.emulator.bmc.BootOverride;
 import io.prestagelab.emulator.bmc.BootTarget;
+import io.prestagelab.emulator.bmc.ConsoleFeed;
 import io.prestagelab.emulator.bmc.OverrideEnabled;
 import io.prestagelab.emulator.bmc.ResetType;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,15 @@ final class SystemResources {
     out.put("UUID", uuid(bmc).toString());
     out.put("PowerState", bmc.powerState().wire());
     out.set("Status", Json.healthy());
-    boot(bmc, out.putObject("Boot"));
+    boot(bmc, uri, out.putObject("Boot"));
+    ObjectNode console = out.putObject("SerialConsole");
+    console.put("MaxConcurrentSessions", ConsoleFeed.MAX_READERS);
+    console
+        .putObject("WebSocket")
+        .put("ServiceEnabled", true)
+        .put("Interactive", true)
+        .put("ConsoleURI", ConsoleSockets.uri(bmc.id()));
+    out.putObject("GraphicalConsole").put("ServiceEnabled", false);
     InventoryResources.summarize(call, out);
     out.set("Bios", Json.link(uri + "/Bios"));
     out.set("LogServices", Json.link(uri + "/LogServices"));
@@ -79,7 +88,7 @@ final class SystemResources {
     return UUID.nameUUIDFromBytes(bmc.id().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void boot(Bmc bmc, ObjectNode out) {
+  private static void boot(Bmc bmc, String uri, ObjectNode out) {
     BootOverride override = bmc.bootOverride();
     out.put("BootSourceOverrideEnabled", override.enabled().wire());
     out.set(
@@ -87,12 +96,12 @@ final class SystemResources {
         Json.array(Wire.words(OverrideEnabled.values(), OverrideEnabled::wire)));
     out.put("BootSourceOverrideTarget", override.target().wire());
     out.set(
-        "BootSourceOverrideTarget@Redfish.AllowableValues",
-        Json.array(Wire.words(BootTarget.values(), BootTarget::wire)));
+        "BootSourceOverrideTarget@Redfish.AllowableValues", Json.array(BootResources.targets(bmc)));
     out.put("BootSourceOverrideMode", Wire.mode(override.mode()));
     out.set(
         "BootSourceOverrideMode@Redfish.AllowableValues",
         Json.array(Wire.modes(bmc.host().firmwares())));
+    BootResources.boot(bmc, uri, out);
   }
 
   private static Reply patch(Call call) {
@@ -117,9 +126,12 @@ final class SystemResources {
               }
               return Wire.mode(word);
             });
-    if (touched) {
+    boolean patchedTarget = patch.has("Boot/UefiTargetBootSourceOverride");
+    String path = BootResources.uefiTarget(patch, now);
+    BootResources.order(patch, bmc);
+    if (touched || patchedTarget) {
       BootTarget meant = enabled == OverrideEnabled.DISABLED ? BootTarget.NONE : target;
-      patch.then("Boot", () -> bmc.setBootOverride(new BootOverride(enabled, meant, mode)));
+      patch.then("Boot", () -> bmc.setBootOverride(new BootOverride(enabled, meant, mode, path)));
     }
     patch.apply();
     return Reply.noContent();

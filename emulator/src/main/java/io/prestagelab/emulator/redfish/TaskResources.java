@@ -72,11 +72,11 @@ final class TaskResources {
     out.put("TaskState", task.state());
     out.put("TaskStatus", task.problem() == null ? "OK" : "Critical");
     out.put("TaskMonitor", MONITORS + "/" + task.id());
+    out.put("PercentComplete", task.percent());
     out.put("StartTime", time(task.started()));
     Instant ended = task.ended();
     if (ended != null) {
       out.put("EndTime", time(ended));
-      out.put("PercentComplete", 100);
     }
     var messages = out.putArray("Messages");
     if (task.problem() != null) {

@@ -8,6 +8,7 @@ final class Types {
   static final String MANAGER = type("Manager", "v1_24_0");
   static final String CHASSIS = type("Chassis", "v1_28_0");
   static final String VIRTUAL_MEDIA = type("VirtualMedia", "v1_6_5");
+  static final String BOOT_OPTION = type("BootOption", "v1_0_6");
   static final String SESSION = type("Session", "v1_8_0");
   static final String SESSION_SERVICE = type("SessionService", "v1_2_0");
   static final String ACCOUNT_SERVICE = type("AccountService", "v1_18_1");

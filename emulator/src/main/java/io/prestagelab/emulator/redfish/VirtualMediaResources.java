@@ -3,9 +3,9 @@ package io.prestagelab.emulator.redfish;
 import io.prestagelab.emulator.bmc.Bmc;
 import io.prestagelab.emulator.bmc.VirtualMediaState;
 import io.prestagelab.emulator.media.MediaRequest;
+import io.prestagelab.emulator.media.MediaRequest.Transfer;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,7 +57,7 @@ final class VirtualMediaResources {
     out.put("Inserted", state.inserted());
     out.put("WriteProtected", state.writeProtected());
     out.put("ConnectedVia", state.connectedVia());
-    out.put("TransferMethod", "Stream");
+    out.put("TransferMethod", state.transferMethod() == null ? "Stream" : state.transferMethod());
     if (state.image() != null) {
       out.put("TransferProtocolType", state.image().startsWith("https:") ? "HTTPS" : "HTTP");
     }
@@ -81,8 +81,8 @@ final class VirtualMediaResources {
     boolean writeProtected = parameters.flag("WriteProtected", true);
     String user = parameters.optionalText("UserName");
     String password = parameters.optionalText("Password");
-    parameters.choice("TransferMethod", List.of("Stream", "Upload"), "Stream");
-    parameters.choice("TransferProtocolType", List.of("HTTP", "HTTPS"), "HTTP");
+    String method = parameters.choice("TransferMethod", List.of("Stream", "Upload"), "");
+    String protocol = parameters.choice("TransferProtocolType", List.of("HTTP", "HTTPS"), "");
     parameters.optionalText("MediaType");
     parameters.nothingElse();
     if (!inserted) {
@@ -91,21 +91,31 @@ final class VirtualMediaResources {
     if (!writeProtected) {
       throw notInList("false", "WriteProtected");
     }
+    URI url = url(image, "Image", INSERT);
+    if (!protocol.isEmpty() && !protocol.equalsIgnoreCase(url.getScheme())) {
+      throw notInList(protocol, "TransferProtocolType");
+    }
     MediaRequest request =
-        new MediaRequest(
-            url(image, "Image", INSERT),
-            user,
-            password,
-            MediaRequest.DEFAULT_MAX_BYTES,
-            Duration.ofSeconds(60),
-            false,
-            bmc.settings().scratch());
+        bmc.settings()
+            .media()
+            .request(url, bmc.settings().scratch())
+            .withCredentials(user, password)
+            .withTransfer(transfer(method));
     if (bmc.settings().asyncMedia()) {
       return TaskResources.accepted(
-          bmc.tasks().start("Insert virtual medium", () -> bmc.cd().insert(image, request)));
+          bmc.tasks()
+              .start("Insert virtual medium", percent -> bmc.cd().insert(image, request, percent)));
     }
     bmc.cd().insert(image, request);
     return Reply.noContent();
+  }
+
+  private static Transfer transfer(String method) {
+    return switch (method) {
+      case "Stream" -> Transfer.STREAM;
+      case "Upload" -> Transfer.UPLOAD;
+      default -> Transfer.AUTO;
+    };
   }
 
   private static RedfishError notInList(String value, String name) {

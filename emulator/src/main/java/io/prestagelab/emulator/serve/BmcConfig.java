@@ -1,6 +1,7 @@
 package io.prestagelab.emulator.serve;
 
 import io.prestagelab.emulator.fault.BmcFault;
+import io.prestagelab.emulator.fault.HostFault;
 import io.prestagelab.emulator.fault.HttpFault;
 import io.prestagelab.emulator.fault.MediaFault;
 import io.prestagelab.emulator.host.Firmware;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param user administrator's name
  * @param password administrator's password
  * @param host {@code simulated} or {@code qemu}
- * @param firmware {@code bios} or {@code uefi}, of a QEMU server
+ * @param firmware {@code bios}, {@code uefi} or {@code both}, of a QEMU server
  * @param memory MiB of a QEMU server
  * @param cpus of a QEMU server
  * @param disks image files of a QEMU server; created with 250 GiB, sparse, if missing
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param faults HTTP faults
  * @param mediaFault what goes wrong with media
  * @param bmcFault what the BMC gets wrong
+ * @param hostFault what goes wrong with the server
+ * @param power how long power takes
+ * @param media which media are accepted
+ * @param simulated what a simulated server does, and how fast
  * @param personality the vendor it looks and behaves like: a name, or a YAML file
  * @param mockup folder of a mockup whose resources it shows
  */
@@ -45,6 +50,10 @@ public record BmcConfig(
     @Nullable List<HttpFault> faults,
     @Nullable MediaFault mediaFault,
     @Nullable BmcFault bmcFault,
+    @Nullable HostFault hostFault,
+    @Nullable PowerConfig power,
+    @Nullable MediaConfig media,
+    @Nullable SimulatedConfig simulated,
     @Nullable String personality,
     @Nullable String mockup) {
 
@@ -52,7 +61,7 @@ public record BmcConfig(
   public static BmcConfig usual(String name) {
     return new BmcConfig(
         name, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null);
+        null, null, null, null, null, null);
   }
 
   @Override
@@ -97,12 +106,21 @@ public record BmcConfig(
     String kind = firmware == null ? "bios" : firmware.toLowerCase(Locale.ROOT);
     return switch (kind) {
       case "bios" -> Firmware.BIOS;
-      case "uefi" -> Firmware.UEFI;
+      case "uefi", "both" -> Firmware.UEFI;
       default ->
           throw new ConfigException(
-              "BMC '" + name() + "': firmware '" + kind + "'; 'bios' and 'uefi' are possible",
+              "BMC '"
+                  + name()
+                  + "': firmware '"
+                  + kind
+                  + "'; 'bios', 'uefi' and 'both' are possible",
               null);
     };
+  }
+
+  /** Whether the boot mode can be changed. */
+  boolean hasBothFirmwares() {
+    return "both".equalsIgnoreCase(firmware);
   }
 
   /** The same with the resources of {@code folder}, if it names no mockup itself. */
@@ -125,6 +143,10 @@ public record BmcConfig(
             faults,
             mediaFault,
             bmcFault,
+            hostFault,
+            power,
+            media,
+            simulated,
             personality,
             folder);
   }

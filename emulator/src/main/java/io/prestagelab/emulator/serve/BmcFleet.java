@@ -7,6 +7,7 @@ import io.prestagelab.emulator.bmc.BmcSettings;
 import io.prestagelab.emulator.bmc.Credentials;
 import io.prestagelab.emulator.fault.BmcFault;
 import io.prestagelab.emulator.fault.FaultPlan;
+import io.prestagelab.emulator.fault.HostFault;
 import io.prestagelab.emulator.fault.MediaFault;
 import io.prestagelab.emulator.host.Accel;
 import io.prestagelab.emulator.host.DiskSettings;
@@ -73,11 +74,13 @@ public final class BmcFleet implements AutoCloseable {
     faults.http(Objects.requireNonNullElse(bmc.faults(), List.of()));
     faults.media(Objects.requireNonNullElse(bmc.mediaFault(), MediaFault.NONE));
     faults.bmc(Objects.requireNonNullElse(bmc.bmcFault(), BmcFault.NONE));
+    faults.host(Objects.requireNonNullElse(bmc.hostFault(), HostFault.NONE));
     BmcSettings settings =
         BmcSettings.of(bmc.name(), folder)
             .withCredentials(new Credentials(bmc.user(), bmc.password()))
             .withState(folder.resolve("state.json"))
             .withFaults(faults);
+    settings = modelled(settings, bmc);
     if (Boolean.TRUE.equals(bmc.asyncMedia())) {
       settings = settings.withAsyncMedia();
     }
@@ -87,6 +90,32 @@ public final class BmcFleet implements AutoCloseable {
     Bmc added = server.add(settings, host(bmc, folder), address);
     personality.ifPresent(other -> server.wear(added, other));
     mockup.ifPresent(tree -> show(added, tree));
+  }
+
+  private static BmcSettings modelled(BmcSettings settings, BmcConfig bmc) {
+    try {
+      BmcSettings result = settings;
+      if (bmc.power() != null) {
+        result = result.withPower(bmc.power().model());
+      }
+      if (bmc.media() != null) {
+        result = result.withMedia(bmc.media().rules());
+      }
+      return bmc.simulated() == null ? result : result.withTimeline(bmc.simulated().timeline());
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException("BMC '" + bmc.name() + "': " + e.getMessage(), e);
+    }
+  }
+
+  private static Host simulated(BmcConfig bmc, Path folder) {
+    SimulatedConfig simulated = Objects.requireNonNullElse(bmc.simulated(), SimulatedConfig.USUAL);
+    try {
+      SimulatedHost host = new SimulatedHost(bmc.name(), simulated.timeline(), simulated.model());
+      host.addListener(new ConsoleFile(folder.resolve("console.raw")));
+      return host;
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException("BMC '" + bmc.name() + "', key 'simulated': " + e.getMessage(), e);
+    }
   }
 
   private static Optional<Personality> personality(BmcConfig bmc) {
@@ -128,7 +157,7 @@ public final class BmcFleet implements AutoCloseable {
 
   private Host host(BmcConfig bmc, Path folder) {
     if (!bmc.isQemu()) {
-      return new SimulatedHost(bmc.name());
+      return simulated(bmc, folder);
     }
     List<DiskSettings> disks = new ArrayList<>();
     List<String> files =
@@ -137,14 +166,15 @@ public final class BmcFleet implements AutoCloseable {
       disks.add(DiskSettings.scsi(made(Path.of(file))));
     }
     String bootable = bmc.bootable();
-    return new QemuHost(
+    QemuSettings qemu =
         QemuSettings.of(bmc.name(), folder)
             .withFirmware(bmc.mode())
             .withMemoryMiB(Objects.requireNonNullElse(bmc.memory(), 2048))
             .withCpus(Objects.requireNonNullElse(bmc.cpus(), 2))
             .withAccel(accel)
             .withDisks(disks)
-            .withBootable(bootable == null ? null : Path.of(bootable)));
+            .withBootable(bootable == null ? null : Path.of(bootable));
+    return new QemuHost(bmc.hasBothFirmwares() ? qemu.withBothFirmwares() : qemu);
   }
 
   private static Path made(Path disk) {

@@ -9,13 +9,32 @@ public final class BootImages {
 
   private static final int SECTOR = 512;
   private static final int CD_SECTOR = 2048;
+  private static final int[] HALT = {0xF4, 0xEB, 0xFD};
+  private static final int[] RESET = {0xB0, 0xFE, 0xE6, 0x64, 0xF4};
+
+  /**
+   * Enables the power button's event (bit 8 of PM1_EN, port 602), waits for it (PM1_STS, port 600),
+   * goes to S5 (SLP_EN in PM1_CNT, port 604).
+   */
+  private static final int[] POWER_OFF_BY_BUTTON = {
+    0xBA, 0x02, 0x06, 0xB8, 0x00, 0x01, 0xEF, 0xBA, 0x00, 0x06, 0xED, 0xF6, 0xC4, 0x01, 0x74, 0xFA,
+    0xBA, 0x04, 0x06, 0xB8, 0x00, 0x20, 0xEF, 0xF4, 0xEB, 0xFD
+  };
 
   private BootImages() {}
 
   /** A disk whose boot sector prints {@code line} and halts. */
   public static byte[] disk(String line) {
+    return disk(code(line, HALT));
+  }
+
+  /** A disk whose boot sector prints {@code line} and powers off when the power button says so. */
+  public static byte[] listeningDisk(String line) {
+    return disk(code(line, POWER_OFF_BY_BUTTON));
+  }
+
+  private static byte[] disk(byte[] code) {
     byte[] image = new byte[64 * SECTOR];
-    byte[] code = code(line, false);
     System.arraycopy(code, 0, image, 0, code.length);
     image[510] = 0x55;
     image[511] = (byte) 0xAA;
@@ -24,15 +43,15 @@ public final class BootImages {
 
   /** An El Torito CD that prints {@code line} and halts. */
   public static byte[] cd(String line) {
-    return cd(line, false);
+    return cd(line, HALT);
   }
 
   /** An El Torito CD that prints {@code line} and resets the machine. */
   public static byte[] resettingCd(String line) {
-    return cd(line, true);
+    return cd(line, RESET);
   }
 
-  private static byte[] cd(String line, boolean reset) {
+  private static byte[] cd(String line, int[] end) {
     ByteBuffer image = ByteBuffer.allocate(64 * CD_SECTOR).order(ByteOrder.LITTLE_ENDIAN);
     descriptor(image, 16, 1);
     descriptor(image, 17, 0);
@@ -46,7 +65,7 @@ public final class BootImages {
     image.put(catalog + 32, (byte) 0x88);
     image.putShort(catalog + 38, (short) 4);
     image.putInt(catalog + 40, 20);
-    image.put(20 * CD_SECTOR, code(line, reset));
+    image.put(20 * CD_SECTOR, code(line, end));
     return image.array();
   }
 
@@ -56,21 +75,20 @@ public final class BootImages {
     image.put(sector * CD_SECTOR + 6, (byte) 1);
   }
 
-  /** push cs; pop ds; si = text; print until 0 on port 3F8; then reset by port 64, or halt. */
-  private static byte[] code(String line, boolean reset) {
+  /** push cs; pop ds; si = text; print until 0 on port 3F8; then do what comes at the end. */
+  private static byte[] code(String line, int[] end) {
     int[] print = {
-      0x0E, 0x1F, 0xE8, 0, 0, 0x5E, 0x83, 0xC6, 27, 0xAC, 0x84, 0xC0, 0x74, 6, 0xBA, 0xF8, 3, 0xEE,
+      0x0E, 0x1F, 0xE8, 0, 0, 0x5E, 0x83, 0xC6, 59, 0xAC, 0x84, 0xC0, 0x74, 6, 0xBA, 0xF8, 3, 0xEE,
       0xEB, 0xF5
     };
-    int[] end = reset ? new int[] {0xB0, 0xFE, 0xE6, 0x64, 0xF4} : new int[] {0xF4, 0xEB, 0xFD};
     byte[] text = (line + "\r\n\0").getBytes(StandardCharsets.US_ASCII);
-    ByteBuffer code = ByteBuffer.allocate(32 + text.length);
+    ByteBuffer code = ByteBuffer.allocate(64 + text.length);
     for (int b : print) {
       code.put((byte) b);
     }
     for (int b : end) {
       code.put((byte) b);
     }
-    return code.position(32).put(text).array();
+    return code.position(64).put(text).array();
   }
 }

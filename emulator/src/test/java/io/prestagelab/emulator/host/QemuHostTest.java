@@ -137,6 +137,63 @@ class QemuHostTest {
   }
 
   @Test
+  void a_program_that_is_missing_is_named_with_its_package() {
+    QemuSettings wrong =
+        QemuSettings.of("wrong", folder.resolve("wrong")).withQemu("qemu-system-none");
+    try (QemuHost broken = new QemuHost(wrong)) {
+      assertThatThrownBy(() -> broken.powerOn(BootOrder.USUAL))
+          .isInstanceOf(HostException.class)
+          .hasMessage("qemu-system-none is not installed; install package qemu-system-x86");
+    }
+  }
+
+  @Test
+  void a_server_is_never_there_twice() {
+    QemuSettings same = QemuSettings.of("twin", folder.resolve("server"));
+    assertThatThrownBy(() -> new QemuHost(same))
+        .isInstanceOf(HostException.class)
+        .hasMessageContaining("in use by another server or BMC");
+  }
+
+  @Test
+  void nowhere_boots_nothing_until_there_is_another_order() {
+    host.powerOn(BootOrder.NOWHERE);
+    Path firmware = folder.resolve("server/firmware.log");
+    await().atMost(LONG_ENOUGH).until(() -> Files.readString(firmware).contains("No bootable"));
+    assertThat(lines).doesNotContain("from disk");
+    host.setBootOrder(BootOrder.USUAL);
+    host.reset();
+    await().atMost(LONG_ENOUGH).until(() -> lines.contains("from disk"));
+  }
+
+  @Test
+  void firmware_is_exchanged_by_a_reset_of_the_bmc_and_its_variables_are_kept() throws IOException {
+    Path disk = Files.write(folder.resolve("other.img"), BootImages.disk("from disk"));
+    Path variables = folder.resolve("both/nvram.fd");
+    try (QemuHost both =
+        new QemuHost(
+            QemuSettings.of("both", folder.resolve("both"))
+                .withMemoryMiB(256)
+                .withCpus(1)
+                .withDisks(List.of(DiskSettings.scsi(disk)))
+                .withBothFirmwares())) {
+      byte[] unused = Files.readAllBytes(variables);
+      both.addListener(new Ears());
+      both.powerOn(BootOrder.USUAL);
+      await().atMost(LONG_ENOUGH).until(() -> lines.contains("from disk"));
+      both.setFirmware(Firmware.UEFI);
+      both.reset();
+      await().atMost(LONG_ENOUGH).until(() -> lines.toString().contains("BdsDxe"));
+      assertThat(story).contains("booted BMC_RESET").noneMatch(line -> line.startsWith("off"));
+      byte[] written = Files.readAllBytes(variables);
+      assertThat(written).isNotEqualTo(unused);
+      both.setFirmware(Firmware.BIOS);
+      both.reset();
+      assertThat(Files.readAllBytes(variables)).isNotEqualTo(unused);
+    }
+  }
+
+  @Test
   void the_machine_dies_with_its_java_process() throws Exception {
     Process other =
         new ProcessBuilder(

@@ -1,12 +1,14 @@
 package io.prestagelab.emulator.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.prestagelab.emulator.RedfishClient;
 import io.prestagelab.emulator.TestWeb;
 import io.prestagelab.emulator.host.Accel;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,9 @@ class KeptStateTest {
       Process first = serve();
       RedfishClient before = client(URI.create(first.inputReader().readLine()));
       change(before, image);
+      assertThatThrownBy(() -> BmcFleet.start(ServeConfig.usual(folder), Accel.TCG))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("in use by another server or BMC");
       first.destroyForcibly();
       assertThat(first.waitFor(10, TimeUnit.SECONDS)).isTrue();
       try (BmcFleet again = BmcFleet.start(ServeConfig.usual(folder), Accel.TCG)) {

@@ -3,9 +3,12 @@ package io.prestagelab.emulator.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.prestagelab.emulator.host.SimulatedModel.Bundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,11 +52,18 @@ class ServeConfigTest {
                   - {method: POST, path: '.*InsertMedia', count: 2, status: 503, retryAfter: 5}
                 mediaFault: {kibPerSecond: 50}
                 bmcFault: {onceIgnored: true}
+                hostFault: {slowPostSeconds: 5, powerLostAtLine: 'Local Install'}
+                power: {onSeconds: 3, gracefulSeconds: 60, forceAfterLimit: true}
+                media: {maxMiB: 10, redirectsToOtherHosts: true}
+                simulated: {speed: 10, postSeconds: 1, bundle: valid, failure: hang}
             """);
     BmcConfig bmc = config.bmcs().get(0);
     assertThat(bmc.isQemu()).isTrue();
     assertThat(bmc.faults()).hasSize(1);
     assertThat(bmc.port()).isEqualTo(8443);
+    assertThat(Objects.requireNonNull(bmc.power()).model().on()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(Objects.requireNonNull(bmc.media()).rules().maxBytes()).isEqualTo(10 << 20);
+    assertThat(Objects.requireNonNull(bmc.simulated()).model().bundle()).isEqualTo(Bundle.VALID);
   }
 
   @Test
