@@ -31,6 +31,10 @@ test_java() {
 
 test_everything() {
   test_shell || fail "the shell tests failed"
+  # shellcheck source=ci/docker.sh
+  . "$ROOT/ci/docker.sh"
+  trap stop_docker EXIT
+  make_test_image || say "SKIPPED: the tests of the container image"
   test_java || fail "the Java tests or the scenarios failed"
   say "all tests passed"
 }

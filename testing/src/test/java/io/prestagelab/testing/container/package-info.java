@@ -1,0 +1,3 @@
+/** Tests of the container image with a real Docker engine. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.testing.container;
