@@ -169,8 +169,11 @@ public final class Scene implements AutoCloseable {
 
   private Stages stages() {
     try {
-      return new Stages(
-          new PlainDisplay(new PrintStream(run.progress().toFile(), StandardCharsets.UTF_8)));
+      Stages stages =
+          new Stages(
+              new PlainDisplay(new PrintStream(run.progress().toFile(), StandardCharsets.UTF_8)));
+      stages.keepIn(run.stages());
+      return stages;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,6 +11,9 @@ import java.util.Locale;
  */
 final class QemuArguments {
 
+  /** End of the names of the nodes that hold disks and the bootable device. */
+  static final String MEDIA = "-media";
+
   private final QemuSettings settings;
   private final QemuSockets sockets;
   private final List<String> out = new ArrayList<>();
@@ -80,20 +83,22 @@ final class QemuArguments {
     if (bootable != null) {
       add(
           "-blockdev",
-          "driver=raw,node-name=usb0-media,read-only=on,file.driver=file,"
-              + "file.filename="
+          "driver=raw,node-name=usb0"
+              + MEDIA
+              + ",read-only=on,file.driver=file,file.filename="
               + quoted(bootable));
       add(
           "-device",
-          "scsi-hd,id=usb0,bus=scsi0.0,scsi-id=30,removable=on,drive=usb0-media,"
-              + "serial=PLUSB0"
+          "scsi-hd,id=usb0,bus=scsi0.0,scsi-id=30,removable=on,drive=usb0"
+              + MEDIA
+              + ",serial=PLUSB0"
               + bootIndex(order, BootDevice.BOOTABLE));
     }
     add("-device", "ide-cd,id=cd0,bus=ide.1" + bootIndex(order, BootDevice.CD));
   }
 
   private void disk(int number, DiskSettings disk, String bootIndex) {
-    String node = "disk" + number + "-media";
+    String node = "disk" + number + MEDIA;
     String format = disk.format();
     add(
         "-blockdev",

@@ -351,6 +351,24 @@ public final class QemuHost implements Host {
     running().type(bytes);
   }
 
+  /**
+   * Writes what its screen shows to a PNG file.
+   *
+   * @throws HostException if the server is off or QEMU cannot write there
+   */
+  public void screenshot(Path png) {
+    running().screenshot(png.toAbsolutePath());
+  }
+
+  /**
+   * What its disks and its bootable device have moved since power-on.
+   *
+   * @throws HostException if the server is off
+   */
+  public List<BlockUse> blockUse() {
+    return running().blockUse();
+  }
+
   /** The folder with everything this server leaves behind. */
   public Path folder() {
     return settings.folder();

@@ -3,6 +3,7 @@ package io.prestagelab.emulator.host;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /** One QEMU process from power-on to power-off, with its monitor and its guest's channels. */
 final class QemuMachine {
@@ -168,6 +170,28 @@ final class QemuMachine {
     qmp.execute("blockdev-remove-medium", Map.of("id", "cd0"));
     qmp.execute("blockdev-del", Map.of("node-name", node));
     qmp.execute("blockdev-close-tray", Map.of("id", "cd0"));
+  }
+
+  /** Has QEMU write what its screen shows. */
+  void screenshot(Path png) {
+    qmp.execute("screendump", Map.of("filename", png.toString(), "format", "png"));
+  }
+
+  /** What its disks and its bootable device have moved since power-on. */
+  List<BlockUse> blockUse() {
+    List<BlockUse> uses = new ArrayList<>();
+    for (JsonNode device : qmp.execute("query-blockstats")) {
+      String node = device.path("node-name").asString("");
+      if (node.endsWith(QemuArguments.MEDIA)) {
+        JsonNode stats = device.path("stats");
+        uses.add(
+            new BlockUse(
+                node.substring(0, node.length() - QemuArguments.MEDIA.length()),
+                stats.path("rd_bytes").asLong(0),
+                stats.path("wr_bytes").asLong(0)));
+      }
+    }
+    return uses;
   }
 
   void type(byte[] bytes) {

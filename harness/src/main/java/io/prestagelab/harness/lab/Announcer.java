@@ -1,12 +1,8 @@
 package io.prestagelab.harness.lab;
 
 import io.prestagelab.harness.progress.Display;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.prestagelab.harness.run.TimedLog;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -22,11 +18,11 @@ final class Announcer implements Consumer<GuestEvent> {
   private static final Pattern LONG_LISTING = Pattern.compile(" files : |cmdLine: ");
 
   private final Display display;
-  private final Path log;
+  private final TimedLog log;
 
   Announcer(Display display, Path log) {
     this.display = display;
-    this.log = log;
+    this.log = new TimedLog(log);
   }
 
   @Override
@@ -50,15 +46,7 @@ final class Announcer implements Consumer<GuestEvent> {
     }
   }
 
-  private synchronized void keep(String text) {
-    try {
-      Files.writeString(
-          log,
-          Instant.now() + " " + text + "\n",
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + log, e);
-    }
+  private void keep(String text) {
+    log.add(text);
   }
 }

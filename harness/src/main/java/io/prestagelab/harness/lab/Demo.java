@@ -47,6 +47,7 @@ public final class Demo {
    */
   public boolean run(PrintStream out) {
     RunFolder run = home.newRun("demo");
+    stages.keepIn(run.stages());
     try (OpenLabs open = new OpenLabs()) {
       open.add(() -> tellInterruption(open, run, out));
       open.add(keepDisks ? run::keepWork : run::removeWork);

@@ -35,6 +35,7 @@ final class MinibootRun {
     MinibootReport report = subcloud.build(lab.stages().display()::moved);
     MediumWatch medium = new MediumWatch(report.iso());
     server.listen(medium);
+    server.listen(new MediaRecord(report.iso(), lab.run()));
     int mark = server.watch().mark();
     try (RedfishClient bmc = connect.get()) {
       lab.stages().own("Redfish: insert the ISO, boot once from CD, power on");
@@ -45,6 +46,7 @@ final class MinibootRun {
       bmc.powerOff();
       return new Installation(Judge.judge(evidence), evidence, null);
     } catch (GuestFailure e) {
+      server.record().picture("failure: " + e.category());
       return new Installation(new Verdict.Failed(e.category(), e.reason()), null, e.age());
     } catch (RedfishException e) {
       return new Installation(new Verdict.Failed(e.step(), e.reason()), null, null);
@@ -61,6 +63,7 @@ final class MinibootRun {
     await("the installer's reset", medium, MinibootRun::reset);
     lab.stages().guest("First boot from its own disk");
     system.awaitLogin(() -> loopEnds(medium));
+    server.record().picture("first login");
     lab.stages().guest("Login on the serial console, reading the logs");
     return system.testify();
   }

@@ -38,6 +38,7 @@ final class Prestaging {
       try {
         end.accept(server.watch());
       } finally {
+        server.record().picture("end of the prestaging");
         lab.stages().own("Power off");
         bmc.powerOff();
         lab.stages().end();

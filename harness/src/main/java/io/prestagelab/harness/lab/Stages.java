@@ -1,9 +1,12 @@
 package io.prestagelab.harness.lab;
 
 import io.prestagelab.harness.progress.Display;
+import io.prestagelab.harness.run.TimedLog;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The stages of a run with their times, and which of them were the guest's own. */
 public final class Stages {
@@ -13,10 +16,16 @@ public final class Stages {
   private String title = "";
   private boolean guest;
   private long began;
+  private @Nullable TimedLog record;
 
   /** Shown on {@code display}. */
   public Stages(Display display) {
     this.display = display;
+  }
+
+  /** Keeps beginnings and ends in {@code file} from now on. */
+  public void keepIn(Path file) {
+    record = new TimedLog(file);
   }
 
   /**
@@ -44,13 +53,21 @@ public final class Stages {
     guest = ofGuest;
     began = System.nanoTime();
     display.stage(next);
+    write((ofGuest ? "guest" : "lab") + "\t" + next);
   }
 
   /** Ends the last stage. */
   void end() {
     if (!title.isEmpty()) {
       ended.add(new Stage(title, guest, Duration.ofNanos(System.nanoTime() - began)));
+      write("end\t" + title);
       title = "";
+    }
+  }
+
+  private void write(String line) {
+    if (record != null) {
+      record.add(line);
     }
   }
 

@@ -148,7 +148,9 @@ public final class SubcloudLab implements AutoCloseable {
 
   /** The same through a client that {@code connect} opens. */
   public Installation install(Supplier<RedfishClient> connect) {
-    return new MinibootRun(this, subcloud(), connect).install();
+    Installation installation = new MinibootRun(this, subcloud(), connect).install();
+    new Summary(installation, stages, run, settings).keep();
+    return installation;
   }
 
   private SubcloudAdd subcloud() {

@@ -29,7 +29,14 @@ final class Summary {
     this.settings = settings;
   }
 
+  /** Prints it, and keeps it in the run's folder. */
   void print(PrintStream out) {
+    lines().forEach(out::println);
+    out.flush();
+    keep();
+  }
+
+  private List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("Verdict        " + installation.verdict().line());
@@ -39,9 +46,7 @@ final class Summary {
     }
     times(lines);
     lines.add("Folder         " + run.path());
-    lines.forEach(out::println);
-    out.flush();
-    keep(lines);
+    return lines;
   }
 
   private static void witnesses(Evidence evidence, List<String> lines) {
@@ -83,8 +88,9 @@ final class Summary {
             settings.accel()));
   }
 
-  private void keep(List<String> lines) {
-    List<String> all = new ArrayList<>(lines);
+  /** Keeps it in the run's folder. */
+  void keep() {
+    List<String> all = lines();
     stages
         .ended()
         .forEach(stage -> all.add("%-50s %s".formatted(stage.title(), Elapsed.text(stage.time()))));

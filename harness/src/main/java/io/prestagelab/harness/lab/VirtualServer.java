@@ -23,6 +23,7 @@ public final class VirtualServer implements AutoCloseable {
   private final GuestWatch watch;
   private final BmcServer bmcServer;
   private final Bmc bmc;
+  private final MachineRecord record;
 
   /** Builds it, off. Everything it says is kept in {@code run}. */
   public VirtualServer(ServerSettings settings, RunFolder run, GuestWatch watch) {
@@ -38,6 +39,8 @@ public final class VirtualServer implements AutoCloseable {
             .withBootable(settings.bootable());
     this.host = new QemuHost(qemu);
     host.addListener(watch);
+    this.record = new MachineRecord(host, run);
+    host.addListener(record);
     this.bmcServer =
         new BmcServer(
             BmcServerSettings.in(run.certificates())
@@ -97,6 +100,11 @@ public final class VirtualServer implements AutoCloseable {
     host.type(text);
   }
 
+  /** What its screen and its disks tell. */
+  MachineRecord record() {
+    return record;
+  }
+
   /** Hears the server from now on. */
   void listen(io.prestagelab.emulator.host.HostListener listener) {
     host.addListener(listener);
@@ -104,6 +112,7 @@ public final class VirtualServer implements AutoCloseable {
 
   @Override
   public void close() {
+    record.close();
     bmcServer.close();
     redfishLog.close();
   }

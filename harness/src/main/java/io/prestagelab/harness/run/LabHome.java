@@ -41,6 +41,11 @@ public final class LabHome {
     return root.resolve("runs");
   }
 
+  /** How the scenarios of the last times ended. */
+  public Path suites() {
+    return root.resolve("suites");
+  }
+
   /** A new run's folder, named by the time and {@code what} is run. */
   public RunFolder newRun(String what) {
     String name = RUN_NAME.format(LocalDateTime.now(java.time.ZoneId.systemDefault())) + "-" + what;

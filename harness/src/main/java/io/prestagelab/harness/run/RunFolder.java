@@ -15,11 +15,19 @@ import java.nio.file.attribute.BasicFileAttributes;
  * scenario.feature     what was done, as a scenario that can be run again
  * settings.json        what it was done with: installation ISO, versions
  * run.log              what the lab did, with times
+ * stages.log           its stages, with times
+ * scenario.json        of a scenario: its name and how it ended
+ * steps.log            of a scenario: its steps, with times
  * progress.txt         what a person would have seen, in a run that nobody watches
  * redfish.log          every Redfish exchange, without secrets
  * http.log             every request to the content server
  * install-values.yml   what the subcloud was added with
  * verdict.txt          verdict and testimonies
+ * media.log            what the server read from the Miniboot ISO, with times
+ * media.map            which file lies where on that ISO
+ * blocks.log           what its disks and its bootable device moved, with times
+ * screens.log, screens/  pictures of its screen, with times
+ * page.html            all of it as a page
  * installed/           logs read from the installed system
  * bmc/                 the BMC's state
  * server/              console, log stream, QMP events, NVRAM
@@ -67,6 +75,51 @@ public final class RunFolder {
   /** What the lab did, with times. */
   public Path log() {
     return root.resolve("run.log");
+  }
+
+  /** The lab's stages, with times. */
+  public Path stages() {
+    return root.resolve("stages.log");
+  }
+
+  /** Of a scenario: its name and how it ended. */
+  public Path scenario() {
+    return root.resolve("scenario.json");
+  }
+
+  /** Of a scenario: its steps, with times. */
+  public Path steps() {
+    return root.resolve("steps.log");
+  }
+
+  /** What the server read from the Miniboot ISO, with times. */
+  public Path mediaLog() {
+    return root.resolve("media.log");
+  }
+
+  /** Which file lies where on the Miniboot ISO. */
+  public Path mediaMap() {
+    return root.resolve("media.map");
+  }
+
+  /** What disks and bootable device moved, with times. */
+  public Path blocksLog() {
+    return root.resolve("blocks.log");
+  }
+
+  /** The pictures of the screen, with times. */
+  public Path screensLog() {
+    return root.resolve("screens.log");
+  }
+
+  /** Pictures of the server's screen. */
+  public Path screens() {
+    return made("screens");
+  }
+
+  /** All of it as a page. */
+  public Path page() {
+    return root.resolve("page.html");
   }
 
   /** What a person would have seen, in a run that nobody watches. */
