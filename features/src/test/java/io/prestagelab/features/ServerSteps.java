@@ -1,6 +1,7 @@
 package io.prestagelab.features;
 
 import io.cucumber.java.After;
+import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
@@ -16,6 +17,12 @@ public final class ServerSteps {
   /** Steps of one scenario. */
   public ServerSteps(Scene scene) {
     this.scene = scene;
+  }
+
+  /** The scenario's steps are kept with its run. */
+  @Before
+  public void begin(Scenario scenario) {
+    ScenarioRecord.keptIn(scenario.getId(), scene.run());
   }
 
   /** A server as it leaves the factory. */

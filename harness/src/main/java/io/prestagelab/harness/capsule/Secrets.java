@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Takes passwords, tokens and keys out of records. */
-final class Secrets {
+public final class Secrets {
 
   private static final String NAMES =
       "(?:[a-z_]*password|x-auth-token|[a-z_]*token|authorization|passphrase|secret)";
@@ -21,9 +21,13 @@ final class Secrets {
   /** The same text with three stars for each secret; bytes that are no text stay as they are. */
   static byte[] removedFrom(byte[] record) {
     String text = new String(record, StandardCharsets.ISO_8859_1);
+    return removedFrom(text).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** The same text with three stars for each secret. */
+  public static String removedFrom(String text) {
     String clean = VALUE.matcher(text).replaceAll("$1\"***\"");
     clean = CREDENTIALS_IN_URL.matcher(clean).replaceAll("$1***@");
-    clean = KEY.matcher(clean).replaceAll("***");
-    return clean.getBytes(StandardCharsets.ISO_8859_1);
+    return KEY.matcher(clean).replaceAll("***");
   }
 }

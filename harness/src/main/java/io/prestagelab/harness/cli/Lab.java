@@ -27,7 +27,8 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       ReproduceCommand.class,
       ShowCommand.class,
-      VersionCommand.class
+      VersionCommand.class,
+      WatchCommand.class
     })
 public final class Lab {
 

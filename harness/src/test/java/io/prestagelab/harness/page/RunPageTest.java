@@ -61,4 +61,47 @@ class RunPageTest {
         .isInstanceOf(LabException.class)
         .hasMessageContaining("is not the folder of a run");
   }
+
+  @Test
+  void nothing_is_asked_of_any_other_place() throws IOException {
+    record("server/console.log", "2026-01-01T00:00:01Z\thello\n");
+    assertThat(page())
+        .contains("default-src 'none'")
+        .doesNotContainPattern("(?:src|href)=\"?https?:")
+        .doesNotContain("@import");
+  }
+
+  @Test
+  void the_libraries_licence_is_with_it() throws IOException {
+    record("server/console.log", "2026-01-01T00:00:01Z\thello\n");
+    assertThat(page()).contains("The MIT License").contains("Leon Sorokin");
+  }
+
+  @Test
+  void of_a_huge_console_the_beginning_and_the_end_are_shown() throws IOException {
+    StringBuilder console = new StringBuilder();
+    for (int i = 0; i < 130_000; i++) {
+      console.append("2026-01-01T00:00:01Z\tline ").append(i).append(" of a talkative guest\n");
+    }
+    console.append("x".repeat(1_000_000));
+    record("server/console.log", console.toString());
+    String page = page();
+    assertThat(page.length()).isLessThan(21_000_000);
+    assertThat(page)
+        .contains("line 0 of")
+        .contains("line 129999 of")
+        .contains("lines are left out here");
+  }
+
+  @Test
+  void a_run_that_has_hardly_begun_has_a_page() throws IOException {
+    record("stages.log", "2026-01-01T00:00:01Z\tlab\tBuild the prestaged ISO\n2026-01");
+    record("blocks.log", "2026-01-01T00:00:01Z\tdisk0\tmany\n");
+    record("screens.log", "2026-01-01T00:00:01Z\t../../etc/passwd\tx\n");
+    record("scenario.json", "{\"name\":");
+    assertThat(page())
+        .contains("Build the prestaged ISO")
+        .contains("\"blocks\":[]")
+        .doesNotContain("etc/passwd");
+  }
 }
