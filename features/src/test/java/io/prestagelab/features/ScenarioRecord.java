@@ -85,7 +85,7 @@ public final class ScenarioRecord implements ConcurrentEventListener {
     }
     ScenarioResult result = result(event, run);
     try {
-      Files.writeString(run.scenario(), new JsonMapper().writeValueAsString(result));
+      Files.writeString(run.scenarioEnd(), new JsonMapper().writeValueAsString(result));
       SuiteHistory.add(suite, result);
       new RunPage(run.path()).write(run.page());
     } catch (IOException e) {

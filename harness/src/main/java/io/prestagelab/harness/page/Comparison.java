@@ -20,8 +20,8 @@ public final class Comparison {
       Pattern.compile(
           "\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[.,\\d]*Z?"
               + "|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F-]{22}"
-              + "|\\d{8}-\\d{6}[\\w-]*|0x[0-9a-f]+|(?<=:)\\d{4,5}\\b|(?<=/Sessions/)[\\w-]+|(?<=ks-script-)\\w+|(?<=\\[)\\d+(?=\\])"
-              + "|\\b\\d+(?:\\.\\d+)? ?(?:ms|s|sec|seconds?|[kM]B/s)\\b|\\b[0-9a-f]{32,64}\\b");
+              + "|\\d{8}-\\d{6}[\\w-]*|0x[0-9a-f]+|(?<=:)\\d{4,5}\\b|(?<=/Sessions/)[\\w-]+|(?<=ks-script-)\\w+|(?<=\\[)\\d+(?=\\])|\\b\\d+(?:\\.\\d+)?"
+              + " ?(?:ms|s|sec|seconds?|[kM]B/s)\\b|\\b[0-9a-f]{32,64}\\b");
 
   private final Path left;
   private final Path right;

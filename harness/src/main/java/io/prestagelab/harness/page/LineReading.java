@@ -16,7 +16,8 @@ final class LineReading {
           "(?i)\\b(?:failed|failure|fatal|panic|invalid|rejected)\\b|\\berror\\b|does not exist$");
   private static final Pattern NO_ERROR =
       Pattern.compile(
-          "(?i)errors=|\\bno (?:errors?|failures?)\\b|\\b0 (?:errors|failed)\\b|nmi_watchdog|panic=");
+          "(?i)errors=|\\bno (?:errors?|failures?)\\b|\\b0"
+              + " (?:errors|failed)\\b|nmi_watchdog|panic=");
   private static final Pattern REDFISH =
       Pattern.compile("^(\\d+) ms (\\S+) (\\S+) (.*?) ?-> (\\d+) ?(.*)$");
   private static final Pattern HTTP =

@@ -18,15 +18,15 @@ final class NewestRun {
       return Optional.empty();
     }
     try (Stream<Path> all = Files.list(runs)) {
-      return all.filter(Files::isDirectory).max(Comparator.comparing(NewestRun::order));
+      return all.filter(Files::isDirectory)
+          .max(Comparator.comparing(run -> order(String.valueOf(run.getFileName()))));
     } catch (IOException e) {
       throw new LabException(runs + " cannot be read: " + e.getMessage(), e);
     }
   }
 
   /** Runs of one second have numbers at the end: {@code -10} is after {@code -9}. */
-  private static String order(Path run) {
-    String name = String.valueOf(run.getFileName());
+  static String order(String name) {
     String time = name.substring(0, Math.min(15, name.length()));
     String number = name.replaceAll("^.*-(?=\\d{1,6}$)", "");
     boolean numbered = name.length() > 15 && number.matches("\\d{1,6}") && !number.equals(name);

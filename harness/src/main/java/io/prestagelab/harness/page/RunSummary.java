@@ -63,11 +63,14 @@ final class RunSummary {
     }
   }
 
-  private Map<?, ?> scenario() {
-    String json = text("scenario.json");
-    try {
-      return json.isEmpty() ? Map.of() : new JsonMapper().readValue(json, Map.class);
-    } catch (JacksonException e) {
+  private Object scenario() {
+    Path file = run.resolve("scenario.json");
+    if (!Files.isRegularFile(file)) {
+      return Map.of();
+    }
+    try (var in = Files.newInputStream(file)) {
+      return new JsonMapper().readValue(in.readNBytes(LARGEST), ScenarioResult.class);
+    } catch (IOException | JacksonException e) {
       return Map.of("status", "UNKNOWN", "error", "scenario.json cannot be read");
     }
   }

@@ -1,5 +1,6 @@
 package io.prestagelab.harness.page;
 
+import io.prestagelab.harness.capsule.Secrets;
 import java.util.List;
 
 /**
@@ -24,4 +25,11 @@ public record ScenarioResult(
     long millis,
     String verdict,
     String error,
-    String run) {}
+    String run) {
+
+  /** Takes secrets out of what an error says. */
+  public ScenarioResult {
+    tags = tags == null ? List.of() : List.copyOf(tags);
+    error = error == null ? "" : Secrets.removedFrom(error);
+  }
+}

