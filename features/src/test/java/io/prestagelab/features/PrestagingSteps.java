@@ -72,8 +72,9 @@ public final class PrestagingSteps {
   /** Power on, nothing else. */
   @When("the server starts from its bootable device")
   public void start() {
-    menu = scene.lab().startBootableDevice();
-    scene.atEnd(menu::close);
+    BootMenuSession session = scene.lab().startBootableDevice();
+    scene.atEnd(session::close);
+    menu = session;
   }
 
   /** Every second of it is drawn, and nobody presses a key. */

@@ -1,5 +1,6 @@
 package io.prestagelab.harness.verdict;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prestagelab.harness.verdict.Verdict.Inconsistent;
@@ -121,7 +122,7 @@ class JudgeMutationTest {
       Evidence truth = truth(local);
       for (RecordComponent testimony : Evidence.class.getRecordComponents()) {
         for (RecordComponent part : testimony.getType().getRecordComponents()) {
-          Record told = (Record) value(truth, testimony);
+          Record told = (Record) requireNonNull(value(truth, testimony));
           values(value(told, part))
               .forEach(
                   (what, other) ->
@@ -134,7 +135,7 @@ class JudgeMutationTest {
                                       part.getName(),
                                       what),
                               (Evidence) with(truth, testimony, with(told, part, other)),
-                              WITNESSES.get(testimony.getType()))));
+                              requireNonNull(WITNESSES.get(testimony.getType())))));
         }
       }
     }
