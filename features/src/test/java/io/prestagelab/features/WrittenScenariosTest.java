@@ -35,9 +35,7 @@ final class WrittenScenariosTest {
 
   private byte dryRun() {
     return Main.run(
-        new String[] {
-          "--dry-run", "--publish-quiet", "--glue", "io.prestagelab.features", folder.toString()
-        },
+        new String[] {"--dry-run", "--glue", "io.prestagelab.features", folder.toString()},
         getClass().getClassLoader());
   }
 }
