@@ -11,6 +11,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -116,7 +117,7 @@ class ConsoleTest {
     private final AtomicInteger closed = new AtomicInteger();
 
     String heard() {
-      return text.get();
+      return Objects.requireNonNull(text.get());
     }
 
     @Override

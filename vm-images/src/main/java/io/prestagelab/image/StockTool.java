@@ -98,8 +98,13 @@ public final class StockTool {
     return Stream.concat(Arrays.stream(path.split(":")), SYSTEM_FOLDERS.stream())
         .filter(folder -> !folder.isEmpty())
         .map(folder -> Path.of(folder, name))
-        .filter(Files::isExecutable)
+        .filter(StockTool::isProgram)
         .findFirst()
         .orElse(null);
+  }
+
+  /** A folder can be executable too, and no program. */
+  private static boolean isProgram(Path file) {
+    return Files.isRegularFile(file) && Files.isExecutable(file);
   }
 }

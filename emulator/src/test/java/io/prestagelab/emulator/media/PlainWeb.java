@@ -3,6 +3,7 @@ package io.prestagelab.emulator.media;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class PlainWeb implements AutoCloseable {
   public final List<String> credentials = new CopyOnWriteArrayList<>();
 
   public PlainWeb() throws IOException {
-    server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(workers);
     server.start();
   }
