@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +40,8 @@ public final class BmcServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BmcServer.class);
 
   private final BmcServerSettings settings;
-  private final @Nullable Certificate certificate;
   private final HttpFront front;
+  private final @Nullable FaultLog faults;
   private final ExecutorService workers;
   private final Map<Bmc, InetSocketAddress> addresses = new LinkedHashMap<>();
 
@@ -51,9 +52,11 @@ public final class BmcServer implements AutoCloseable {
    */
   public BmcServer(BmcServerSettings settings) {
     this.settings = settings;
+    Path exchanges = settings.exchangeLog();
+    this.faults = exchanges == null ? null : new FaultLog(exchanges.resolveSibling("faults.jsonl"));
     try {
-      this.certificate = settings.tls() ? Certificate.keptIn(settings.folder()) : null;
-      this.front = new HttpFront(certificate, settings.exchangeLog());
+      Certificate certificate = settings.tls() ? Certificate.keptIn(settings.folder()) : null;
+      this.front = new HttpFront(certificate, settings.exchangeLog(), settings.heartbeat());
     } catch (IOException e) {
       throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
     }
@@ -81,13 +84,41 @@ public final class BmcServer implements AutoCloseable {
    * @throws UncheckedIOException if the address is in use
    */
   public Bmc add(BmcSettings bmcSettings, Host host, InetSocketAddress address) {
-    Bmc bmc = new Bmc(bmcSettings, host, workers);
+    return addTogether(List.of(new Member(bmcSettings, host)), address).get(0);
+  }
+
+  /**
+   * One of several systems behind a service.
+   *
+   * @param settings its own; accounts and update service are those of the first
+   * @param host the server, which the BMC server owns from now on
+   */
+  public record Member(BmcSettings settings, Host host) {}
+
+  /**
+   * Adds one service at {@code address} with several systems, each with its manager and chassis.
+   * They share accounts, sessions and events.
+   *
+   * @throws UncheckedIOException if the address is in use
+   */
+  public List<Bmc> addTogether(List<Member> members, InetSocketAddress address) {
+    List<Bmc> made =
+        members.stream().map(one -> new Bmc(one.settings(), one.host(), workers)).toList();
     try {
-      addresses.put(bmc, front.listen(address, List.of(bmc)));
-      return bmc;
+      InetSocketAddress listening = front.listen(address, made);
+      made.forEach(bmc -> addresses.put(bmc, listening));
+      made.forEach(this::logFaults);
+      return made;
     } catch (IOException e) {
-      bmc.close();
+      made.forEach(Bmc::close);
       throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void logFaults(Bmc bmc) {
+    FaultLog log = faults;
+    if (log != null) {
+      bmc.settings().faults().witness(struck -> log.add(bmc.id(), struck));
     }
   }
 
@@ -142,10 +173,25 @@ public final class BmcServer implements AutoCloseable {
 
   /** The certificate that clients see. */
   public Certificate certificate() {
-    if (certificate == null) {
-      throw new IllegalStateException("this server speaks plain HTTP and has no certificate");
+    return front
+        .certificate()
+        .orElseThrow(
+            () ->
+                new IllegalStateException("this server speaks plain HTTP and has no certificate"));
+  }
+
+  /**
+   * New connections see another certificate from now on, and after a restart too.
+   *
+   * @param pem its private key, unencrypted, and the certificate with those that vouch for it
+   * @throws UncheckedIOException if that is not a key and its certificate
+   */
+  public void replaceCertificate(String pem) {
+    try {
+      front.replace(certificate().replacedBy(pem));
+    } catch (IOException e) {
+      throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
     }
-    return certificate;
   }
 
   /** Stops answering, cuts the power of all servers and frees everything. */

@@ -8,10 +8,15 @@ import io.prestagelab.emulator.bmc.BmcSettings;
 import io.prestagelab.emulator.fault.BmcFault;
 import io.prestagelab.emulator.fault.FaultPlan;
 import io.prestagelab.emulator.fault.HttpFault;
+import io.prestagelab.emulator.fault.MediaFault;
 import io.prestagelab.emulator.host.BootDevice;
+import io.prestagelab.emulator.media.MediaSource;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsTest {
 
   private static final String SYSTEM = SimulatedBmc.SYSTEM;
+  private static final String CD = SYSTEM + "/VirtualMedia/Cd";
   private static final String RESET = SYSTEM + "/Actions/ComputerSystem.Reset";
 
   @TempDir Path folder;
@@ -50,9 +56,7 @@ class FaultsTest {
 
   @Test
   void a_dropped_connection_is_no_answer() {
-    faults.http(
-        List.of(
-            new HttpFault("POST", ".*Reset", 1, null, null, null, null, true, null, null, null)));
+    faults.http(List.of(HttpFault.drop(".*Reset")));
     assertThatThrownBy(() -> client.post(RESET, "{\"ResetType\":\"On\"}"))
         .isInstanceOf(IllegalStateException.class);
     assertThat(client.get(SYSTEM).status()).isEqualTo(200);
@@ -60,19 +64,13 @@ class FaultsTest {
 
   @Test
   void a_body_can_be_cut_short() {
-    faults.http(
-        List.of(
-            new HttpFault(
-                "GET", ".*/Systems/s1", 1, null, null, null, null, null, 40, null, null)));
+    faults.http(List.of(fault(null, null, null, 40, null, null)));
     assertThatThrownBy(() -> client.get(SYSTEM)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void an_answer_can_be_html() {
-    faults.http(
-        List.of(
-            new HttpFault(
-                "GET", ".*/Systems/s1", 1, null, null, null, null, null, null, "text/html", null)));
+    faults.http(List.of(fault(null, null, null, null, "text/html", null)));
     assertThat(client.get(SYSTEM).header("Content-Type")).startsWith("text/html");
   }
 
@@ -113,5 +111,141 @@ class FaultsTest {
     faults.bmc(BmcFault.ignoringResets(Set.of("On")));
     assertThat(client.post(RESET, "{\"ResetType\":\"On\"}").status()).isEqualTo(204);
     assertThat(one.host.isOn()).isFalse();
+  }
+
+  @Test
+  void an_answer_can_be_late_without_holding_others_up() throws Exception {
+    faults.http(List.of(fault(60_000L, null, null, null, null, null)));
+    var late = CompletableFuture.supplyAsync(() -> client.get(SYSTEM));
+    await().until(() -> faults.all().get(0).struck() == 1);
+    assertThat(one.admin().get(SYSTEM).status()).isEqualTo(200);
+    assertThat(late.isDone()).isFalse();
+    late.cancel(true);
+  }
+
+  @Test
+  void an_answer_can_stay_away() {
+    faults.http(List.of(fault(null, true, null, null, null, null)));
+    var never = CompletableFuture.supplyAsync(() -> client.get(SYSTEM));
+    await().until(() -> faults.all().get(0).struck() == 1);
+    assertThat(one.admin().get(SYSTEM).status()).isEqualTo(200);
+    assertThat(never.isDone()).isFalse();
+    never.cancel(true);
+  }
+
+  @Test
+  void an_etag_can_be_stale() {
+    faults.http(List.of(fault(null, null, true, null, null, null)));
+    String stale = client.get(SYSTEM).header("ETag");
+    String body = "{\"Boot\":{\"BootSourceOverrideTarget\":\"Hdd\"}}";
+    assertThat(one.admin().with("If-Match", stale).patch(SYSTEM, body).status()).isEqualTo(412);
+    String fresh = client.get(SYSTEM).header("ETag");
+    assertThat(one.admin().with("If-Match", fresh).patch(SYSTEM, body).status()).isEqualTo(204);
+  }
+
+  @Test
+  void an_answer_can_have_no_body() {
+    faults.http(List.of(fault(null, null, null, null, null, true)));
+    assertThat(client.get(SYSTEM).text()).isEmpty();
+  }
+
+  @Test
+  void busy_says_when_to_come_back() {
+    faults.http(
+        List.of(
+            new HttpFault(null, null, 1, null, 503, 7, null, null, null, null, null, null, null)));
+    var busy = client.get(SYSTEM);
+    assertThat(busy.status()).isEqualTo(503);
+    assertThat(busy.header("Retry-After")).isEqualTo("7");
+  }
+
+  @Test
+  void a_session_can_be_lost() {
+    faults.bmc(BmcFault.losingSessions(0));
+    var opened =
+        one.anonymous()
+            .post(
+                "/redfish/v1/SessionService/Sessions",
+                "{\"UserName\":\"admin\",\"Password\":\"password\"}");
+    RedfishClient session = one.anonymous().with("X-Auth-Token", opened.header("X-Auth-Token"));
+    await().until(() -> session.get(SYSTEM).status() == 401);
+  }
+
+  @Test
+  void inserted_can_be_true_too_early() throws Exception {
+    faults.media(new MediaFault(null, null, null, "early", null, null));
+    assertThat(insert("http://127.0.0.1:9/nowhere.iso")).isEqualTo(204);
+    assertThat(client.get(CD).json().path("Inserted").asBoolean()).isTrue();
+    await().until(() -> one.bmc.tasks().all().get(0).state().equals("Exception"));
+    assertThat(client.get(CD).json().path("Inserted").asBoolean()).isTrue();
+    assertThat(client.post(CD + "/Actions/VirtualMedia.EjectMedia", "{}").status()).isEqualTo(204);
+  }
+
+  @Test
+  void inserted_can_stay_false_and_the_image_be_rewritten() throws Exception {
+    faults.media(new MediaFault(null, null, null, "never", "{image}/", null));
+    try (TestWeb web = new TestWeb()) {
+      String image = web.put("/b.iso", new byte[2048]).toString();
+      assertThat(insert(image)).isEqualTo(204);
+      assertThat(client.get(CD).json().path("Inserted").asBoolean(true)).isFalse();
+      assertThat(client.get(CD).json().path("Image").asString()).isEqualTo(image + "/");
+    }
+  }
+
+  @Test
+  void a_medium_can_be_another_cut_and_with_a_flipped_bit() throws Exception {
+    try (TestWeb web = new TestWeb()) {
+      String other = web.put("/other.iso", new byte[] {4, 5, 6, 7}).toString();
+      faults.media(new MediaFault(null, 3L, 1L, null, null, other));
+      assertThat(insert(web.put("/asked.iso", new byte[] {0, 0, 0, 0}).toString())).isEqualTo(204);
+      MediaSource medium = one.bmc.cd().medium().orElseThrow();
+      ByteBuffer read = ByteBuffer.allocate(3);
+      medium.read(0, read);
+      assertThat(read.array()).containsExactly(4, 5 ^ 1, 6);
+      assertThatThrownBy(() -> medium.read(0, ByteBuffer.allocate(4)))
+          .hasMessageContaining("cut at byte 3");
+    }
+  }
+
+  @Test
+  void faults_are_added_and_removed_one_by_one_and_add_up() {
+    var slow = faults.add(new MediaFault(50, null, null, null, null, null));
+    faults.add(new MediaFault(null, 100L, null, null, null, null));
+    assertThat(faults.media().kibPerSecond()).isEqualTo(50);
+    assertThat(faults.media().cutAt()).isEqualTo(100);
+    assertThat(faults.remove(slow.id())).isTrue();
+    assertThat(faults.media().kibPerSecond()).isNull();
+    faults.clear();
+    assertThat(faults.media()).isEqualTo(MediaFault.NONE);
+  }
+
+  private int insert(String image) {
+    return client
+        .post(CD + "/Actions/VirtualMedia.InsertMedia", "{\"Image\":\"" + image + "\"}")
+        .status();
+  }
+
+  /** One GET of the system goes wrong in this way. */
+  private static HttpFault fault(
+      @Nullable Long delayMs,
+      @Nullable Boolean hang,
+      @Nullable Boolean staleEtag,
+      @Nullable Integer truncateAt,
+      @Nullable String contentType,
+      @Nullable Boolean emptyBody) {
+    return new HttpFault(
+        "GET",
+        SYSTEM,
+        1,
+        null,
+        null,
+        null,
+        delayMs,
+        hang,
+        null,
+        truncateAt,
+        contentType,
+        emptyBody,
+        staleEtag);
   }
 }

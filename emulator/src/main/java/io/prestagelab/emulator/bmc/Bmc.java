@@ -1,6 +1,7 @@
 package io.prestagelab.emulator.bmc;
 
 import io.prestagelab.emulator.bmc.BmcEvent.Kind;
+import io.prestagelab.emulator.fault.BmcFault;
 import io.prestagelab.emulator.host.Host;
 import io.prestagelab.emulator.host.HostException;
 import io.prestagelab.emulator.media.MediaRequest;
@@ -131,6 +132,7 @@ public final class Bmc implements AutoCloseable {
    */
   public void reset(ResetType type) {
     if (settings.faults().bmc().ignoresReset(type.wire())) {
+      settings.faults().struck(BmcFault.class);
       return;
     }
     power.reset(type);

@@ -3,6 +3,7 @@ package io.prestagelab.emulator.bmc;
 import io.prestagelab.emulator.bmc.BmcEvent.Kind;
 import io.prestagelab.emulator.bmc.BmcException.Reason;
 import io.prestagelab.emulator.fault.FaultPlan;
+import io.prestagelab.emulator.fault.MediaFault;
 import io.prestagelab.emulator.host.Host;
 import io.prestagelab.emulator.host.HostException;
 import io.prestagelab.emulator.media.MediaException;
@@ -10,6 +11,8 @@ import io.prestagelab.emulator.media.MediaOpener;
 import io.prestagelab.emulator.media.MediaRequest;
 import io.prestagelab.emulator.media.MediaSource;
 import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +30,7 @@ public final class VirtualMediaSlot {
   private @Nullable MediaSource medium;
   private volatile @Nullable MediaRequest request;
   private @Nullable Object loading;
+  private boolean claimed;
   private volatile VirtualMediaState state = VirtualMediaState.EMPTY;
 
   VirtualMediaSlot(Host host, EventLog events, FaultPlan faults) {
@@ -54,9 +58,15 @@ public final class VirtualMediaSlot {
   public void insert(String image, MediaRequest request, IntConsumer progress) {
     Object token = begin();
     try {
+      MediaFault fault = faults.media();
+      MediaRequest asked =
+          fault.swapTo() == null ? request : request.at(URI.create(fault.swapTo()));
       MediaSource source =
-          MediaOpener.open(request, (bytes, total) -> advance(token, bytes, total, progress));
-      load(token, image, request, FaultyMedia.of(source, faults.media()));
+          MediaOpener.open(asked, (bytes, total) -> advance(token, bytes, total, progress));
+      load(token, image, request, FaultyMedia.of(source, fault));
+      if (!fault.equals(MediaFault.NONE)) {
+        faults.struck(MediaFault.class);
+      }
     } catch (IOException | HostException e) {
       throw new BmcException(Reason.MEDIUM, String.valueOf(e.getMessage()));
     } finally {
@@ -65,12 +75,33 @@ public final class VirtualMediaSlot {
     events.add(Kind.MEDIA_INSERTED, image);
   }
 
+  /** Says that {@code image} is inserted before it is, as some BMCs do. */
+  public void claim(String image) {
+    synchronized (moving) {
+      if (state.inserted() || loading != null) {
+        throw inserted();
+      }
+      claimed = true;
+      state = new VirtualMediaState(image, true, "URI", "Stream");
+    }
+  }
+
+  /** What the server reads; empty if nothing is inserted. */
+  public Optional<MediaSource> medium() {
+    synchronized (moving) {
+      return Optional.ofNullable(medium);
+    }
+  }
+
+  private BmcException inserted() {
+    return new BmcException(
+        Reason.CONFLICT, "a medium is inserted already (" + state.image() + "); eject it first");
+  }
+
   private Object begin() {
     synchronized (moving) {
-      if (state.inserted()) {
-        throw new BmcException(
-            Reason.CONFLICT,
-            "a medium is inserted already (" + state.image() + "); eject it first");
+      if (state.inserted() && !claimed) {
+        throw inserted();
       }
       if (loading != null) {
         throw new BmcException(
@@ -90,7 +121,11 @@ public final class VirtualMediaSlot {
       }
     }
     if (total > 0) {
-      progress.accept((int) Math.min(99, bytes * 100 / total));
+      try {
+        progress.accept((int) Math.min(99, bytes * 100 / total));
+      } catch (BmcException e) {
+        throw new MediaException(String.valueOf(e.getMessage()));
+      }
     }
   }
 
@@ -108,6 +143,7 @@ public final class VirtualMediaSlot {
         throw e;
       }
       medium = source;
+      claimed = false;
       request = asked;
       state = new VirtualMediaState(image, true, "URI", source.streamed() ? "Stream" : "Upload");
     }
@@ -167,6 +203,7 @@ public final class VirtualMediaSlot {
     MediaSource gone = medium;
     medium = null;
     request = null;
+    claimed = false;
     state = VirtualMediaState.EMPTY;
     if (gone == null) {
       return;

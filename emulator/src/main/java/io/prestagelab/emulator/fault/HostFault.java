@@ -1,5 +1,7 @@
 package io.prestagelab.emulator.fault;
 
+import static io.prestagelab.emulator.fault.MediaFault.first;
+
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,8 @@ public record HostFault(
     @Nullable Integer slowPostSeconds,
     @Nullable Boolean bootsNowhere,
     @Nullable Integer powerLostAfterSeconds,
-    @Nullable String powerLostAtLine) {
+    @Nullable String powerLostAtLine)
+    implements Fault {
 
   /** Nothing goes wrong. */
   public static final HostFault NONE = new HostFault(null, null, null, null);
@@ -49,6 +52,15 @@ public record HostFault(
   /** Whether this console line takes the power. */
   public boolean isLastLine(String line) {
     return powerLostAtLine != null && Pattern.compile(powerLostAtLine).matcher(line).find();
+  }
+
+  /** Both at once; where they differ, the other counts. */
+  HostFault and(HostFault other) {
+    return new HostFault(
+        first(other.slowPostSeconds, slowPostSeconds),
+        first(other.bootsNowhere, bootsNowhere),
+        first(other.powerLostAfterSeconds, powerLostAfterSeconds),
+        first(other.powerLostAtLine, powerLostAtLine));
   }
 
   HostFault withoutPowerLoss() {

@@ -84,6 +84,34 @@ public record MediaRequest(
         scratch);
   }
 
+  /** The same request for another medium. */
+  public MediaRequest at(URI other) {
+    return new MediaRequest(
+        other,
+        user,
+        password,
+        maxBytes,
+        timeout,
+        fetchLimit,
+        transfer,
+        redirectsToOtherHosts,
+        scratch);
+  }
+
+  /** The same request for a medium of at most so many bytes. */
+  public MediaRequest upTo(long bytes) {
+    return new MediaRequest(
+        image,
+        user,
+        password,
+        bytes,
+        timeout,
+        fetchLimit,
+        transfer,
+        redirectsToOtherHosts,
+        scratch);
+  }
+
   /** Shows no password. */
   @Override
   public String toString() {

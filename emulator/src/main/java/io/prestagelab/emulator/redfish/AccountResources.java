@@ -39,6 +39,8 @@ final class AccountResources {
     out.put("Id", "AccountService");
     out.put("Name", "Account Service");
     out.put("ServiceEnabled", true);
+    out.put("HTTPBasicAuth", "Enabled");
+    out.put("LocalAccountAuth", "Enabled");
     out.put("MinPasswordLength", MIN_PASSWORD);
     out.put("MaxPasswordLength", MAX_PASSWORD);
     out.put("AccountLockoutThreshold", Accounts.LOCKOUT_THRESHOLD);
@@ -122,8 +124,7 @@ final class AccountResources {
           Account changed = new Account(old.name(), role, enabled, old.secret());
           accounts.change(password.isEmpty() ? changed : accounts.withPassword(changed, password));
         });
-    patch.apply();
-    return Reply.noContent();
+    return patch.applied(call);
   }
 
   private static boolean mayManageUsers(Call call) {

@@ -13,6 +13,8 @@ final class BiosResources {
   private static final String BIOS = Ids.ROOT + "/Systems/{system}/Bios";
   private static final String RESET = "Bios.ResetBios";
 
+  private static final ActionInfo RESET_INFO = ActionInfo.of(BIOS, RESET);
+
   private BiosResources() {}
 
   static List<Resource> all() {
@@ -20,6 +22,7 @@ final class BiosResources {
         Resource.at(BIOS, Types.BIOS, BiosResources::bios),
         Resource.at(BIOS + "/Settings", Types.BIOS, BiosResources::settings)
             .on("PATCH", Privilege.CONFIGURE_COMPONENTS, BiosResources::patch),
+        RESET_INFO.resource(),
         Resource.action(
             BIOS + "/Actions/" + RESET, Privilege.CONFIGURE_COMPONENTS, BiosResources::reset));
   }
@@ -32,8 +35,7 @@ final class BiosResources {
     settings.put("@odata.type", "#Settings.v1_4_0.Settings");
     settings.set("SettingsObject", Json.link(call.uri() + "/Settings"));
     settings.set("SupportedApplyTimes", Json.array(List.of("OnReset")));
-    ObjectNode reset = out.putObject("Actions").putObject("#" + RESET);
-    reset.put("target", call.uri() + "/Actions/" + RESET);
+    RESET_INFO.draw(out.putObject("Actions"), call.uri());
   }
 
   private static void settings(Call call, ObjectNode out) {
@@ -60,12 +62,11 @@ final class BiosResources {
       }
     }
     patch.then("Attributes", () -> bios.request(changes));
-    patch.apply();
-    return Reply.noContent();
+    return patch.applied(call);
   }
 
   private static Reply reset(Call call) {
-    new Parameters(RESET, call.body()).nothingElse();
+    RESET_INFO.parameters(call);
     call.system().bios().requestDefaults();
     return Reply.noContent();
   }

@@ -42,6 +42,16 @@ record Call(
     return service.systems().find(variable("system")).orElseThrow(this::missing);
   }
 
+  /** Fails if the system or drive that the URI names is not there. */
+  void checkOwner() {
+    if (variables.containsKey("system")) {
+      system();
+    }
+    if (variables.containsKey("media")) {
+      VirtualMediaResources.known(this);
+    }
+  }
+
   RedfishError missing() {
     return new RedfishError(404, Messages.resourceMissing(request.path()));
   }

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -18,8 +19,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Date;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -37,9 +41,11 @@ public final class Certificate {
   private static final char[] PASSWORD = "prestage-lab".toCharArray();
 
   private final KeyStore keys;
+  private final Path file;
 
-  private Certificate(KeyStore keys) {
+  private Certificate(KeyStore keys, Path file) {
     this.keys = keys;
+    this.file = file;
   }
 
   /** The certificate kept in {@code folder}, made now if there is none. */
@@ -54,9 +60,9 @@ public final class Certificate {
         }
       } else {
         make(keys);
-        save(keys, file);
+        new Certificate(keys, file).save();
       }
-      return new Certificate(keys);
+      return new Certificate(keys, file);
     } catch (GeneralSecurityException | OperatorCreationException e) {
       throw new IOException(file + ": no usable certificate; delete it to have a new one", e);
     }
@@ -93,12 +99,36 @@ public final class Certificate {
         ALIAS, pair.getPrivate(), PASSWORD, new java.security.cert.Certificate[] {certificate});
   }
 
-  private static void save(KeyStore keys, Path file) throws IOException, GeneralSecurityException {
-    Path half = Files.createTempFile(file.toAbsolutePath().getParent(), "bmc", ".tmp");
+  /** Keeps it for the next start. */
+  void save() throws IOException {
+    Path half =
+        Files.createTempFile(
+            file.toAbsolutePath().getParent(),
+            "bmc",
+            ".tmp",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try (OutputStream out = Files.newOutputStream(half)) {
       keys.store(out, PASSWORD);
+    } catch (GeneralSecurityException e) {
+      throw new IOException(file + ": the certificate cannot be kept", e);
     }
-    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * A certificate in this one's place, not in use yet.
+   *
+   * @param pem the private key, unencrypted, and the certificate with those that vouch for it
+   * @throws IOException if that is not a key and its certificate
+   */
+  public Certificate replacedBy(String pem) throws IOException {
+    return new Certificate(PemKeys.read(pem, ALIAS, PASSWORD), file);
+  }
+
+  /** The first common name of a certificate's subject or issuer; empty if it has none. */
+  static String commonName(X500Principal principal) {
+    Matcher name = Pattern.compile("CN=([^,]+)").matcher(principal.getName());
+    return name.find() ? name.group(1) : "";
   }
 
   /** The certificate itself. */
@@ -137,10 +167,14 @@ public final class Certificate {
 
   SslContextFactory.Server context() {
     SslContextFactory.Server context = new SslContextFactory.Server();
-    context.setKeyStore(keys);
-    context.setKeyStorePassword(new String(PASSWORD));
+    configure(context);
     context.setIncludeProtocols("TLSv1.2", "TLSv1.3");
     context.setSniRequired(false);
     return context;
+  }
+
+  void configure(SslContextFactory context) {
+    context.setKeyStore(keys);
+    context.setKeyStorePassword(new String(PASSWORD));
   }
 }

@@ -1,15 +1,44 @@
 package io.prestagelab.emulator.redfish;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The event service: subscriptions and test events. */
+/**
+ * The event service: subscriptions, server-sent events, test events.
+ *
+ * <p>Source: DSP0266, Eventing and Server-sent events.
+ */
 final class EventResources {
 
   private static final String SERVICE = Ids.ROOT + "/EventService";
   private static final String SUBSCRIPTIONS = SERVICE + "/Subscriptions";
   private static final String TEST = "EventService.SubmitTestEvent";
+  private static final Set<String> FORBIDDEN_HEADERS =
+      Set.of("connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
+
+  /** Where a client opens a stream of events. */
+  static final String STREAM = SERVICE + "/SSE";
+
+  private static final ActionInfo TEST_INFO =
+      ActionInfo.of(SERVICE, TEST)
+          .text("MessageId", true)
+          .text("Message", false)
+          .texts("MessageArgs")
+          .text("EventId", false)
+          .text("EventType", false)
+          .text("EventTimestamp", false)
+          .text("EventGroupId", false)
+          .text("OriginOfCondition", false)
+          .choice("MessageSeverity", false, List.of("OK", "Warning", "Critical"))
+          .choice("Severity", false, List.of("OK", "Warning", "Critical"));
 
   private EventResources() {}
 
@@ -23,7 +52,10 @@ final class EventResources {
                 SUBSCRIPTIONS + "/{subscription}",
                 Types.SUBSCRIPTION,
                 (call, out) -> draw(find(call), out))
+            .on("PATCH", Privilege.CONFIGURE_MANAGER, EventResources::patch)
             .on("DELETE", Privilege.CONFIGURE_MANAGER, EventResources::unsubscribe),
+        Resource.stream(STREAM, Privilege.LOGIN, EventResources::stream),
+        TEST_INFO.resource(),
         Resource.action(
             SERVICE + "/Actions/" + TEST, Privilege.CONFIGURE_MANAGER, EventResources::test));
   }
@@ -35,10 +67,19 @@ final class EventResources {
     out.put("DeliveryRetryAttempts", 0);
     out.set("EventFormatTypes", Json.array(List.of("Event")));
     out.set("RegistryPrefixes", Json.array(List.of("ResourceEvent")));
+    out.set("ResourceTypes", Json.array(List.of("ComputerSystem")));
+    out.put("SubordinateResourcesSupported", true);
+    out.put("ServerSentEventUri", STREAM);
+    ObjectNode filter = out.putObject("SSEFilterPropertiesSupported");
+    for (String name :
+        List.of("EventFormatType", "EventType", "MessageId", "OriginResource", "RegistryPrefix")) {
+      filter.put(name, true);
+    }
+    filter.put("ResourceType", true);
+    filter.put("MetricReportDefinition", false).put("SubordinateResources", false);
     out.set("Status", Json.healthy());
     out.set("Subscriptions", Json.link(SUBSCRIPTIONS));
-    ObjectNode test = out.putObject("Actions").putObject("#" + TEST);
-    test.put("target", SERVICE + "/Actions/" + TEST);
+    TEST_INFO.draw(out.putObject("Actions"), SERVICE);
   }
 
   private static void subscriptions(Call call, ObjectNode out) {
@@ -57,13 +98,18 @@ final class EventResources {
   }
 
   private static void draw(Subscriptions.Subscription subscription, ObjectNode out) {
-    out.put("Id", subscription.id());
+    out.put("Id", String.valueOf(subscription.id()));
     out.put("Name", "Event subscription " + subscription.id());
-    out.put("Destination", subscription.destination().toString());
+    URI destination = subscription.destination();
+    if (destination != null) {
+      out.put("Destination", Secrets.withoutUserInfo(destination.toString()));
+    }
     out.put("Context", subscription.context());
     out.put("Protocol", "Redfish");
-    out.put("SubscriptionType", "RedfishEvent");
+    out.put("SubscriptionType", destination == null ? "SSE" : "RedfishEvent");
     out.put("EventFormatType", "Event");
+    out.set("HttpHeaders", Json.array(List.of()));
+    subscription.filter().draw(out);
     out.set("Status", Json.healthy());
   }
 
@@ -71,48 +117,132 @@ final class EventResources {
     Patch body = new Patch(call.body(), Json.object());
     String destination =
         body.required("Destination", word -> word.matches("https?://[^\\s/]{1,255}(/\\S*)?"));
-    body.choice("Protocol", "Redfish", EventResources::redfishOnly);
+    body.choice("Protocol", "Redfish", only("Redfish"));
+    body.choice("SubscriptionType", "RedfishEvent", only("RedfishEvent"));
+    body.choice("EventFormatType", "Event", only("Event"));
+    body.choice("DeliveryRetryPolicy", "TerminateAfterRetries", word -> word);
     String context = body.optional("Context", word -> word.length() <= 1024);
-    for (String other :
-        List.of(
-            "EventTypes",
-            "RegistryPrefixes",
-            "ResourceTypes",
-            "EventFormatType",
-            "SubscriptionType",
-            "DeliveryRetryPolicy",
-            "HttpHeaders",
-            "MessageIds")) {
-      body.ignore(other);
-    }
+    EventFilter filter =
+        new EventFilter(
+            body.texts("RegistryPrefixes"),
+            body.texts("MessageIds"),
+            body.texts("ResourceTypes"),
+            body.links("OriginResources"),
+            body.flag("SubordinateResources", false));
+    Map<String, String> headers = headers(call.body().path("HttpHeaders"));
+    body.ignore("HttpHeaders");
+    body.ignore("EventTypes");
     body.apply();
+    if (!filter.registryPrefixes().isEmpty() && !filter.messageIds().isEmpty()) {
+      throw new RedfishError(400, Messages.propertyValueConflict("RegistryPrefixes", "MessageIds"));
+    }
+    URI listener = uri(destination);
     Subscriptions.Subscription made =
-        call.service().subscriptions().add(URI.create(destination), context);
+        call.service().subscriptions().add(listener, context, filter, headers);
     String uri = SUBSCRIPTIONS + "/" + made.id();
     ObjectNode out = Json.object().put("@odata.id", uri).put("@odata.type", Types.SUBSCRIPTION);
     draw(made, out);
     return Reply.json(201, out).with("Location", uri);
   }
 
-  private static String redfishOnly(String word) {
-    if (!word.equals("Redfish")) {
-      throw new IllegalArgumentException(word);
+  private static URI uri(String destination) {
+    try {
+      URI uri = URI.create(destination);
+      if (uri.getHost() != null) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      throw wrongDestination(destination);
     }
-    return word;
+    throw wrongDestination(destination);
+  }
+
+  private static RedfishError wrongDestination(String destination) {
+    return new RedfishError(400, Messages.propertyValueFormatError(destination, "Destination"));
+  }
+
+  /** HttpHeaders is a list of objects, each with headers and their values. */
+  private static Map<String, String> headers(JsonNode list) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (JsonNode each : list) {
+      each.properties()
+          .forEach(entry -> headers.put(entry.getKey(), entry.getValue().asString("")));
+    }
+    headers.forEach(
+        (name, value) -> {
+          boolean usable =
+              name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}")
+                  && value.matches("[\\x20-\\x7e]{0,1024}")
+                  && !FORBIDDEN_HEADERS.contains(name.toLowerCase(java.util.Locale.ROOT));
+          if (!usable || headers.size() > 16) {
+            throw new RedfishError(400, Messages.propertyValueFormatError("*", "HttpHeaders"));
+          }
+        });
+    return headers;
+  }
+
+  private static java.util.function.Function<String, String> only(String right) {
+    return word -> {
+      if (!word.equals(right)) {
+        throw new IllegalArgumentException(word);
+      }
+      return word;
+    };
+  }
+
+  private static Reply patch(Call call) {
+    Subscriptions.Subscription old = find(call);
+    Patch patch = new Patch(call.body(), call.resource().render(call));
+    String context = patch.optional("Context", word -> word.length() <= 1024);
+    patch.then("Context", () -> call.service().subscriptions().change(old.withContext(context)));
+    return patch.applied(call);
   }
 
   private static Reply unsubscribe(Call call) {
-    call.service().subscriptions().remove(find(call).id());
+    call.service().subscriptions().remove(find(call));
     return Reply.noContent();
   }
 
+  private static Reply stream(Call call) {
+    Subscriptions subscriptions = call.service().subscriptions();
+    subscriptions.checkStreamRoom();
+    List<String> wanted = call.request().query().getOrDefault("$filter", List.of());
+    Predicate<ObjectNode> filter = record -> true;
+    if (!wanted.isEmpty()) {
+      Filter asked = Filter.parse(wanted.get(0));
+      filter = record -> asked.accepts(EventFilter.asked(record));
+    }
+    Predicate<ObjectNode> accepted = filter;
+    Long lastSeen = lastSeen(call.request().header("Last-Event-ID"));
+    return Reply.stream("text/event-stream", sink -> subscriptions.open(sink, accepted, lastSeen));
+  }
+
+  private static @Nullable Long lastSeen(@Nullable String header) {
+    return header != null && header.strip().matches("\\d{1,18}")
+        ? Long.valueOf(header.strip())
+        : null;
+  }
+
   private static Reply test(Call call) {
+    Parameters parameters = TEST_INFO.parameters(call);
     ObjectNode record = Json.object();
     record.put("MemberId", "0");
-    record.put("EventType", "Other");
-    record.put(
-        "MessageId", call.body().path("MessageId").asString("ResourceEvent.1.4.TestMessage"));
-    record.put("Message", "Test event");
+    record.put("EventType", parameters.text("EventType", "Other"));
+    record.put("MessageId", parameters.text("MessageId"));
+    record.put("Message", parameters.text("Message", "Test event"));
+    record.put("MessageSeverity", parameters.text("MessageSeverity", "OK"));
+    List<String> arguments = new ArrayList<>(parameters.texts("MessageArgs"));
+    record.set("MessageArgs", Json.array(arguments));
+    for (String name : List.of("EventId", "EventTimestamp")) {
+      String value = parameters.optionalText(name);
+      if (value != null) {
+        record.put(name, value);
+      }
+    }
+    String origin = parameters.optionalText("OriginOfCondition");
+    if (origin != null) {
+      record.set("OriginOfCondition", Json.link(origin));
+    }
     call.service().subscriptions().publish(record);
     return Reply.noContent();
   }

@@ -47,7 +47,7 @@ final class ExchangeLog implements AutoCloseable {
     }
     line.put("status", reply.status());
     if (reply.body() != null) {
-      line.set("response", reply.body());
+      line.set("response", Secrets.without(reply.body()));
     }
     if (fault != null) {
       line.put("fault", fault.toString());
@@ -60,11 +60,7 @@ final class ExchangeLog implements AutoCloseable {
 
   private static JsonNode withoutSecrets(byte[] body) {
     try {
-      JsonNode tree = Json.MAPPER.readTree(body);
-      if (tree instanceof ObjectNode object && object.has("Password")) {
-        object.put("Password", "***");
-      }
-      return tree;
+      return Secrets.without(Json.MAPPER.readTree(body));
     } catch (JacksonException e) {
       return Json.object().put("malformed", body.length);
     }

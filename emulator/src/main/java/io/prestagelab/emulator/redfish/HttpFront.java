@@ -4,7 +4,6 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.prestagelab.emulator.bmc.Bmc;
-import io.prestagelab.emulator.fault.HttpFault;
 import io.prestagelab.emulator.mockup.MockupTree;
 import io.prestagelab.emulator.profile.Disguise;
 import java.io.Closeable;
@@ -13,12 +12,15 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -27,21 +29,25 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * HTTP(S) in front of Redfish services: one Jetty for any number of listening addresses, each of
- * which leads to a service of its own.
+ * which leads to a service of its own. No client can hold a thread: bodies, delays and event
+ * streams wait without one.
  */
 public final class HttpFront implements AutoCloseable {
 
-  private static final long MAX_BODY = 1 << 20;
+  private static final int MAX_HEADER = 16 << 10;
+  private static final Duration IDLE = Duration.ofSeconds(60);
+  private static final Duration SWEEP = Duration.ofSeconds(5);
 
   private final Map<InetSocketAddress, RedfishService> services = new ConcurrentHashMap<>();
   private final List<ServerSocketChannel> listening = new ArrayList<>();
   private final List<Closeable> acceptors = new ArrayList<>();
+  private final Connections connections = new Connections();
   private final ExchangeLog exchanges;
-  private final @Nullable Certificate certificate;
+  private final TlsIdentity tls;
+  private final Duration heartbeat;
   private final Javalin javalin;
   private @Nullable ServerConnector connector;
 
@@ -50,20 +56,25 @@ public final class HttpFront implements AutoCloseable {
    *
    * @param certificate for TLS, or null for plain HTTP
    * @param exchangeLog file to which every exchange is appended, or null
+   * @param heartbeat how often an idle event stream is probed
    */
-  public HttpFront(@Nullable Certificate certificate, @Nullable Path exchangeLog)
+  public HttpFront(
+      @Nullable Certificate certificate, @Nullable Path exchangeLog, Duration heartbeat)
       throws IOException {
-    this.certificate = certificate;
     this.exchanges = ExchangeLog.to(exchangeLog);
+    this.tls = new TlsIdentity(certificate);
+    this.heartbeat = heartbeat;
     this.javalin = Javalin.create(this::configure);
   }
 
   private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
-    config.http.maxRequestSize = MAX_BODY;
-    config.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
+    config.jetty.modifyServer(
+        server -> {
+          server.setHandler(new HttpExchange(this::service, connections, exchanges));
+          server.setErrorHandler(HttpExchange::error);
+        });
     config.jetty.addConnector(this::connector);
-    config.routes.before(this::handle);
     ConsoleSockets consoles = new ConsoleSockets(this::service, HttpFront::head);
     config.routes.wsBeforeUpgrade(ConsoleSockets.path(), consoles::admit);
     config.routes.ws(ConsoleSockets.path(), consoles::serve);
@@ -71,19 +82,19 @@ public final class HttpFront implements AutoCloseable {
 
   private ServerConnector connector(Server server, HttpConfiguration http) {
     http.setSendServerVersion(false);
-    http.setRequestHeaderSize(16 << 10);
-    http.setUriCompliance(org.eclipse.jetty.http.UriCompliance.RFC3986);
+    http.setRequestHeaderSize(MAX_HEADER);
+    http.setUriCompliance(UriCompliance.RFC3986);
     List<ConnectionFactory> factories = new ArrayList<>();
-    if (certificate != null) {
+    if (tls.isUsed()) {
       http.addCustomizer(new SecureRequestCustomizer(false));
-      factories.add(
-          new SslConnectionFactory(certificate.context(), HttpVersion.HTTP_1_1.asString()));
+      factories.add(new SslConnectionFactory(tls.context(), HttpVersion.HTTP_1_1.asString()));
     }
     factories.add(new HttpConnectionFactory(http));
     ServerConnector made =
         new ServerConnector(
             server, null, null, null, 0, 2, factories.toArray(ConnectionFactory[]::new));
-    made.setIdleTimeout(60_000);
+    made.setIdleTimeout(IDLE.toMillis());
+    made.addBean(connections);
     try {
       made.open(listening.get(0));
     } catch (IOException e) {
@@ -108,7 +119,7 @@ public final class HttpFront implements AutoCloseable {
     }
     listening.add(channel);
     InetSocketAddress address = (InetSocketAddress) channel.getLocalAddress();
-    services.put(address, new RedfishService(bmcs));
+    services.put(address, new RedfishService(bmcs, tls));
     return address;
   }
 
@@ -120,24 +131,25 @@ public final class HttpFront implements AutoCloseable {
       channel.configureBlocking(false);
       acceptors.add(ready.getSelectorManager().acceptor(channel));
     }
+    Server server = ready.getServer();
+    repeat(server, SWEEP, () -> connections.sweep(IDLE));
+    repeat(
+        server, heartbeat, () -> services.values().forEach(service -> service.subscriptions().heartbeat()));
   }
 
-  private void handle(Context context) throws IOException {
-    RedfishService service = service(context);
-    Request request = request(context);
-    if (service == null) {
-      send(context, new RedfishError(404, Messages.resourceMissing(context.path())).reply());
-      context.skipRemainingHandlers();
-      return;
+  private static void repeat(Server server, Duration pause, Runnable work) {
+    Runnable again =
+        () -> {
+          work.run();
+          repeat(server, pause, work);
+        };
+    if (server.isRunning()) {
+      server.getScheduler().schedule(again, pause);
     }
-    HttpFault fault = service.strike(request).orElse(null);
-    Reply reply =
-        fault == null ? service.answer(request) : Striking.answer(service, request, fault);
-    if (fault == null || !Striking.breaksOff(context, reply, fault)) {
-      send(context, reply);
-    }
-    exchanges.add(request, reply, fault);
-    context.skipRemainingHandlers();
+  }
+
+  private @Nullable RedfishService service(InetSocketAddress address) {
+    return services.get(address);
   }
 
   private @Nullable RedfishService service(Context context) {
@@ -147,15 +159,6 @@ public final class HttpFront implements AutoCloseable {
 
   private static Request head(Context context) {
     return new Request("GET", context.path(), Map.of(), context::header, new byte[0]);
-  }
-
-  private static Request request(Context context) {
-    return new Request(
-        context.method().name(),
-        context.path(),
-        context.queryParamMap(),
-        context::header,
-        context.bodyAsBytes());
   }
 
   /** The service at {@code address} looks and behaves like {@code disguise} from now on. */
@@ -172,23 +175,19 @@ public final class HttpFront implements AutoCloseable {
     Objects.requireNonNull(services.get(address), "no service").show(tree);
   }
 
-  private static void send(Context context, Reply reply) {
-    context.status(reply.status());
-    context.header("OData-Version", "4.0");
-    context.header("Cache-Control", "no-cache");
-    reply.headers().forEach(context::header);
-    ObjectNode body = reply.body();
-    if (body != null) {
-      context.contentType("application/json;charset=utf-8");
-      context.result(Json.MAPPER.writeValueAsBytes(body));
-    } else if (reply.raw() != null) {
-      context.contentType(reply.headers().getOrDefault("Content-Type", "text/plain"));
-      context.result(reply.raw());
-    }
+  /** The certificate that clients see; none with plain HTTP. */
+  public Optional<Certificate> certificate() {
+    return tls.isUsed() ? Optional.of(tls.certificate()) : Optional.empty();
+  }
+
+  /** New connections see {@code other} from now on. */
+  public void replace(Certificate other) throws IOException {
+    tls.replace(other);
   }
 
   @Override
   public void close() throws IOException {
+    services.values().forEach(service -> service.subscriptions().close());
     for (Closeable acceptor : acceptors) {
       acceptor.close();
     }

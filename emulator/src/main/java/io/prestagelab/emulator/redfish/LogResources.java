@@ -13,6 +13,9 @@ final class LogResources {
   private static final String ENTRIES = SEL + "/Entries";
   private static final String CLEAR = "LogService.ClearLog";
 
+  private static final ActionInfo CLEAR_INFO =
+      ActionInfo.of(SEL, CLEAR).text("LogEntriesETag", false);
+
   private LogResources() {}
 
   static List<Resource> all() {
@@ -27,6 +30,7 @@ final class LogResources {
         Resource.at(SEL, Types.LOG_SERVICE, LogResources::sel),
         Resource.at(ENTRIES, Types.collection("LogEntry"), LogResources::entries),
         Resource.at(ENTRIES + "/{entry}", Types.LOG_ENTRY, LogResources::entry),
+        CLEAR_INFO.resource(),
         Resource.action(
             SEL + "/Actions/" + CLEAR, Privilege.CONFIGURE_MANAGER, LogResources::clear));
   }
@@ -41,8 +45,7 @@ final class LogResources {
     out.put("ServiceEnabled", true);
     out.set("Status", Json.healthy());
     out.set("Entries", Json.link(call.uri() + "/Entries"));
-    ObjectNode clear = out.putObject("Actions").putObject("#" + CLEAR);
-    clear.put("target", call.uri() + "/Actions/" + CLEAR);
+    CLEAR_INFO.draw(out.putObject("Actions"), call.uri());
   }
 
   private static void entries(Call call, ObjectNode out) {
@@ -77,7 +80,7 @@ final class LogResources {
     out.put("Message", event.kind() + (event.detail().isEmpty() ? "" : ": " + event.detail()));
   }
 
-  private static String severity(BmcEvent event) {
+  static String severity(BmcEvent event) {
     return switch (event.kind()) {
       case PANICKED -> "Critical";
       case FAILED -> "Warning";
@@ -86,9 +89,7 @@ final class LogResources {
   }
 
   private static Reply clear(Call call) {
-    Parameters parameters = new Parameters(CLEAR, call.body());
-    parameters.optionalText("LogEntriesETag");
-    parameters.nothingElse();
+    CLEAR_INFO.parameters(call);
     call.system().clearLog();
     return Reply.noContent();
   }

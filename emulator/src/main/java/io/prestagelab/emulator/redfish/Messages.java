@@ -383,4 +383,43 @@ final class Messages {
         "Reduce the number of other subscriptions before trying to establish the event"
             + " subscription or increase the limit of simultaneous subscriptions, if supported.");
   }
+
+  static Message propertyValueConflict(String name, String other) {
+    return of(
+            "PropertyValueConflict",
+            "Warning",
+            "The property '%1' could not be written because its value would conflict with the"
+                + " value of the '%2' property.",
+            "No resolution is required.",
+            name,
+            other)
+        .about("#/" + name);
+  }
+
+  static Message queryParameterValueError(String name) {
+    return of(
+        "QueryParameterValueError",
+        "Warning",
+        "The value for the parameter %1 in the request is invalid.",
+        "Correct the value for the query parameter in the request and resubmit the request if the"
+            + " operation failed.",
+        name);
+  }
+
+  static Message temporarilyUnavailable(String seconds) {
+    return of(
+        "ServiceTemporarilyUnavailable",
+        "Critical",
+        "The service is temporarily unavailable.  Retry in %1 seconds.",
+        "Wait for the indicated retry duration and retry the operation.",
+        seconds);
+  }
+
+  static Message resourceCannotBeDeleted() {
+    return of(
+        "ResourceCannotBeDeleted",
+        "Critical",
+        "The delete request failed because the resource requested cannot be deleted.",
+        "Do not attempt to delete a non-deletable resource.");
+  }
 }

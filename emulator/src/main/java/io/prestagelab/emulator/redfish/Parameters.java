@@ -1,6 +1,6 @@
 package io.prestagelab.emulator.redfish;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,73 +8,51 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The parameters of an action, taken one by one and checked as they are taken. */
+/** The parameters that an action was given, checked against what {@link ActionInfo} declares. */
 final class Parameters {
 
   private final String action;
   private final ObjectNode body;
-  private final Set<String> taken = new TreeSet<>();
+  private final Set<String> known = new TreeSet<>();
 
   Parameters(String action, ObjectNode body) {
     this.action = action;
     this.body = body;
   }
 
-  /** A text that must be there. */
-  String text(String name) {
-    String value = optionalText(name);
-    if (value == null) {
-      throw new RedfishError(400, Messages.actionParameterMissing(action, name));
-    }
-    return value;
-  }
-
-  @Nullable String optionalText(String name) {
-    JsonNode value = take(name);
+  /** Refuses another type, or another value than {@code values} if there are any. */
+  void check(String name, String type, List<String> values) {
+    known.add(name);
+    JsonNode value = body.get(name);
     if (value == null || value.isNull()) {
-      return null;
+      return;
     }
-    if (!value.isString()) {
+    boolean right =
+        switch (type) {
+          case "String" -> value.isString();
+          case "Boolean" -> value.isBoolean();
+          case "Object" -> value.isObject();
+          default -> value.isArray();
+        };
+    if (!right) {
       throw new RedfishError(
-          400, Messages.actionParameterValueTypeError(value.toString(), name, action));
+          400, Messages.actionParameterValueTypeError(shown(name, value), name, action));
     }
-    return value.asString();
-  }
-
-  boolean flag(String name, boolean otherwise) {
-    JsonNode value = take(name);
-    if (value == null) {
-      return otherwise;
-    }
-    if (!value.isBoolean()) {
+    if (!values.isEmpty() && !values.contains(value.asString(""))) {
       throw new RedfishError(
-          400, Messages.actionParameterValueTypeError(value.toString(), name, action));
+          400, Messages.actionParameterValueNotInList(value.asString(""), name, action));
     }
-    return value.asBoolean();
   }
 
-  /** A text out of {@code values}, or {@code otherwise} if it is missing. */
-  String choice(String name, Collection<String> values, String otherwise) {
-    String value = optionalText(name);
-    if (value == null) {
-      return otherwise;
-    }
-    if (!values.contains(value)) {
-      throw new RedfishError(400, Messages.actionParameterValueNotInList(value, name, action));
-    }
-    return value;
+  private static String shown(String name, JsonNode value) {
+    return name.contains("Password") ? "*" : value.toString();
   }
 
-  /** Accepts this parameter without a look. */
-  void ignore(String name) {
-    taken.add(name);
-  }
-
-  /** Refuses whatever has not been taken. */
+  /** Refuses whatever has not been declared. */
   void nothingElse() {
     List<Message> unknown =
         body.propertyNames().stream()
-            .filter(name -> !taken.contains(name) && !name.contains("@"))
+            .filter(name -> !known.contains(name) && !name.contains("@"))
             .map(name -> Messages.actionParameterUnknown(action, name))
             .toList();
     if (!unknown.isEmpty()) {
@@ -82,8 +60,41 @@ final class Parameters {
     }
   }
 
-  private @Nullable JsonNode take(String name) {
-    taken.add(name);
-    return body.get(name);
+  /** Refuses the call without this parameter. */
+  void require(String name) {
+    JsonNode value = body.get(name);
+    if (value == null || value.isNull()) {
+      throw new RedfishError(400, Messages.actionParameterMissing(action, name));
+    }
+  }
+
+  /** A text that must be there. */
+  String text(String name) {
+    require(name);
+    return body.path(name).asString("");
+  }
+
+  String text(String name, String otherwise) {
+    String value = optionalText(name);
+    return value == null ? otherwise : value;
+  }
+
+  @Nullable String optionalText(String name) {
+    JsonNode value = body.get(name);
+    return value == null || value.isNull() ? null : value.asString("");
+  }
+
+  boolean flag(String name, boolean otherwise) {
+    return body.path(name).asBoolean(otherwise);
+  }
+
+  List<String> texts(String name) {
+    List<String> texts = new ArrayList<>();
+    body.path(name).forEach(one -> texts.add(one.asString("")));
+    return texts;
+  }
+
+  JsonNode object(String name) {
+    return body.path(name);
   }
 }

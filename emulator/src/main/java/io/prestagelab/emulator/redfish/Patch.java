@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,11 +17,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Patch {
 
+  private static final int MAX_LIST = 100;
+
   private final Map<String, JsonNode> values = new LinkedHashMap<>();
   private final Map<String, Runnable> changes = new LinkedHashMap<>();
   private final List<Message> problems = new ArrayList<>();
   private final ObjectNode shown;
   private final boolean empty;
+  private boolean anyTaken;
 
   Patch(ObjectNode body, ObjectNode shown) {
     this.shown = shown;
@@ -42,13 +46,19 @@ final class Patch {
             });
   }
 
+  private @Nullable JsonNode take(String path) {
+    JsonNode value = values.remove(path);
+    anyTaken |= value != null;
+    return value;
+  }
+
   boolean has(String path) {
     return values.containsKey(path);
   }
 
   /** Takes a text; {@code parse} throws IllegalArgumentException for one it does not know. */
   <T> T choice(String path, T otherwise, Function<String, T> parse) {
-    JsonNode value = values.remove(path);
+    JsonNode value = take(path);
     if (value == null) {
       return otherwise;
     }
@@ -75,7 +85,7 @@ final class Patch {
 
   /** Takes a text that must be {@code right} if it is there; empty if it is not. */
   String optional(String path, Predicate<String> right) {
-    JsonNode value = values.remove(path);
+    JsonNode value = take(path);
     if (value == null) {
       return "";
     }
@@ -117,12 +127,13 @@ final class Patch {
 
   /** Accepts these and what is below them without a look. */
   void ignore(String path) {
+    anyTaken |= values.containsKey(path);
     values.keySet().removeIf(key -> key.equals(path) || key.startsWith(path + "/"));
   }
 
   /** Takes a whole number within bounds. */
   long number(String path, long otherwise, long least, long most) {
-    JsonNode value = values.remove(path);
+    JsonNode value = take(path);
     if (value == null) {
       return otherwise;
     }
@@ -139,7 +150,7 @@ final class Patch {
 
   /** Takes a truth value. */
   boolean flag(String path, boolean otherwise) {
-    JsonNode value = values.remove(path);
+    JsonNode value = take(path);
     if (value == null) {
       return otherwise;
     }
@@ -148,6 +159,35 @@ final class Patch {
       return otherwise;
     }
     return value.asBoolean();
+  }
+
+  /** Takes a list of texts; empty if it is not there. */
+  List<String> texts(String path) {
+    return list(path, JsonNode::isString, one -> one.asString(""));
+  }
+
+  /** Takes a list of references to resources; empty if it is not there. */
+  List<String> links(String path) {
+    return list(
+        path, one -> one.path("@odata.id").isString(), one -> one.path("@odata.id").asString(""));
+  }
+
+  private List<String> list(
+      String path, Predicate<JsonNode> right, Function<JsonNode, String> text) {
+    JsonNode value = take(path);
+    if (value == null || value.isNull()) {
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode one : value) {
+      if (right.test(one)) {
+        texts.add(text.apply(one));
+      }
+    }
+    if (!value.isArray() || texts.size() != value.size() || texts.size() > MAX_LIST) {
+      problems.add(Messages.propertyValueTypeError(value.toString(), path));
+    }
+    return texts;
   }
 
   /** Adds what is to be done if everything is right. */
@@ -160,13 +200,37 @@ final class Patch {
     if (empty) {
       throw new RedfishError(400, Messages.noOperation());
     }
-    for (String path : values.keySet()) {
-      boolean known = !shown.at("/" + path).isMissingNode();
-      problems.add(known ? Messages.propertyNotWritable(path) : Messages.propertyUnknown(path));
-    }
+    values.keySet().forEach(path -> problems.add(untaken(path)));
     if (!problems.isEmpty()) {
       throw new RedfishError(400, problems.toArray(Message[]::new));
     }
     changes.values().forEach(Runnable::run);
+  }
+
+  private Message untaken(String path) {
+    boolean known = !shown.at("/" + path).isMissingNode();
+    return known ? Messages.propertyNotWritable(path) : Messages.propertyUnknown(path);
+  }
+
+  /**
+   * Does all changes, and says of properties that cannot be changed that they were not. A wrong
+   * value, or nothing that can be changed, is refused as a whole (DSP0266, PATCH).
+   */
+  Reply applied(Call call) {
+    if (values.isEmpty() || !problems.isEmpty() || !anyTaken) {
+      apply();
+      return Reply.noContent();
+    }
+    changes.values().forEach(Runnable::run);
+    ObjectNode body = call.resource().render(call);
+    for (String path : values.keySet()) {
+      int slash = path.lastIndexOf('/');
+      boolean inside = slash > 0 && body.at("/" + path.substring(0, slash)).isObject();
+      ObjectNode parent = inside ? (ObjectNode) body.at("/" + path.substring(0, slash)) : body;
+      parent
+          .putArray(path.substring(slash + 1) + "@Message.ExtendedInfo")
+          .add(untaken(path).json());
+    }
+    return Reply.json(200, body);
   }
 }

@@ -1,5 +1,7 @@
 package io.prestagelab.emulator.redfish;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,9 @@ final class Query {
   private static final Set<String> KNOWN = Set.of("$expand", "$select", "$filter", "$skip", "$top");
   private static final int MAX_LEVELS = 6;
 
+  /** Members of one answer; the event log is the only collection that can have more. */
+  private static final int PAGE = 100;
+
   private final Map<String, List<String>> parameters;
   private final Function<String, ObjectNode> other;
 
@@ -34,7 +39,7 @@ final class Query {
    */
   static ObjectNode apply(
       ObjectNode body, Map<String, List<String>> parameters, Function<String, ObjectNode> other) {
-    if (parameters.isEmpty()) {
+    if (parameters.isEmpty() && body.path("Members").size() <= PAGE) {
       return body;
     }
     Query query = new Query(parameters, other);
@@ -51,6 +56,9 @@ final class Query {
       if (name.startsWith("$") && !KNOWN.contains(name)) {
         throw new RedfishError(501, Messages.queryParameterUnsupported(name));
       }
+    }
+    if (parameters.containsKey("only") && !value("only").isEmpty()) {
+      throw new RedfishError(400, Messages.queryParameterValueError("only"));
     }
     boolean forCollections =
         parameters.containsKey("$filter")
@@ -93,17 +101,39 @@ final class Query {
   }
 
   private void page(ObjectNode body) {
-    if (!parameters.containsKey("$skip") && !parameters.containsKey("$top")) {
+    JsonNode all = body.path("Members");
+    boolean isLog = body.path("@odata.type").asString("").contains(".LogEntryCollection");
+    int most = isLog ? PAGE : Integer.MAX_VALUE;
+    boolean asked = parameters.containsKey("$skip") || parameters.containsKey("$top");
+    if (!asked && all.size() <= most) {
       return;
     }
     int skip = number("$skip", 0);
-    int top = number("$top", Integer.MAX_VALUE);
+    int top = Math.min(number("$top", Integer.MAX_VALUE), most);
     ArrayNode page = body.arrayNode();
-    JsonNode all = body.path("Members");
     for (int i = skip; i < all.size() && page.size() < top; i++) {
       page.add(all.get(i));
     }
     body.set("Members", page);
+    long next = (long) skip + page.size();
+    boolean wantsMore = number("$top", Integer.MAX_VALUE) > most || (isLog && !asked);
+    if (next < all.size() && wantsMore) {
+      body.put("Members@odata.nextLink", nextLink(body.path("@odata.id").asString(""), next));
+    }
+  }
+
+  private String nextLink(String uri, long skip) {
+    StringBuilder link = new StringBuilder(uri + "?$skip=" + skip);
+    if (parameters.containsKey("$top")) {
+      link.append("&$top=").append(number("$top", Integer.MAX_VALUE) - PAGE);
+    }
+    for (String name : List.of("$filter", "$expand", "$select")) {
+      if (parameters.containsKey(name)) {
+        link.append('&').append(name).append('=');
+        link.append(URLEncoder.encode(value(name), StandardCharsets.UTF_8).replace("+", "%20"));
+      }
+    }
+    return link.toString();
   }
 
   private int number(String name, int otherwise) {
@@ -188,7 +218,7 @@ final class Query {
         out.set(entry.getKey(), entry.getValue());
       } else if (inside && entry.getValue() instanceof ObjectNode child) {
         out.set(entry.getKey(), selected(child, path + "/", wanted));
-      } else if (entry.getKey().equals("Members") || entry.getKey().equals("Members@odata.count")) {
+      } else if (entry.getKey().equals("Members") || entry.getKey().startsWith("Members@odata.")) {
         out.set(entry.getKey(), entry.getValue());
       }
     }

@@ -22,7 +22,7 @@ final class Reading {
     } else if (matches(call.request().header("If-None-Match"), etag)) {
       reply = new Reply(304, Map.of(), null, null);
     } else {
-      if (!call.request().query().isEmpty()) {
+      if (!call.request().query().isEmpty() || resource.isPaged()) {
         body = Query.apply(body, call.request().query(), uri -> call.service().draw(uri, call));
       }
       body.put("@odata.etag", etag);

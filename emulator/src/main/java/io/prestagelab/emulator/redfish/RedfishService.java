@@ -7,6 +7,8 @@ import io.prestagelab.emulator.fault.HttpFault;
 import io.prestagelab.emulator.mockup.MockupTree;
 import io.prestagelab.emulator.profile.Disguise;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,22 +30,30 @@ final class RedfishService {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS");
 
+  /** How long a BMC that restarts does not answer. */
+  private static final Duration RESTART = Duration.ofSeconds(2);
+
   /** The resources are the same for every service. */
   private static final ResourceTable TABLE = new ResourceTable(resources());
 
   private final UUID uuid = UUID.randomUUID();
   private final Clock clock;
   private final Systems systems;
+  private final TlsIdentity tls;
   private final Sessions sessions;
   private final Subscriptions subscriptions;
   private final Authenticator authenticator;
+  private volatile String firmware = ManagerResources.FIRMWARE;
+  private volatile @Nullable Instant awayUntil;
   private volatile @Nullable Disguise disguise;
   private volatile @Nullable MockupService mockup;
 
-  RedfishService(List<Bmc> bmcs) {
+  RedfishService(List<Bmc> bmcs, TlsIdentity tls) {
     this.systems = new Systems(bmcs);
+    this.tls = tls;
     this.clock = systems.first().settings().clock();
-    this.sessions = new Sessions(clock);
+    this.sessions =
+        new Sessions(clock, () -> systems.first().settings().faults().bmc().sessionLostAfterMs());
     this.subscriptions = new Subscriptions();
     this.authenticator = new Authenticator(systems.first().accounts(), sessions);
     bmcs.forEach(bmc -> bmc.addListener(event -> subscriptions.publish(bmc.id(), event)));
@@ -66,7 +76,8 @@ final class RedfishService {
                 VirtualMediaResources.all(),
                 TaskResources.all(),
                 EventResources.all(),
-                UpdateResources.all())
+                UpdateResources.all(),
+                CertificateResources.all())
             .flatMap(List::stream)
             .toList();
     return Stream.concat(served.stream(), SchemaResources.of(served).stream()).toList();
@@ -88,18 +99,59 @@ final class RedfishService {
     return sessions;
   }
 
+  /** The certificate of all services of this process. */
+  TlsIdentity tls() {
+    return tls;
+  }
+
   Subscriptions subscriptions() {
     return subscriptions;
   }
 
-  /** What is to go wrong with this exchange. */
+  /** What is to go wrong with this exchange: the first fault that fits, of any system. */
   Optional<HttpFault> strike(Request request) {
-    return systems.first().settings().faults().strike(request.method(), request.path());
+    for (Bmc bmc : systems.all()) {
+      Optional<HttpFault> fault = bmc.settings().faults().strike(request.method(), request.path());
+      if (fault.isPresent()) {
+        return fault;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The version of the BMC's firmware. */
+  String firmware() {
+    return firmware;
+  }
+
+  /** The BMC's firmware is {@code version} from now on. */
+  void installed(String version) {
+    firmware = version;
+  }
+
+  /** The BMC restarts: its sessions are gone, and it does not answer for a moment. */
+  void restart() {
+    sessions.closeAll();
+    awayUntil = clock.instant().plus(RESTART);
+  }
+
+  private void checkPresence() {
+    Instant until = awayUntil;
+    if (until == null) {
+      return;
+    }
+    if (clock.instant().isBefore(until)) {
+      String seconds = String.valueOf(RESTART.toSeconds());
+      throw new RedfishError(503, Messages.temporarilyUnavailable(seconds))
+          .withHeader("Retry-After", seconds);
+    }
+    awayUntil = null;
   }
 
   /** Answers a request; every failure is an answer too. */
   Reply answer(Request request) {
     try {
+      checkPresence();
       return disguised(request);
     } catch (RedfishError e) {
       return e.reply();
@@ -117,7 +169,7 @@ final class RedfishService {
       return served.answer(request);
     }
     Disguise worn = disguise;
-    return worn == null
+    return worn == null || request.path().equals(EventResources.STREAM)
         ? answerOrThrow(request)
         : Disguised.answer(worn, request, this::answerOrThrow);
   }
@@ -147,7 +199,7 @@ final class RedfishService {
     Resource.Allowed allowed = resource.operation(method);
     Privilege needed = reading || allowed == null ? resource.reading() : allowed.privilege();
     Account user = needed == Privilege.NONE ? null : authenticate(request);
-    checkVersion(request);
+    Wanted.checkVersion(request);
     if (!(reading && resource.readable()) && allowed == null) {
       throw notAllowed(resource);
     }
@@ -156,8 +208,10 @@ final class RedfishService {
     }
     Call call = new Call(request, resource, match.variables(), this, user);
     if (allowed == null) {
+      Wanted.checkAccept(request);
       return Reading.read(call);
     }
+    Wanted.checkContentType(request);
     if (resource.readable() && !method.equals("POST")) {
       Reading.checkPrecondition(call, false);
     }
@@ -170,13 +224,6 @@ final class RedfishService {
       path = path.substring(0, path.length() - "/Members".length());
     }
     return TABLE.find(path).orElse(null);
-  }
-
-  private static void checkVersion(Request request) {
-    String version = request.header("OData-Version");
-    if (version != null && !version.strip().equals("4.0")) {
-      throw new RedfishError(412, Messages.headerInvalid("OData-Version"));
-    }
   }
 
   /** Another resource as {@code call}'s user sees it; an empty object if it cannot be read. */

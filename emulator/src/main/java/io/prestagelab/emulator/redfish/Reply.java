@@ -2,6 +2,7 @@ package io.prestagelab.emulator.redfish;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,10 +13,19 @@ import tools.jackson.databind.node.ObjectNode;
  * @param headers headers beyond those of every answer
  * @param body JSON body, or null for none
  * @param raw body that is no JSON, or null
+ * @param stream takes over the connection and keeps it open, or null
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Reply(
-    int status, Map<String, String> headers, @Nullable ObjectNode body, byte @Nullable [] raw) {
+    int status,
+    Map<String, String> headers,
+    @Nullable ObjectNode body,
+    byte @Nullable [] raw,
+    @Nullable Consumer<StreamSink> stream) {
+
+  Reply(int status, Map<String, String> headers, @Nullable ObjectNode body, byte @Nullable [] raw) {
+    this(status, headers, body, raw, null);
+  }
 
   static Reply json(int status, ObjectNode body) {
     return new Reply(status, Map.of(), body, null);
@@ -29,10 +39,23 @@ record Reply(
     return new Reply(200, Map.of("Content-Type", type), null, bytes);
   }
 
+  /** An answer that does not end: {@code opened} is given the connection once its head is out. */
+  static Reply stream(String type, Consumer<StreamSink> opened) {
+    return new Reply(200, Map.of("Content-Type", type), null, null, opened);
+  }
+
   /** The same answer with one more header. */
   Reply with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Reply(status, more, body, raw);
+    return new Reply(status, more, body, raw, stream);
+  }
+
+  /** The body's bytes; empty if there is none. */
+  byte[] bytes() {
+    if (body != null) {
+      return Json.MAPPER.writeValueAsBytes(body);
+    }
+    return raw == null ? new byte[0] : raw;
   }
 }

@@ -56,6 +56,11 @@ final class Resource {
     return document.on("GET", Privilege.NONE, operation).on("HEAD", Privilege.NONE, operation);
   }
 
+  /** Something that is opened by GET and goes on. */
+  static Resource stream(String uri, Privilege privilege, Operation operation) {
+    return new Resource(uri, "", null).on("GET", privilege, operation);
+  }
+
   Resource on(String method, Privilege privilege, Operation operation) {
     operations.put(method, new Allowed(privilege, operation));
     return this;
@@ -65,6 +70,11 @@ final class Resource {
   Resource open() {
     reading = Privilege.NONE;
     return this;
+  }
+
+  /** Whether it can be too long for one answer. */
+  boolean isPaged() {
+    return type.contains(".LogEntryCollection");
   }
 
   UriTemplate template() {

@@ -12,6 +12,7 @@ final class RootResources {
   private static final Map<String, String> SERVICES =
       new TreeMap<>(
           Map.of(
+              "CertificateService", "/CertificateService",
               "Systems", "/Systems",
               "Managers", "/Managers",
               "Chassis", "/Chassis",

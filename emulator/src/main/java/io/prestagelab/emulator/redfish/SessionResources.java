@@ -42,8 +42,7 @@ final class SessionResources {
     long seconds =
         patch.number("SessionTimeout", sessions.timeout().toSeconds(), MIN_TIMEOUT, MAX_TIMEOUT);
     patch.then("SessionTimeout", () -> sessions.timeout(Duration.ofSeconds(seconds)));
-    patch.apply();
-    return Reply.noContent();
+    return patch.applied(call);
   }
 
   private static void collection(Call call, ObjectNode out) {

@@ -1,5 +1,7 @@
 package io.prestagelab.emulator.redfish;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,11 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The open sessions of a service; one that is not used for the time-out is gone. */
 final class Sessions {
 
   private static final int LIMIT = 64;
+  private static final int HANDLE = 12;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** An open session. */
@@ -52,11 +57,18 @@ final class Sessions {
 
   private final Clock clock;
   private final AtomicLong ids = new AtomicLong();
-  private final Map<String, Session> byToken = new ConcurrentHashMap<>();
+  private final Supplier<@Nullable Long> lostAfterMs;
+  private final Map<String, Session> byHandle = new ConcurrentHashMap<>();
   private volatile Duration timeout = Duration.ofMinutes(30);
 
-  Sessions(Clock clock) {
+  /**
+   * No sessions yet.
+   *
+   * @param lostAfterMs how old a session may become at most; by default as old as it is used
+   */
+  Sessions(Clock clock, Supplier<@Nullable Long> lostAfterMs) {
     this.clock = clock;
+    this.lostAfterMs = lostAfterMs;
   }
 
   Duration timeout() {
@@ -69,27 +81,41 @@ final class Sessions {
 
   Session open(String user) {
     sweep();
-    if (byToken.size() >= LIMIT) {
+    if (byHandle.size() >= LIMIT) {
       throw new RedfishError(503, Messages.sessionLimitExceeded()).withHeader("Retry-After", "30");
     }
-    byte[] secret = new byte[24];
-    RANDOM.nextBytes(secret);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    String token = handleAndSecret();
     String id = String.valueOf(ids.incrementAndGet());
     Session session = new Session(id, user, token, clock.instant());
-    byToken.put(token, session);
+    byHandle.put(handle(token), session);
     return session;
+  }
+
+  /** Tokens are found by their first part, and only compared, in constant time, by the rest. */
+  private static String handleAndSecret() {
+    byte[] random = new byte[33];
+    RANDOM.nextBytes(random);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+  }
+
+  private static String handle(String token) {
+    return token.substring(0, Math.min(HANDLE, token.length()));
+  }
+
+  private static boolean same(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The session of {@code token}, which is used by this. */
   Optional<Session> use(String token) {
-    Session session = byToken.get(token);
-    if (session == null) {
+    Session session = byHandle.get(handle(token));
+    if (session == null || !same(session.token(), token)) {
       return Optional.empty();
     }
     Instant now = clock.instant();
-    if (session.used.plus(timeout).isBefore(now)) {
-      byToken.remove(token);
+    if (isOver(session, now)) {
+      close(session);
       return Optional.empty();
     }
     session.used = now;
@@ -98,7 +124,7 @@ final class Sessions {
 
   List<Session> all() {
     sweep();
-    return List.copyOf(byToken.values());
+    return List.copyOf(byHandle.values());
   }
 
   Optional<Session> byId(String id) {
@@ -106,11 +132,21 @@ final class Sessions {
   }
 
   void close(Session session) {
-    byToken.remove(session.token());
+    byHandle.remove(handle(session.token()));
+  }
+
+  void closeAll() {
+    byHandle.clear();
+  }
+
+  private boolean isOver(Session session, Instant now) {
+    Long limit = lostAfterMs.get();
+    return session.used.plus(timeout).isBefore(now)
+        || (limit != null && session.created.plusMillis(limit).isBefore(now));
   }
 
   private void sweep() {
-    Instant oldest = clock.instant().minus(timeout);
-    byToken.values().removeIf(session -> session.used.isBefore(oldest));
+    Instant now = clock.instant();
+    byHandle.values().removeIf(session -> isOver(session, now));
   }
 }

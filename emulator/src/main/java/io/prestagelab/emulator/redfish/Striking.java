@@ -1,23 +1,87 @@
 package io.prestagelab.emulator.redfish;
 
-import io.javalin.http.Context;
 import io.prestagelab.emulator.fault.HttpFault;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Does to an exchange what a fault asks for. */
+/** Does to an exchange what a fault asks for, holding no thread while it waits. */
 final class Striking {
 
-  private Striking() {}
+  /** A client that has gone is not noticed while nothing is sent to it. */
+  private static final int HANG_MINUTES = 10;
 
-  /** The answer, late or wrong. */
-  static Reply answer(RedfishService service, Request request, HttpFault fault) throws IOException {
-    if (fault.delayMs() != null) {
-      pause(fault.delayMs());
+  private static final String OLD_ETAG = "\"0000000000000000\"";
+
+  private final HttpFault fault;
+  private final HttpExchange exchange;
+  private final org.eclipse.jetty.server.Request http;
+  private final Response response;
+  private final Callback done;
+
+  Striking(
+      HttpFault fault,
+      HttpExchange exchange,
+      org.eclipse.jetty.server.Request http,
+      Response response,
+      Callback done) {
+    this.fault = fault;
+    this.exchange = exchange;
+    this.http = http;
+    this.response = response;
+    this.done = done;
+  }
+
+  /** Answers late or wrongly, or not at all. */
+  void answer(RedfishService service, Request request) throws IOException {
+    if (HttpFault.isOn(fault.hang())) {
+      http.addIdleTimeoutListener(timeout -> false);
+      http.getComponents().getScheduler().schedule(this::breakOff, HANG_MINUTES, TimeUnit.MINUTES);
+      exchange.note(request, new Reply(0, java.util.Map.of(), null, null), fault);
+      return;
     }
+    if (fault.delayMs() == null) {
+      strike(service, request);
+      return;
+    }
+    http.addIdleTimeoutListener(timeout -> false);
+    http.getComponents()
+        .getScheduler()
+        .schedule(() -> late(service, request), fault.delayMs(), TimeUnit.MILLISECONDS);
+  }
+
+  private void late(RedfishService service, Request request) {
+    http.getComponents()
+        .getExecutor()
+        .execute(
+            () -> {
+              try {
+                strike(service, request);
+              } catch (IOException | RuntimeException e) {
+                done.failed(e);
+              }
+            });
+  }
+
+  private void strike(RedfishService service, Request request) throws IOException {
+    Reply reply = changed(service, request);
+    exchange.note(request, reply, fault);
+    if (HttpFault.isOn(fault.drop())) {
+      breakOff();
+    } else if (fault.truncateAt() != null) {
+      truncate(reply, fault.truncateAt());
+    } else {
+      HttpExchange.send(response, reply, done);
+    }
+  }
+
+  private Reply changed(RedfishService service, Request request) {
     Reply reply =
         fault.status() == null
             ? service.answer(request)
@@ -28,46 +92,35 @@ final class Striking {
     if (HttpFault.isOn(fault.emptyBody())) {
       return new Reply(reply.status(), reply.headers(), null, null);
     }
+    if (HttpFault.isOn(fault.staleEtag()) && reply.headers().containsKey("ETag")) {
+      reply = stale(reply);
+    }
     String type = fault.contentType();
-    ObjectNode body = reply.body();
-    if (type != null && body != null) {
-      byte[] bytes = Json.MAPPER.writeValueAsBytes(body);
-      return new Reply(reply.status(), reply.headers(), null, bytes).with("Content-Type", type);
-    }
-    return reply;
+    return type == null || reply.bytes().length == 0
+        ? reply
+        : new Reply(reply.status(), reply.headers(), null, reply.bytes())
+            .with("Content-Type", type);
   }
 
-  /** Closes the connection before or within the answer, if the fault wants that. */
-  static boolean breaksOff(Context context, Reply reply, HttpFault fault) throws IOException {
-    Integer truncateAt = fault.truncateAt();
-    boolean drop = HttpFault.isOn(fault.drop());
-    if (!drop && truncateAt == null) {
-      return false;
-    }
+  private static Reply stale(Reply reply) {
     ObjectNode body = reply.body();
-    if (!drop && truncateAt != null && body != null) {
-      byte[] bytes = Json.MAPPER.writeValueAsBytes(body);
-      context.res().setStatus(reply.status());
-      context.res().setContentType("application/json");
-      context.res().setContentLength(bytes.length);
-      byte[] part = Arrays.copyOf(bytes, Math.min(truncateAt, bytes.length));
-      context.res().getOutputStream().write(part);
-      context.res().flushBuffer();
+    if (body != null && body.has("@odata.etag")) {
+      body.put("@odata.etag", OLD_ETAG);
     }
-    ServletContextRequest.getServletContextRequest(context.req())
-        .getConnectionMetaData()
-        .getConnection()
-        .getEndPoint()
-        .close();
-    return true;
+    return reply.with("ETag", OLD_ETAG);
   }
 
-  private static void pause(long milliseconds) throws IOException {
-    try {
-      Thread.sleep(milliseconds);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw (IOException) new InterruptedIOException("a delay on purpose").initCause(e);
-    }
+  private void truncate(Reply reply, int length) {
+    byte[] bytes = reply.bytes();
+    HttpExchange.head(response, reply);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+    byte[] part = Arrays.copyOf(bytes, Math.min(length, bytes.length));
+    response.write(
+        false, ByteBuffer.wrap(part), Callback.from(this::breakOff, failure -> breakOff()));
+  }
+
+  private void breakOff() {
+    http.getConnectionMetaData().getConnection().getEndPoint().close();
+    done.failed(new EOFException("connection closed on purpose"));
   }
 }

@@ -18,6 +18,10 @@ final class SystemResources {
   private static final String SYSTEM = SYSTEMS + "/{system}";
   private static final String RESET = "ComputerSystem.Reset";
 
+  private static final ActionInfo RESET_INFO =
+      ActionInfo.of(SYSTEM, RESET)
+          .choice("ResetType", true, Wire.words(ResetType.values(), ResetType::wire));
+
   private SystemResources() {}
 
   static List<Resource> all() {
@@ -32,7 +36,7 @@ final class SystemResources {
                     call.service().systems().ids().stream().map(Ids::system).toList())),
         Resource.at(SYSTEM, Types.SYSTEM, SystemResources::system)
             .on("PATCH", Privilege.CONFIGURE_COMPONENTS, SystemResources::patch),
-        Resource.at(SYSTEM + "/ResetActionInfo", Types.ACTION_INFO, SystemResources::resetInfo),
+        RESET_INFO.resource(),
         Resource.action(
             SYSTEM + "/Actions/" + RESET, Privilege.CONFIGURE_COMPONENTS, SystemResources::reset));
   }
@@ -65,23 +69,7 @@ final class SystemResources {
     ObjectNode links = out.putObject("Links");
     links.set("ManagedBy", Json.links(List.of(Ids.manager(bmc.id()))));
     links.set("Chassis", Json.links(List.of(Ids.chassis(bmc.id()))));
-    ObjectNode reset = out.putObject("Actions").putObject("#" + RESET);
-    reset.put("target", uri + "/Actions/" + RESET);
-    reset.put("@Redfish.ActionInfo", uri + "/ResetActionInfo");
-    reset.set(
-        "ResetType@Redfish.AllowableValues",
-        Json.array(Wire.words(ResetType.values(), ResetType::wire)));
-  }
-
-  private static void resetInfo(Call call, ObjectNode out) {
-    call.system();
-    out.put("Id", "ResetActionInfo");
-    out.put("Name", "Reset Action Info");
-    ObjectNode parameter = out.putArray("Parameters").addObject();
-    parameter.put("Name", "ResetType");
-    parameter.put("Required", true);
-    parameter.put("DataType", "String");
-    parameter.set("AllowableValues", Json.array(Wire.words(ResetType.values(), ResetType::wire)));
+    RESET_INFO.draw(out.putObject("Actions"), uri);
   }
 
   private static UUID uuid(Bmc bmc) {
@@ -133,20 +121,12 @@ final class SystemResources {
       BootTarget meant = enabled == OverrideEnabled.DISABLED ? BootTarget.NONE : target;
       patch.then("Boot", () -> bmc.setBootOverride(new BootOverride(enabled, meant, mode, path)));
     }
-    patch.apply();
-    return Reply.noContent();
+    return patch.applied(call);
   }
 
   private static Reply reset(Call call) {
     Bmc bmc = call.system();
-    Parameters parameters = new Parameters(RESET, call.body());
-    List<String> words = Wire.words(ResetType.values(), ResetType::wire);
-    String type = parameters.choice("ResetType", words, "");
-    parameters.nothingElse();
-    if (type.isEmpty()) {
-      throw new RedfishError(400, Messages.actionParameterMissing(RESET, "ResetType"));
-    }
-    bmc.reset(Wire.resetType(type));
+    bmc.reset(Wire.resetType(RESET_INFO.parameters(call).text("ResetType")));
     return Reply.noContent();
   }
 }

@@ -1,6 +1,7 @@
 package io.prestagelab.emulator.redfish;
 
 import io.prestagelab.emulator.bmc.Bmc;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,10 @@ final class Systems {
 
   List<String> ids() {
     return List.copyOf(byId.keySet());
+  }
+
+  Collection<Bmc> all() {
+    return byId.values();
   }
 
   Bmc first() {

@@ -35,6 +35,14 @@ final class Types {
   static final String REGISTRY_FILE = type("MessageRegistryFile", "v1_1_5");
   static final String SCHEMA_FILE = type("JsonSchemaFile", "v1_1_5");
 
+  static final String CERTIFICATE_SERVICE = type("CertificateService", "v1_2_1");
+  static final String CERTIFICATE_LOCATIONS = type("CertificateLocations", "v1_0_4");
+  static final String CERTIFICATE = type("Certificate", "v1_11_0");
+  static final String NETWORK_PROTOCOL = type("ManagerNetworkProtocol", "v1_12_0");
+
+  /** No resource: what subscribers are sent. */
+  static final String EVENT = type("Event", "v1_13_0");
+
   private Types() {}
 
   private static String type(String name, String version) {

@@ -1,13 +1,19 @@
 package io.prestagelab.emulator.redfish;
 
 import io.prestagelab.emulator.bmc.Bmc;
+import io.prestagelab.emulator.bmc.Tasks;
 import io.prestagelab.emulator.bmc.VirtualMediaState;
+import io.prestagelab.emulator.fault.MediaFault;
 import io.prestagelab.emulator.media.MediaRequest;
 import io.prestagelab.emulator.media.MediaRequest.Transfer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Virtual media: the same drive under the system and under its manager. */
@@ -17,13 +23,52 @@ final class VirtualMediaResources {
   private static final String EJECT = "VirtualMedia.EjectMedia";
   private static final String CD = "Cd";
 
+  private static final List<String> PARENTS = List.of("Systems", "Managers");
+
+  private static final Map<String, ActionInfo> INSERT_INFO =
+      infos(
+          INSERT,
+          info ->
+              info.text("Image", true)
+                  .flag("Inserted")
+                  .flag("WriteProtected")
+                  .text("UserName", false)
+                  .text("Password", false)
+                  .text("MediaType", false)
+                  .choice("TransferMethod", false, List.of("Stream", "Upload"))
+                  .choice("TransferProtocolType", false, List.of("HTTP", "HTTPS")));
+
+  private static final Map<String, ActionInfo> EJECT_INFO = infos(EJECT, info -> info);
+
   private VirtualMediaResources() {}
+
+  private static String collection(String parent) {
+    return Ids.ROOT + "/" + parent + "/{system}/VirtualMedia";
+  }
+
+  private static Map<String, ActionInfo> infos(String action, UnaryOperator<ActionInfo> with) {
+    return PARENTS.stream()
+        .collect(
+            Collectors.toMap(
+                parent -> parent,
+                parent -> with.apply(ActionInfo.of(collection(parent) + "/{media}", action))));
+  }
+
+  private static ActionInfo info(Map<String, ActionInfo> infos, String parent) {
+    return Objects.requireNonNull(infos.get(parent));
+  }
+
+  private static ActionInfo info(Map<String, ActionInfo> infos, Call call) {
+    return info(infos, call.resource().template().segments().get(2));
+  }
 
   static List<Resource> all() {
     List<Resource> all = new ArrayList<>();
-    for (String parent : List.of("/Systems", "/Managers")) {
-      String collection = Ids.ROOT + parent + "/{system}/VirtualMedia";
+    for (String parent : PARENTS) {
+      String collection = collection(parent);
       String slot = collection + "/{media}";
+      all.add(info(INSERT_INFO, parent).resource());
+      all.add(info(EJECT_INFO, parent).resource());
       all.add(
           Resource.at(
               collection, Types.collection("VirtualMedia"), VirtualMediaResources::collection));
@@ -49,24 +94,27 @@ final class VirtualMediaResources {
 
   private static void slot(Call call, ObjectNode out) {
     VirtualMediaState state = known(call).cd().state();
+    MediaFault fault = call.system().settings().faults().media();
+    String image = state.image();
     out.put("Id", CD);
     out.put("Name", "Virtual CD");
     out.set("MediaTypes", Json.array(List.of("CD", "DVD")));
-    out.put("Image", state.image());
+    out.put("Image", image == null ? null : fault.shown(image));
     out.put("ImageName", state.imageName());
-    out.put("Inserted", state.inserted());
+    out.put("Inserted", state.inserted() && !fault.insertedNever());
     out.put("WriteProtected", state.writeProtected());
     out.put("ConnectedVia", state.connectedVia());
     out.put("TransferMethod", state.transferMethod() == null ? "Stream" : state.transferMethod());
-    if (state.image() != null) {
-      out.put("TransferProtocolType", state.image().startsWith("https:") ? "HTTPS" : "HTTP");
+    if (image != null) {
+      out.put("TransferProtocolType", image.startsWith("https:") ? "HTTPS" : "HTTP");
     }
     ObjectNode actions = out.putObject("Actions");
-    actions.putObject("#" + INSERT).put("target", call.uri() + "/Actions/" + INSERT);
-    actions.putObject("#" + EJECT).put("target", call.uri() + "/Actions/" + EJECT);
+    info(INSERT_INFO, call).draw(actions, call.uri());
+    info(EJECT_INFO, call).draw(actions, call.uri());
   }
 
-  private static Bmc known(Call call) {
+  /** The BMC of the drive that the URI names. */
+  static Bmc known(Call call) {
     if (!call.variable("media").equals(CD)) {
       throw call.missing();
     }
@@ -75,23 +123,16 @@ final class VirtualMediaResources {
 
   private static Reply insert(Call call) {
     Bmc bmc = known(call);
-    Parameters parameters = new Parameters(INSERT, call.body());
+    Parameters parameters = info(INSERT_INFO, call).parameters(call);
     String image = parameters.text("Image");
-    boolean inserted = parameters.flag("Inserted", true);
-    boolean writeProtected = parameters.flag("WriteProtected", true);
-    String user = parameters.optionalText("UserName");
-    String password = parameters.optionalText("Password");
-    String method = parameters.choice("TransferMethod", List.of("Stream", "Upload"), "");
-    String protocol = parameters.choice("TransferProtocolType", List.of("HTTP", "HTTPS"), "");
-    parameters.optionalText("MediaType");
-    parameters.nothingElse();
-    if (!inserted) {
+    if (!parameters.flag("Inserted", true)) {
       throw notInList("false", "Inserted");
     }
-    if (!writeProtected) {
+    if (!parameters.flag("WriteProtected", true)) {
       throw notInList("false", "WriteProtected");
     }
     URI url = url(image, "Image", INSERT);
+    String protocol = parameters.text("TransferProtocolType", "");
     if (!protocol.isEmpty() && !protocol.equalsIgnoreCase(url.getScheme())) {
       throw notInList(protocol, "TransferProtocolType");
     }
@@ -99,15 +140,24 @@ final class VirtualMediaResources {
         bmc.settings()
             .media()
             .request(url, bmc.settings().scratch())
-            .withCredentials(user, password)
-            .withTransfer(transfer(method));
+            .withCredentials(
+                parameters.optionalText("UserName"), parameters.optionalText("Password"))
+            .withTransfer(transfer(parameters.text("TransferMethod", "")));
+    if (bmc.settings().faults().media().insertedEarly()) {
+      bmc.cd().claim(image);
+      var unused = task(bmc, image, request);
+      return Reply.noContent();
+    }
     if (bmc.settings().asyncMedia()) {
-      return TaskResources.accepted(
-          bmc.tasks()
-              .start("Insert virtual medium", percent -> bmc.cd().insert(image, request, percent)));
+      return TaskResources.accepted(call, bmc, task(bmc, image, request));
     }
     bmc.cd().insert(image, request);
     return Reply.noContent();
+  }
+
+  private static Tasks.Task task(Bmc bmc, String image, MediaRequest request) {
+    return bmc.tasks()
+        .start("Insert virtual medium", percent -> bmc.cd().insert(image, request, percent));
   }
 
   private static Transfer transfer(String method) {
@@ -143,7 +193,7 @@ final class VirtualMediaResources {
 
   private static Reply eject(Call call) {
     Bmc bmc = known(call);
-    new Parameters(EJECT, call.body()).nothingElse();
+    info(EJECT_INFO, call).parameters(call);
     bmc.cd().eject();
     return Reply.noContent();
   }

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param power how long power takes
  * @param media which media are accepted
  * @param simulated what a simulated server does, and how fast
+ * @param accounts further users
+ * @param systems systems behind this one service, in place of one of its name
  * @param personality the vendor it looks and behaves like: a name, or a YAML file
  * @param mockup folder of a mockup whose resources it shows
  */
@@ -54,6 +56,8 @@ public record BmcConfig(
     @Nullable PowerConfig power,
     @Nullable MediaConfig media,
     @Nullable SimulatedConfig simulated,
+    @Nullable List<AccountConfig> accounts,
+    @Nullable List<BmcConfig> systems,
     @Nullable String personality,
     @Nullable String mockup) {
 
@@ -61,7 +65,7 @@ public record BmcConfig(
   public static BmcConfig usual(String name) {
     return new BmcConfig(
         name, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null, null, null, null);
+        null, null, null, null, null, null, null, null);
   }
 
   @Override
@@ -72,6 +76,54 @@ public record BmcConfig(
   @Override
   public String address() {
     return address == null ? "127.0.0.1" : address;
+  }
+
+  @Override
+  public List<AccountConfig> accounts() {
+    return accounts == null ? List.of() : accounts;
+  }
+
+  /** The systems of this service: those that are named, or itself. */
+  List<BmcConfig> members() {
+    if (systems == null || systems.isEmpty()) {
+      return List.of(this);
+    }
+    for (BmcConfig system : systems) {
+      if (system.isMoreThanASystem()) {
+        throw new ConfigException(
+            "BMC '"
+                + name()
+                + "', system '"
+                + system.name()
+                + "': address, port, user, password, accounts, personality and systems belong to"
+                + " the BMC, not to one of its systems",
+            null);
+      }
+    }
+    if (personality != null
+        || mockup != null
+        || host != null
+        || disks != null
+        || bootable != null) {
+      throw new ConfigException(
+          "BMC '"
+              + name()
+              + "' has systems: host, disks and bootable belong to each of them, and a personality"
+              + " or a mockup is for a BMC with one",
+          null);
+    }
+    return systems;
+  }
+
+  private boolean isMoreThanASystem() {
+    return address != null
+        || port != null
+        || user != null
+        || password != null
+        || accounts != null
+        || personality != null
+        || mockup != null
+        || systems != null;
   }
 
   @Override
@@ -147,6 +199,8 @@ public record BmcConfig(
             power,
             media,
             simulated,
+            accounts,
+            systems,
             personality,
             folder);
   }

@@ -2,9 +2,11 @@ package io.prestagelab.emulator.serve;
 
 import io.prestagelab.emulator.BmcServer;
 import io.prestagelab.emulator.BmcServerSettings;
+import io.prestagelab.emulator.bmc.Account;
 import io.prestagelab.emulator.bmc.Bmc;
 import io.prestagelab.emulator.bmc.BmcSettings;
 import io.prestagelab.emulator.bmc.Credentials;
+import io.prestagelab.emulator.bmc.Role;
 import io.prestagelab.emulator.fault.BmcFault;
 import io.prestagelab.emulator.fault.FaultPlan;
 import io.prestagelab.emulator.fault.HostFault;
@@ -22,6 +24,7 @@ import io.prestagelab.emulator.profile.Personality;
 import io.prestagelab.emulator.profile.ProfileException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -32,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The BMCs of a configuration, running. */
 public final class BmcFleet implements AutoCloseable {
@@ -41,12 +45,26 @@ public final class BmcFleet implements AutoCloseable {
   private final ServeConfig config;
   private final Accel accel;
   private final BmcServer server;
+  private @Nullable FaultControl control;
 
   private BmcFleet(ServeConfig config, Accel accel) {
     this.config = config;
     this.accel = accel;
     BmcServerSettings settings = BmcServerSettings.in(config.folder());
     this.server = new BmcServer(config.tls() ? settings : settings.withoutTls());
+    if (config.certificate() != null) {
+      use(config.certificate());
+    }
+  }
+
+  private void use(Path pem) {
+    try {
+      server.replaceCertificate(Files.readString(pem));
+    } catch (IOException | UncheckedIOException e) {
+      server.close();
+      throw new ConfigException(
+          pem + ": no certificate with its private key in PEM (" + e.getMessage() + ")", e);
+    }
   }
 
   /**
@@ -61,6 +79,7 @@ public final class BmcFleet implements AutoCloseable {
     try {
       config.bmcs().forEach(fleet::add);
       fleet.server.start();
+      fleet.control();
       return fleet;
     } catch (RuntimeException e) {
       fleet.close();
@@ -69,27 +88,45 @@ public final class BmcFleet implements AutoCloseable {
   }
 
   private void add(BmcConfig bmc) {
-    Path folder = config.folder().resolve(bmc.name());
-    FaultPlan faults = new FaultPlan();
-    faults.http(Objects.requireNonNullElse(bmc.faults(), List.of()));
-    faults.media(Objects.requireNonNullElse(bmc.mediaFault(), MediaFault.NONE));
-    faults.bmc(Objects.requireNonNullElse(bmc.bmcFault(), BmcFault.NONE));
-    faults.host(Objects.requireNonNullElse(bmc.hostFault(), HostFault.NONE));
-    BmcSettings settings =
-        BmcSettings.of(bmc.name(), folder)
-            .withCredentials(new Credentials(bmc.user(), bmc.password()))
-            .withState(folder.resolve("state.json"))
-            .withFaults(faults);
-    settings = modelled(settings, bmc);
-    if (Boolean.TRUE.equals(bmc.asyncMedia())) {
-      settings = settings.withAsyncMedia();
-    }
     InetSocketAddress address = new InetSocketAddress(addressOf(bmc), bmc.port());
     Optional<Personality> personality = personality(bmc);
     Optional<MockupTree> mockup = mockup(bmc);
-    Bmc added = server.add(settings, host(bmc, folder), address);
-    personality.ifPresent(other -> server.wear(added, other));
-    mockup.ifPresent(tree -> show(added, tree));
+    List<BmcServer.Member> members = new ArrayList<>();
+    for (BmcConfig system : bmc.members()) {
+      Path folder = config.folder().resolve(system.name());
+      members.add(new BmcServer.Member(settings(bmc, system, folder), host(system, folder)));
+    }
+    List<Bmc> added = server.addTogether(members, address);
+    addAccounts(bmc, added.get(0));
+    personality.ifPresent(other -> server.wear(added.get(0), other));
+    mockup.ifPresent(tree -> show(added.get(0), tree));
+  }
+
+  private static BmcSettings settings(BmcConfig bmc, BmcConfig system, Path folder) {
+    FaultPlan faults = new FaultPlan();
+    faults.http(Objects.requireNonNullElse(system.faults(), List.of()));
+    faults.media(Objects.requireNonNullElse(system.mediaFault(), MediaFault.NONE));
+    faults.bmc(Objects.requireNonNullElse(system.bmcFault(), BmcFault.NONE));
+    faults.host(Objects.requireNonNullElse(system.hostFault(), HostFault.NONE));
+    BmcSettings plain =
+        BmcSettings.of(system.name(), folder)
+            .withCredentials(new Credentials(bmc.user(), bmc.password()))
+            .withState(folder.resolve("state.json"))
+            .withFaults(faults);
+    BmcSettings settings = modelled(plain, system);
+    return Boolean.TRUE.equals(system.asyncMedia()) ? settings.withAsyncMedia() : settings;
+  }
+
+  /** An account that is there already, out of an earlier run, stays as it is. */
+  private static void addAccounts(BmcConfig config, Bmc bmc) {
+    for (AccountConfig account : config.accounts()) {
+      String name = account.name(config.name());
+      String secret = account.secret(config.name());
+      Role role = account.kind(config.name());
+      if (bmc.accounts().find(name).isEmpty()) {
+        Account unused = bmc.accounts().add(name, secret, role, true);
+      }
+    }
   }
 
   private static BmcSettings modelled(BmcSettings settings, BmcConfig bmc) {
@@ -191,6 +228,24 @@ public final class BmcFleet implements AutoCloseable {
     }
   }
 
+  private void control() {
+    Integer port = config.control();
+    if (port == null) {
+      return;
+    }
+    try {
+      control = new FaultControl(server, port);
+    } catch (IOException e) {
+      throw new ConfigException(
+          "control port " + port + ": " + e.getMessage() + "; choose another one", e);
+    }
+  }
+
+  /** Where faults can be added and removed, if that was asked for. */
+  public Optional<URI> controlUrl() {
+    return Optional.ofNullable(control).map(FaultControl::url);
+  }
+
   /** The BMCs, in the configuration's order. */
   public List<Bmc> bmcs() {
     return server.bmcs();
@@ -203,6 +258,9 @@ public final class BmcFleet implements AutoCloseable {
 
   @Override
   public void close() {
+    if (control != null) {
+      control.close();
+    }
     server.close();
   }
 }

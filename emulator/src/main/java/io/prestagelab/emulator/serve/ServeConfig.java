@@ -20,26 +20,46 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * @param folder where certificate, states, exchanges and servers' records are kept
  * @param tls HTTPS, or plain HTTP
+ * @param certificate PEM file with the private key and certificate of TLS; one of its own if null
+ * @param control port of the loopback address at which faults can be changed; closed if null
  * @param bmcs the BMCs; one with a simulated server if none is named
  */
-public record ServeConfig(Path folder, boolean tls, List<BmcConfig> bmcs) {
+public record ServeConfig(
+    Path folder,
+    boolean tls,
+    @Nullable Path certificate,
+    @Nullable Integer control,
+    List<BmcConfig> bmcs) {
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   /** The file's own shape, with everything optional. */
   private record Raw(
-      @Nullable String folder, @Nullable Boolean tls, @Nullable List<BmcConfig> bmcs) {}
+      @Nullable String folder,
+      @Nullable Boolean tls,
+      @Nullable String certificate,
+      @Nullable Integer control,
+      @Nullable List<BmcConfig> bmcs) {}
 
   /** One BMC with a simulated server, on a free port of the loopback address. */
   public static ServeConfig usual(Path folder) {
-    return new ServeConfig(folder, true, List.of(BmcConfig.usual("server1")));
+    return new ServeConfig(folder, true, null, null, List.of(BmcConfig.usual("server1")));
+  }
+
+  /** The same with faults that can be changed at this port of the loopback address. */
+  public ServeConfig withControl(int port) {
+    return new ServeConfig(folder, tls, certificate, port, bmcs);
   }
 
   /** The same with the resources of the mockup {@code folder} in every BMC that names none. */
   public ServeConfig showing(Path mockup) {
     return new ServeConfig(
-        folder, tls, bmcs.stream().map(bmc -> bmc.showing(mockup.toString())).toList());
+        folder,
+        tls,
+        certificate,
+        control,
+        bmcs.stream().map(bmc -> bmc.showing(mockup.toString())).toList());
   }
 
   /**
@@ -52,12 +72,15 @@ public record ServeConfig(Path folder, boolean tls, List<BmcConfig> bmcs) {
     try {
       Raw raw =
           Objects.requireNonNullElse(
-              YAML.readValue(Files.readString(file), Raw.class), new Raw(null, null, null));
+              YAML.readValue(Files.readString(file), Raw.class),
+              new Raw(null, null, null, null, null));
       List<BmcConfig> bmcs = raw.bmcs() == null ? List.of() : raw.bmcs();
       ServeConfig config =
           new ServeConfig(
               raw.folder() == null ? folder : Path.of(raw.folder()),
               raw.tls() == null || raw.tls(),
+              raw.certificate() == null ? null : Path.of(raw.certificate()),
+              raw.control(),
               bmcs.isEmpty() ? List.of(BmcConfig.usual("server1")) : bmcs);
       checkNames(file, config.bmcs());
       return config;
@@ -99,8 +122,10 @@ public record ServeConfig(Path folder, boolean tls, List<BmcConfig> bmcs) {
   private static void checkNames(Path file, List<BmcConfig> bmcs) {
     Set<String> names = new TreeSet<>();
     for (BmcConfig bmc : bmcs) {
-      if (!names.add(bmc.name())) {
-        throw new ConfigException(file + ": two BMCs are named '" + bmc.name() + "'", null);
+      for (BmcConfig system : bmc.members()) {
+        if (!names.add(system.name())) {
+          throw new ConfigException(file + ": two BMCs are named '" + system.name() + "'", null);
+        }
       }
     }
   }

@@ -46,6 +46,12 @@ final class BmcServeCommand implements Callable<Integer> {
       description = "Show the resources of a mockup (lab bmc record crawl, or DMTF's), alive.")
   private @Nullable Path mockup;
 
+  @Option(
+      names = "--control",
+      paramLabel = "PORT",
+      description = "Let faults be changed at this port of the loopback address; 0: a free one.")
+  private @Nullable Integer control;
+
   @Option(names = "--kvm", description = "Run QEMU servers under KVM.")
   private boolean kvm;
 
@@ -59,6 +65,7 @@ final class BmcServeCommand implements Callable<Integer> {
             "%s  %s  user %s, password %s%n",
             bmc.id(), fleet.url(bmc), bmc.credentials().user(), bmc.credentials().password());
       }
+      fleet.controlUrl().ifPresent(url -> out.printf("faults  %sbmcs%n", url));
       out.flush();
       new CountDownLatch(1).await();
     }
@@ -70,7 +77,8 @@ final class BmcServeCommand implements Callable<Integer> {
       ServeConfig wanted =
           config == null ? ServeConfig.usual(state) : ServeConfig.read(config, state);
       ServeConfig shown = mockup == null ? wanted : wanted.showing(mockup);
-      return BmcFleet.start(shown, kvm ? Accel.KVM : Accel.TCG);
+      ServeConfig controlled = control == null ? shown : shown.withControl(control);
+      return BmcFleet.start(controlled, kvm ? Accel.KVM : Accel.TCG);
     } catch (ConfigException | HostException | UncheckedIOException e) {
       throw new LabException(String.valueOf(e.getMessage()), e);
     }

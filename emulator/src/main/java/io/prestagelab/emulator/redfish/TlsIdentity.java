@@ -1,0 +1,52 @@
+package io.prestagelab.emulator.redfish;
+
+import java.io.IOException;
+import java.util.Objects;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
+
+/** The certificate in use by a process's BMCs, which can be replaced while they run. */
+final class TlsIdentity {
+
+  private volatile @Nullable Certificate certificate;
+  private final SslContextFactory.@Nullable Server context;
+
+  /** An identity with {@code certificate}, or none for plain HTTP. */
+  TlsIdentity(@Nullable Certificate certificate) {
+    this.certificate = certificate;
+    this.context = certificate == null ? null : certificate.context();
+  }
+
+  boolean isUsed() {
+    return context != null;
+  }
+
+  SslContextFactory.Server context() {
+    return Objects.requireNonNull(context, "plain HTTP");
+  }
+
+  Certificate certificate() {
+    return Objects.requireNonNull(certificate, "plain HTTP");
+  }
+
+  /** New connections see {@code other} from now on, and after a restart too. */
+  synchronized void replace(Certificate other) throws IOException {
+    if (context().isStarted()) {
+      reload(other);
+    } else {
+      other.configure(context());
+    }
+    other.save();
+    certificate = other;
+  }
+
+  private void reload(Certificate other) throws IOException {
+    try {
+      context().reload(factory -> other.configure(factory));
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) { // Jetty's reload declares nothing narrower
+      throw new IOException("the certificate cannot be used: " + e.getMessage(), e);
+    }
+  }
+}
