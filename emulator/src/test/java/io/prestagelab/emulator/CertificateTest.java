@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import javax.net.ssl.SSLContext;
@@ -112,8 +113,8 @@ class CertificateTest {
             new JcaX509v3CertificateBuilder(
                     name,
                     java.math.BigInteger.TEN,
-                    new Date(),
-                    new Date(System.currentTimeMillis() + 86_400_000L),
+                    Date.from(Instant.now()),
+                    Date.from(Instant.now().plusSeconds(86_400)),
                     name,
                     keys.getPublic())
                 .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));

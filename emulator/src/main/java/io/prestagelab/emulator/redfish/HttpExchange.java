@@ -44,8 +44,7 @@ final class HttpExchange extends Handler.Wrapper {
   }
 
   @Override
-  public boolean handle(
-      org.eclipse.jetty.server.Request http, Response response, Callback callback)
+  public boolean handle(org.eclipse.jetty.server.Request http, Response response, Callback callback)
       throws Exception {
     if (http.getHeaders().contains(HttpHeader.UPGRADE, "websocket")) {
       return super.handle(http, response, callback);

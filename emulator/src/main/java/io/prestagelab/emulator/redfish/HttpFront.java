@@ -134,7 +134,9 @@ public final class HttpFront implements AutoCloseable {
     Server server = ready.getServer();
     repeat(server, SWEEP, () -> connections.sweep(IDLE));
     repeat(
-        server, heartbeat, () -> services.values().forEach(service -> service.subscriptions().heartbeat()));
+        server,
+        heartbeat,
+        () -> services.values().forEach(service -> service.subscriptions().heartbeat()));
   }
 
   private static void repeat(Server server, Duration pause, Runnable work) {

@@ -231,7 +231,7 @@ final class FaultControl implements AutoCloseable {
     } catch (JacksonException e) {
       throw new Refusal(400, e.getOriginalMessage());
     } catch (IllegalStateException e) {
-      throw new Refusal(409, e.getMessage());
+      throw new Refusal(409, String.valueOf(e.getMessage()));
     }
   }
 
