@@ -110,8 +110,19 @@ final class RestoreTest {
                 HttpFault.status("PATCH", SYSTEM, 1, 500),
                 HttpFault.status("POST", ".*EjectMedia", 1, 204),
                 new HttpFault(
-                    "POST", ".*EjectMedia", null, null, null, null, null, null, true, null, null,
-                    null, null)));
+                    "POST",
+                    ".*EjectMedia",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    true,
+                    null,
+                    null,
+                    null,
+                    null)));
     assertThatThrownBy(() -> bmc.check(Tier.FULL))
         .hasMessageContaining(
             "the server could not be restored; do this: eject the canary by hand");
