@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,7 +50,7 @@ class QemuPowerTest {
             splitter.take(bytes);
           }
         });
-    Bmc bmc = new Bmc(BmcSettings.of("s1", folder).withTimeline(timeline), host, Runnable::run);
+    Bmc bmc = new Bmc(BmcSettings.of("s1", folder).withTimeline(timeline), host, ForkJoinPool.commonPool());
     bmc.reset(ResetType.ON);
     await().atMost(LONG_ENOUGH).until(() -> lines.contains("up"));
     return bmc;
@@ -80,7 +81,7 @@ class QemuPowerTest {
       bmc.reset(ResetType.GRACEFUL_SHUTDOWN);
       assertThat(bmc.powerState()).isEqualTo(PowerState.POWERING_OFF);
       timeline.advance(Duration.ofMinutes(5));
-      assertThat(bmc.powerState()).isEqualTo(PowerState.ON);
+      await().atMost(LONG_ENOUGH).until(() -> bmc.powerState() == PowerState.ON);
       assertThat(bmc.host().isOn()).isTrue();
       bmc.reset(ResetType.FORCE_OFF);
       await().atMost(LONG_ENOUGH).until(() -> bmc.powerState() == PowerState.OFF);
