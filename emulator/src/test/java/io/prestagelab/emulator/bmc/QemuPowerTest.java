@@ -50,7 +50,9 @@ class QemuPowerTest {
             splitter.take(bytes);
           }
         });
-    Bmc bmc = new Bmc(BmcSettings.of("s1", folder).withTimeline(timeline), host, ForkJoinPool.commonPool());
+    Bmc bmc =
+        new Bmc(
+            BmcSettings.of("s1", folder).withTimeline(timeline), host, ForkJoinPool.commonPool());
     bmc.reset(ResetType.ON);
     await().atMost(LONG_ENOUGH).until(() -> lines.contains("up"));
     return bmc;
