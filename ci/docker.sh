@@ -39,7 +39,9 @@ stop_docker() {
   if [[ -n $DOCKER_FOLDER ]]; then
     kill "$DOCKER_PID" 2>/dev/null || true
     wait "$DOCKER_PID" 2>/dev/null || true
-    rm -rf "$DOCKER_FOLDER"
+    # what the engine leaves mounted when it ends
+    umount "$DOCKER_FOLDER"/exec/netns/* 2>/dev/null || true
+    rm -rf "$DOCKER_FOLDER" || say "Docker: $DOCKER_FOLDER could not be removed"
     DOCKER_FOLDER=''
     unset DOCKER_HOST LAB_DOCKER_NETWORK
   fi
