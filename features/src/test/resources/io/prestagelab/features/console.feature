@@ -1,12 +1,12 @@
 Feature: What a server's kernel says ends a run at once, with its name
 
   @bios @smoke
-  Scenario: The kernel finds nothing to go on with
+  Scenario: The first process of the kernel ends
     Given a BIOS server with an empty disk
-    And its Miniboot kernel gets "rdinit=/nothing"
+    And its Miniboot kernel gets "rdinit=/bin/busybox"
     When it is added as a subcloud
     Then the step "kernel panic" fails
-    And its reason is "VFS: Unable to mount root fs"
+    And its reason is "Attempted to kill init"
 
   @bios
   Scenario: A sector of the bundle cannot be read

@@ -11,7 +11,7 @@ Feature: Servers differ in their disks and networks
     Given a UEFI server with an nvme disk that holds a valid bundle
     When it is added as a subcloud
     Then it installs locally
-    And the log says "Found rootfs /dev/disk/by-path/pci-0000:00:02.0-nvme-1 on: /dev/disk/by-path/pci-0000:00:02.0-nvme-1->/dev/nvme0n1."
+    And the log says "Found rootfs /dev/disk/by-path/pci-0000:00:08.0-nvme-1 on: /dev/disk/by-path/pci-0000:00:08.0-nvme-1->/dev/nvme0n1."
 
   @bios @sata
   Scenario: The disk is a SATA disk

@@ -56,7 +56,7 @@ public record LabDisk(
       case VIRTIO_SCSI -> "/dev/disk/by-path/pci-0000:00:04.0-scsi-0:0:0:0";
       case SATA -> "/dev/disk/by-path/pci-0000:00:07.0-ata-1";
       case VIRTIO_BLK -> "/dev/vda";
-      case NVME -> "/dev/disk/by-path/pci-0000:00:02.0-nvme-1";
+      case NVME -> "/dev/disk/by-path/pci-0000:00:08.0-nvme-1";
     };
   }
 
