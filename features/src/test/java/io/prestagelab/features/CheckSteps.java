@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 /** A check of a BMC that may be a vendor's, with a real server behind it. */
 public final class CheckSteps implements AutoCloseable {
   private static final int MEMORY_MIB = 512;
-  private static final Pattern SEEN = Pattern.compile("nonce (\\w+), (\\w+), .* (\\d+) KiB/s, 1 boot");
+  private static final Pattern SEEN =
+      Pattern.compile("nonce (\\w+), (\\w+), .* (\\d+) KiB/s, 1 boot");
 
   private final Scene scene;
   private final OpenLabs open = new OpenLabs();
@@ -122,8 +123,7 @@ public final class CheckSteps implements AutoCloseable {
   @Then("the canary's mark is on the serial console")
   public void markOnConsole() throws IOException {
     String console =
-        Files.readString(
-            scene.run().server().resolve("console.log"), StandardCharsets.ISO_8859_1);
+        Files.readString(scene.run().server().resolve("console.log"), StandardCharsets.ISO_8859_1);
     assertThat(console).contains("lab-canary: nonce=" + canary().group(1));
   }
 
