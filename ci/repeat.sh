@@ -9,18 +9,13 @@ build_scenarios() {
 
 # scenarios_once TAG TABLE: the scenarios of a tag (empty: all); one line for each into TABLE: status, seconds, name, folder, outcome
 scenarios_once() {
-  local path=$ROOT/features/target/test-classes tags='not @untried' module
-  case $1 in
-    '') ;;
-    untried) tags=@untried ;;
-    *) tags="@$1 and not @untried" ;;
-  esac
+  local path=$ROOT/features/target/test-classes module
   for module in harness emulator vm-images; do
     path+=:$ROOT/$module/target/classes
   done
   java -Xmx512m -Dprestagelab.iso="$ISO" -Dprestagelab.home="$LAB_HOME" -Dprestagelab.scenarios="$2" -cp "$path:$ROOT/features/target/lib/*" \
     io.cucumber.core.cli.Main --threads 2 --glue io.prestagelab.features --plugin io.prestagelab.features.ScenarioTable \
-    --tags "$tags" classpath:io/prestagelab/features
+    ${1:+--tags "@$1"} classpath:io/prestagelab/features
 }
 
 # normalised FOLDER: what happened in a scenario, without what differs from run to run

@@ -29,20 +29,6 @@ test_java() {
     ${LAB_REDFISH_SCHEMAS:+-Dprestagelab.redfish.schemas="$LAB_REDFISH_SCHEMAS"})
 }
 
-# untried_scenarios: their names; no machine has been seen to pass them yet, so a failure would say nothing of a change
-untried_scenarios() {
-  awk '/^ *@/ { untried = /@untried( |$)/ } /^ *Scenario( Outline)?:/ { if (untried) { sub(/^ *Scenario( Outline)?: */, ""); print } untried = 0 }' \
-    "$ROOT"/features/src/test/resources/io/prestagelab/features/*.feature
-}
-
-# tell_untried: what is left out, one line each
-tell_untried() {
-  local name
-  while IFS= read -r name; do
-    say "SKIPPED scenario, never yet seen to pass (lab test --only untried runs it): $name"
-  done < <(untried_scenarios)
-}
-
 test_everything() {
   test_shell || fail "the shell tests failed"
   # shellcheck source=ci/docker.sh
@@ -50,7 +36,6 @@ test_everything() {
   trap stop_docker EXIT
   make_test_image || say "SKIPPED: the tests of the container image"
   test_java || fail "the Java tests or the scenarios failed"
-  tell_untried
   say "all tests passed"
 }
 

@@ -2,7 +2,6 @@ Feature: A BMC is checked with a real boot
 
   The check takes the server's power away, boots the canary ISO once, and leaves everything as it was.
 
-  @untried
   Scenario Outline: A BMC like <personality>, <firmware>
     Given a <firmware> server whose BMC behaves like <personality>
     When the BMC is checked with a real boot
