@@ -8,8 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
-/** The users of a BMC. After five wrong passwords in a row an account is locked for 30 s. */
+/**
+ * The users of a BMC. After five wrong passwords in a row an account is locked for 30 s.
+ *
+ * <p>The first administrator's password is hashed when somebody logs in or the account is kept, not
+ * before: a thousand BMCs would spend seconds on hashes that nobody asks for.
+ */
 public final class Accounts {
 
   /** Wrong passwords until an account is locked. */
@@ -19,7 +25,12 @@ public final class Accounts {
   public static final Duration LOCKOUT = Duration.ofSeconds(30);
 
   private static final int LIMIT = 32;
-  private static final String NOBODY = Passwords.hash("nobody has this password");
+  private static final String NOT_HASHED = "";
+
+  /** What an unknown user's password is compared with; hashed when somebody first logs in. */
+  private static final class Nobody {
+    static final String SECRET = Passwords.hash("nobody has this password");
+  }
 
   private record Failures(int count, Instant last) {}
 
@@ -28,22 +39,43 @@ public final class Accounts {
   private final Passwords passwords = new Passwords();
   private final Map<String, Account> byName = new ConcurrentSkipListMap<>();
   private final Map<String, Failures> failures = new ConcurrentHashMap<>();
+  private final Credentials first;
 
-  Accounts(Clock clock, List<Account> initial, Runnable changed) {
+  private Accounts(Clock clock, Credentials first, Runnable changed) {
     this.clock = clock;
+    this.first = first;
     this.changed = changed;
-    initial.forEach(account -> byName.put(account.name(), account));
   }
 
-  static Account administrator(Credentials credentials) {
-    String secret = Passwords.hash(credentials.password());
-    return new Account(credentials.user(), Role.ADMINISTRATOR, true, secret);
+  /** One administrator. */
+  static Accounts fresh(Clock clock, Credentials administrator, Runnable changed) {
+    Accounts accounts = new Accounts(clock, administrator, changed);
+    String name = administrator.user();
+    accounts.byName.put(name, new Account(name, Role.ADMINISTRATOR, true, NOT_HASHED));
+    return accounts;
+  }
+
+  /** The accounts of before. */
+  static Accounts kept(
+      Clock clock, Credentials administrator, List<Account> earlier, Runnable changed) {
+    Accounts accounts = new Accounts(clock, administrator, changed);
+    earlier.forEach(account -> accounts.byName.put(account.name(), account));
+    return accounts;
+  }
+
+  private @Nullable Account hashed(String name) {
+    return byName.computeIfPresent(
+        name,
+        (known, account) ->
+            account.secret().equals(NOT_HASHED)
+                ? withPassword(account, first.password())
+                : account);
   }
 
   /** The account that these credentials open, if any. Costs the same for unknown names. */
   public Optional<Account> login(String name, String password) {
-    Account account = byName.get(name);
-    boolean right = passwords.matches(password, account == null ? NOBODY : account.secret());
+    Account account = hashed(name);
+    boolean right = passwords.matches(password, account == null ? Nobody.SECRET : account.secret());
     if (account == null || isLocked(name)) {
       return Optional.empty();
     }
@@ -69,6 +101,12 @@ public final class Accounts {
       return false;
     }
     return true;
+  }
+
+  /** All accounts with what is kept of their passwords, by name. */
+  List<Account> toKeep() {
+    byName.keySet().forEach(this::hashed);
+    return all();
   }
 
   /** All accounts, by name. */

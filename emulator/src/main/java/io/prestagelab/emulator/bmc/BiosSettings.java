@@ -16,6 +16,11 @@ public final class BiosSettings {
 
   private final Map<String, String> current = new TreeMap<>(DEFAULTS);
   private final Map<String, String> pending = new TreeMap<>();
+  private final Runnable changed;
+
+  BiosSettings(Runnable changed) {
+    this.changed = changed;
+  }
 
   /** The attributes in force. */
   public synchronized Map<String, String> current() {
@@ -30,14 +35,20 @@ public final class BiosSettings {
   }
 
   /** Asks for changes, which the next boot applies. */
-  public synchronized void request(Map<String, String> changes) {
-    pending.putAll(changes);
+  public void request(Map<String, String> changes) {
+    synchronized (this) {
+      pending.putAll(changes);
+    }
+    changed.run();
   }
 
   /** Asks for the values that the server left the factory with. */
-  public synchronized void requestDefaults() {
-    pending.clear();
-    pending.putAll(DEFAULTS);
+  public void requestDefaults() {
+    synchronized (this) {
+      pending.clear();
+      pending.putAll(DEFAULTS);
+    }
+    changed.run();
   }
 
   synchronized void booted() {

@@ -27,7 +27,7 @@ public final class Bmc implements AutoCloseable {
   private final StateStore store;
   private final Accounts accounts;
   private final Tasks tasks;
-  private final BiosSettings bios = new BiosSettings();
+  private final BiosSettings bios = new BiosSettings(this::save);
   private final ConsoleFeed console = new ConsoleFeed();
   private boolean closed;
 
@@ -44,12 +44,10 @@ public final class Bmc implements AutoCloseable {
     this.events = new EventLog(settings.clock());
     earlier.ifPresent(state -> events.restore(state.log()));
     this.accounts =
-        new Accounts(
-            settings.clock(),
-            earlier
-                .map(BmcState::accounts)
-                .orElseGet(() -> List.of(Accounts.administrator(settings.credentials()))),
-            this::save);
+        earlier
+            .map(BmcState::accounts)
+            .map(list -> Accounts.kept(settings.clock(), settings.credentials(), list, this::save))
+            .orElseGet(() -> Accounts.fresh(settings.clock(), settings.credentials(), this::save));
     this.tasks = new Tasks(settings.clock(), workers);
     this.cd = new VirtualMediaSlot(host, events, settings.faults());
     this.boot = new BootControl(host, settings.usualOrder(), events, settings.faults());
@@ -60,7 +58,9 @@ public final class Bmc implements AutoCloseable {
     earlier.ifPresent(this::restore);
     if (store.keeps()) {
       events.listen(event -> save());
-      save();
+      if (earlier.isPresent()) {
+        save();
+      }
     }
   }
 
@@ -94,7 +94,7 @@ public final class Bmc implements AutoCloseable {
             cd.state().image(),
             medium == null ? null : medium.user(),
             medium == null ? null : medium.password(),
-            accounts.all(),
+            accounts.toKeep(),
             bios.current(),
             bios.pending(),
             events.all()));

@@ -31,8 +31,11 @@ public record ServeConfig(
     @Nullable Integer control,
     List<BmcConfig> bmcs) {
 
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  /** Made when a file is read: a start without one need not wait for it. */
+  private static final class Yaml {
+    static final YAMLMapper MAPPER =
+        YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  }
 
   /** The file's own shape, with everything optional. */
   private record Raw(
@@ -72,7 +75,7 @@ public record ServeConfig(
     try {
       Raw raw =
           Objects.requireNonNullElse(
-              YAML.readValue(Files.readString(file), Raw.class),
+              Yaml.MAPPER.readValue(Files.readString(file), Raw.class),
               new Raw(null, null, null, null, null));
       List<BmcConfig> bmcs = raw.bmcs() == null ? List.of() : raw.bmcs();
       ServeConfig config =
