@@ -1,6 +1,7 @@
 package io.prestagelab.harness.cli;
 
 import io.prestagelab.emulator.host.HostException;
+import io.prestagelab.emulator.profile.ProfileException;
 import io.prestagelab.harness.LabException;
 import io.prestagelab.harness.redfish.RedfishException;
 import io.prestagelab.image.ImageException;
@@ -69,6 +70,7 @@ public final class Lab {
     if (error instanceof LabException
         || error instanceof RedfishException
         || error instanceof HostException
+        || error instanceof ProfileException
         || error instanceof ImageException) {
       errors.println("lab: " + error.getMessage());
     } else {

@@ -2,6 +2,7 @@ package io.prestagelab.harness.record;
 
 import io.prestagelab.harness.LabException;
 import io.prestagelab.harness.record.Upstream.Answered;
+import io.prestagelab.harness.redfish.Complaint;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ final class Login implements AutoCloseable {
   private final Upstream bmc;
   private final Map<String, String> headers;
   private @Nullable String session;
+  private volatile boolean closed;
 
   private Login(Upstream bmc, Map<String, String> headers, @Nullable String session) {
     this.bmc = bmc;
@@ -37,22 +39,38 @@ final class Login implements AutoCloseable {
    * @throws LabException if nobody answers, it is no Redfish service, or it refuses the password
    */
   static Login open(Upstream bmc, String user, String password) {
+    Answered root = root(bmc);
+    try {
+      return isClosed(root)
+          ? basic(bmc, user, password)
+          : session(bmc, json(root.body()), user, password);
+    } catch (IOException e) {
+      throw new LabException(Complaint.of(bmc.base(), e), e);
+    }
+  }
+
+  /**
+   * Reads the service root without login, where it is open.
+   *
+   * @throws LabException if nobody answers or it is no Redfish service
+   */
+  static Answered root(Upstream bmc) {
     try {
       Answered root = bmc.send("GET", ROOT, Map.of("Accept", "application/json"), new byte[0]);
       JsonNode body = json(root.body());
-      boolean closed = root.status() == 401 || root.status() == 403;
-      if (!closed && !(root.ok() && (body.has("Systems") || body.has("RedfishVersion")))) {
+      if (!isClosed(root) && !(root.ok() && (body.has("Systems") || body.has("RedfishVersion")))) {
         throw new LabException(
             "%s answers, but not as a Redfish service (GET %s: HTTP %d); check address and port"
                 .formatted(bmc.base(), ROOT, root.status()));
       }
-      return closed ? basic(bmc, user, password) : session(bmc, body, user, password);
+      return root;
     } catch (IOException e) {
-      throw new LabException(
-          "no answer from the BMC at %s (%s); check address and port"
-              .formatted(bmc.base(), said(e)),
-          e);
+      throw new LabException(Complaint.of(bmc.base(), e), e);
     }
+  }
+
+  private static boolean isClosed(Answered root) {
+    return root.status() == 401 || root.status() == 403;
   }
 
   private static Login session(Upstream bmc, JsonNode root, String user, String password)
@@ -127,8 +145,15 @@ final class Login implements AutoCloseable {
     return Optional.ofNullable(headers.get("X-Auth-Token"));
   }
 
-  /** Reads a resource. */
+  /**
+   * Reads a resource.
+   *
+   * @throws LabException after {@link #close}, which Ctrl-C brings in the middle of a crawl
+   */
   Answered get(String target) throws IOException {
+    if (closed) {
+      throw new LabException("interrupted; nothing was written");
+    }
     Map<String, String> all = new java.util.LinkedHashMap<>(headers);
     all.put("Accept", "application/json, application/xml;q=0.5, */*;q=0.1");
     all.put("OData-Version", "4.0");
@@ -137,7 +162,8 @@ final class Login implements AutoCloseable {
 
   /** Closes the session; a BMC that does not let go of it ends it by its own time-out. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     String open = session;
     session = null;
     if (open == null) {

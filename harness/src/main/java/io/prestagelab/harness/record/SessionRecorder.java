@@ -69,10 +69,12 @@ public final class SessionRecorder implements AutoCloseable {
    * @param address {@code https://host:port} of the BMC
    * @param listen where clients connect; port 0 takes a free one
    * @param keys folder where the proxy's certificate is kept
-   * @throws LabException if {@code listen} is in use
+   * @throws LabException if nobody answers at {@code address}, it is no Redfish service, or {@code
+   *     listen} is in use
    */
   public SessionRecorder(URI address, InetSocketAddress listen, Path keys) {
     this.bmc = new Upstream(address, Duration.ofMinutes(5));
+    Answered unused = Login.root(bmc);
     this.front = Front.listen(listen, keys, this::pass);
   }
 

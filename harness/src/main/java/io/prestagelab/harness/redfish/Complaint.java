@@ -9,10 +9,11 @@ import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 
 /** Why no answer came, in words, and what to do. */
-final class Complaint {
+public final class Complaint {
   private Complaint() {}
 
-  static String of(URI base, Throwable error) {
+  /** In one line, with the BMC's address {@code base}. */
+  public static String of(URI base, Throwable error) {
     return "no answer from the BMC at %s (%s)".formatted(base, reason(base, error));
   }
 
@@ -22,7 +23,7 @@ final class Complaint {
       return "no such host; check the name";
     }
     if (error instanceof HttpConnectTimeoutException) {
-      return "nobody takes the connection; check address and network";
+      return "nobody takes the connection, or not with TLS; check address and port";
     }
     if (error instanceof HttpTimeoutException) {
       return "it took the request and did not answer in time";

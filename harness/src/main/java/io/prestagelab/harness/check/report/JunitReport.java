@@ -1,12 +1,17 @@
 package io.prestagelab.harness.check.report;
 
+import io.prestagelab.harness.check.Check;
 import io.prestagelab.harness.check.CheckReport;
 import io.prestagelab.harness.check.Finding;
 import io.prestagelab.harness.check.Outcome;
+import io.prestagelab.harness.redfish.Exchange;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
- * The findings as a JUnit XML file, one test case each; warnings pass with their text as output.
+ * The findings as a JUnit XML file, one test case each, whose time is that of its requests;
+ * warnings pass with their text as output.
  */
 public final class JunitReport {
   private JunitReport() {}
@@ -28,16 +33,23 @@ public final class JunitReport {
                 report.took().toMillis() / 1000.0,
                 // the schema's form of a time: seconds, no zone
                 report.began().toString().substring(0, 19)));
-    report.findings().forEach(finding -> xml.append(testCase(finding)));
+    Map<Check, Integer> counts = new EnumMap<>(Check.class);
+    for (Finding finding : report.findings()) {
+      xml.append(testCase(finding, counts.merge(finding.check(), 1, Integer::sum)));
+    }
     return xml.append("</testsuite>\n").toString();
   }
 
-  private static String testCase(Finding finding) {
+  /** A check that is made of several drives is told apart by its number. */
+  private static String testCase(Finding finding, int number) {
+    String requirement = finding.check().requirement();
     String head =
-        "  <testcase classname=\"%s\" name=\"%s\""
-            .formatted(
-                Markup.escaped("bmc." + finding.check().stage().title().replace(' ', '-')),
-                Markup.escaped(finding.check().requirement()));
+        String.format(
+            Locale.ROOT,
+            "  <testcase classname=\"%s\" name=\"%s\" time=\"%.3f\"",
+            Markup.escaped("bmc." + finding.check().stage().title().replace(' ', '-')),
+            Markup.escaped(number == 1 ? requirement : "%s (%d)".formatted(requirement, number)),
+            finding.evidence().stream().mapToLong(Exchange::milliseconds).sum() / 1000.0);
     String seen = Markup.escaped(finding.seen());
     String text = Markup.escaped(finding.consequence());
     return switch (finding.outcome()) {
