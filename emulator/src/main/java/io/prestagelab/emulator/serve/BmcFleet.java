@@ -210,10 +210,11 @@ public final class BmcFleet implements AutoCloseable {
             .withCpus(Objects.requireNonNullElse(bmc.cpus(), 2))
             .withAccel(accel)
             .withDisks(disks)
-            .withBootable(bootable == null ? null : Path.of(bootable));
+            .withBootable(bootable == null ? null : Path.of(bootable).toAbsolutePath());
     return new QemuHost(bmc.hasBothFirmwares() ? qemu.withBothFirmwares() : qemu);
   }
 
+  /** Makes a disk that is not there; the path is whole, since QEMU runs in another folder. */
   private static Path made(Path disk) {
     try {
       if (!Files.exists(disk)) {
@@ -222,7 +223,7 @@ public final class BmcFleet implements AutoCloseable {
           file.setLength(DISK_BYTES);
         }
       }
-      return disk;
+      return disk.toAbsolutePath();
     } catch (IOException e) {
       throw new ConfigException(disk + ": cannot be made (" + e.getMessage() + ")", e);
     }

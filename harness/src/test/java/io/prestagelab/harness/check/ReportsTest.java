@@ -90,6 +90,14 @@ final class ReportsTest {
         .doesNotContain("<a href");
   }
 
+  @Test
+  void what_is_wrong_comes_first_in_the_html_file() {
+    String html = HtmlReport.of(check(Personality.plain(Quirk.FILE_SHARE_DRIVE_FIRST)));
+    assertThat(html.lastIndexOf("<section class=\"fail\">"))
+        .isPositive()
+        .isLessThan(html.indexOf("<section class=\"pass\">"));
+  }
+
   private CheckReport check(Personality personality) {
     try (SimulatedBmc bmc = new SimulatedBmc(folder.resolve("bmc"), personality)) {
       return bmc.check(Tier.FULL);

@@ -9,19 +9,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** One HTML file that needs no network, can be mailed and prints well. */
 public final class HtmlReport {
   private static final int LONGEST_BODY = 4000;
+  private static final List<Outcome> WORST_FIRST =
+      List.of(Outcome.FAIL, Outcome.WARN, Outcome.SKIP, Outcome.PASS);
 
   private HtmlReport() {}
 
   /** The text of the file. */
   public static String of(CheckReport report) {
     String findings =
-        report.findings().stream().map(HtmlReport::finding).collect(Collectors.joining());
+        report.findings().stream()
+            .sorted(Comparator.comparing(finding -> WORST_FIRST.indexOf(finding.outcome())))
+            .map(HtmlReport::finding)
+            .collect(Collectors.joining());
     String verdicts =
         report.verdicts().stream().map(HtmlReport::verdict).collect(Collectors.joining());
     return resource("report.html")
@@ -70,7 +77,7 @@ public final class HtmlReport {
     return """
         <section class="%s">
         <h3><span class="mark">%s</span> %s</h3>
-        <dl><dt>Required by</dt><dd>%s</dd><dt>Seen</dt><dd>%s</dd>%s</dl>
+        <dl><dt class="by">Required by</dt><dd class="by">%s</dd><dt>Seen</dt><dd>%s</dd>%s</dl>
         %s</section>
         """
         .formatted(
