@@ -116,7 +116,7 @@ public final class ReproductionSteps {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new ScriptRun(
         HOME,
-        LabSettings.of(HOME.installationIso()),
+        LabSettings.of(HOME.installationIso()).withCpus(Scene.CPUS),
         new Stages(new PlainDisplay(nowhere)),
         "reproduction",
         false);

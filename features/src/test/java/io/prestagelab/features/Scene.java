@@ -39,11 +39,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scene implements AutoCloseable {
   private static final LabHome HOME = LabHome.find();
+
+  /** Two scenarios run at a time; servers with more CPUs than there are get slower, all of them. */
+  static final int CPUS = Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors() / 2));
+
   private static final long MIDDLE_OF_ISO = 40_000_000;
 
   private final OpenLabs open = new OpenLabs();
   private final RunFolder run = HOME.newRun("scenario");
-  private LabSettings settings = LabSettings.of(HOME.installationIso());
+  private LabSettings settings = LabSettings.of(HOME.installationIso()).withCpus(CPUS);
   private DiskState disk = DiskState.NO_PARTITION;
   private boolean badBundle;
   private Duration patience = Duration.ofSeconds(60);

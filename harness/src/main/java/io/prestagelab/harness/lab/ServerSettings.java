@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name subcloud's name, and its node's on the content server
  * @param firmware BIOS or UEFI
  * @param accel how QEMU runs it
+ * @param cpus its virtual CPUs
  * @param disks its disks, the installation disk first
  * @param bootable image of its bootable device, or null
  * @param memoryMiB its memory
@@ -23,6 +24,7 @@ public record ServerSettings(
     String name,
     Firmware firmware,
     Accel accel,
+    int cpus,
     List<DiskSettings> disks,
     @Nullable Path bootable,
     int memoryMiB,

@@ -66,6 +66,7 @@ public final class SubcloudLab implements AutoCloseable {
                 settings.name(),
                 settings.firmware(),
                 settings.accel(),
+                settings.machine().cpus(),
                 settings.disk().settings(disk),
                 bootable,
                 ServerSettings.DEFAULT_MEMORY_MIB,

@@ -35,6 +35,7 @@ public final class VirtualServer implements AutoCloseable {
             .withFirmware(settings.firmware())
             .withMemoryMiB(settings.memoryMiB())
             .withAccel(settings.accel())
+            .withCpus(settings.cpus())
             .withDisks(settings.disks())
             .withBootable(settings.bootable());
     this.host = new QemuHost(qemu);
