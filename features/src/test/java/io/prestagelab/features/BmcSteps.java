@@ -5,15 +5,12 @@ import io.cucumber.java.en.When;
 import io.prestagelab.emulator.bmc.BmcEvent;
 import io.prestagelab.emulator.fault.BmcFault;
 import io.prestagelab.emulator.fault.FaultPlan;
-import io.prestagelab.emulator.fault.HttpFault;
 import io.prestagelab.harness.lab.VirtualServer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 
 /** What goes wrong at the BMC. */
 public final class BmcSteps {
-  private static final int UNAUTHORIZED = 401;
 
   private final Scene scene;
 
@@ -59,7 +56,7 @@ public final class BmcSteps {
 
   private void forgetAfterInsertion(BmcEvent event) {
     if (event.kind() == BmcEvent.Kind.MEDIA_INSERTED) {
-      faults().http(List.of(HttpFault.status("PATCH", ".*/Systems/.*", 9, UNAUTHORIZED)));
+      faults().bmc(BmcFault.losingSessions(0));
     }
   }
 

@@ -21,7 +21,7 @@ Feature: What the BMC does wrong is told by the step at which it happens
     Given the BMC forgets its sessions once the medium is inserted
     When it is added as a subcloud
     Then the step "set the boot override" fails
-    And its reason is "401"
+    And its reason is "the BMC has lost the session (HTTP 401); log in again"
 
   @bios
   Scenario: The command to power on is ignored
