@@ -144,18 +144,36 @@ Feature: Prestaging keeps what it should keep and fails with its reason
       | 0     | serial    | console=ttyS0,115200 | console=tty0  |
       | 1     | graphical | console=tty0         | console=ttyS0 |
 
-  @bios
-  Scenario: The menu counts down, then starts its entry
-    Given a BIOS server with an empty disk
+  Scenario Outline: The menu of a <firmware> server counts down, then starts its entry
+    Given a <firmware> server with an empty disk
     And a prestaged ISO whose menu waits 3 seconds on its bootable device
     When the server starts from its bootable device
     Then its menu counts 3 seconds down and starts an entry by itself
 
-  @bios
-  Scenario: A menu without a time limit waits until somebody chooses
-    Given a BIOS server with an empty disk
+    @bios
+    Examples:
+      | firmware |
+      | BIOS     |
+
+    @uefi
+    Examples:
+      | firmware |
+      | UEFI     |
+
+  Scenario Outline: A menu of a <firmware> server without a time limit waits until somebody chooses
+    Given a <firmware> server with an empty disk
     And a prestaged ISO whose menu waits -1 seconds on its bootable device
     When the server starts from its bootable device
     Then its menu counts nothing down and answers to keys
     When somebody chooses an entry
     Then its kernel starts
+
+    @bios
+    Examples:
+      | firmware |
+      | BIOS     |
+
+    @uefi
+    Examples:
+      | firmware |
+      | UEFI     |

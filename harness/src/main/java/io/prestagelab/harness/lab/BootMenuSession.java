@@ -1,5 +1,6 @@
 package io.prestagelab.harness.lab;
 
+import io.prestagelab.emulator.host.Firmware;
 import io.prestagelab.emulator.host.HostListener;
 import io.prestagelab.harness.console.ConsoleText;
 import io.prestagelab.harness.console.FatalBank;
@@ -23,6 +24,11 @@ public final class BootMenuSession implements AutoCloseable {
   public static final String UP = "\u001b[A";
   public static final String ENTER = "\r";
 
+  private static final Texts SYSLINUX =
+      new Texts("Press [Tab] to edit options", "Automatic boot in ");
+  private static final Texts GRUB =
+      new Texts("select which entry is highlighted", "executed automatically in ");
+
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
   private final VirtualServer server;
@@ -36,6 +42,34 @@ public final class BootMenuSession implements AutoCloseable {
     bmc.powerOff();
     bmc.bootOnceFrom(BootSource.USB, server.bootMode());
     bmc.powerOn();
+  }
+
+  /**
+   * Waits until the menu is there.
+   *
+   * @return what was drawn before it was complete
+   * @throws GuestFailure if nothing is drawn any more
+   */
+  public String awaitMenu() {
+    return awaitDrawn(texts().menu());
+  }
+
+  /**
+   * Waits until the menu says that it starts an entry by itself in so many seconds.
+   *
+   * @throws GuestFailure if nothing is drawn any more
+   */
+  public void awaitCountdown(int seconds) {
+    awaitDrawn(countdown() + seconds);
+  }
+
+  /** What a menu that starts an entry by itself draws before the seconds that are left. */
+  public String countdown() {
+    return texts().countdown();
+  }
+
+  private Texts texts() {
+    return server.settings().firmware() == Firmware.UEFI ? GRUB : SYSLINUX;
   }
 
   /**
@@ -72,6 +106,14 @@ public final class BootMenuSession implements AutoCloseable {
     bmc.close();
     server.watch().forgive(FatalBank.all());
   }
+
+  /**
+   * What a boot loader draws.
+   *
+   * @param menu end of its menu
+   * @param countdown before the seconds
+   */
+  private record Texts(String menu, String countdown) {}
 
   /** What was drawn since the power came. */
   private static final class Screen implements HostListener {
