@@ -13,7 +13,7 @@ make_boot_images() {
   tar -C "$OUT/memdisk" --sort=name --owner=0 --group=0 --mtime="@$SOURCE_DATE_EPOCH" --format=ustar -cf "$OUT/memdisk.tar" grub
   # shellcheck disable=SC2086 # a list
   grub-mkimage -d "$ROOT/usr/lib/grub/i386-pc" -O i386-pc -m "$OUT/memdisk.tar" -p '(memdisk)/grub' -o "$dir/core.img" \
-    biosdisk memdisk tar $BOOT_MODULES
+    biosdisk memdisk tar linux16 $BOOT_MODULES
   # shellcheck disable=SC2086
   grub-mkimage -d "$ROOT/usr/lib/grub/x86_64-efi" -O x86_64-efi -p /EFI/BOOT -o "$dir/BOOTX64.EFI" $BOOT_MODULES
   rm -rf "$OUT/memdisk" "$OUT/memdisk.tar"
