@@ -20,7 +20,7 @@ Feature: What the BMC does wrong is told by the step at which it happens
   Scenario: The session is lost on the way
     Given the BMC forgets its sessions once the medium is inserted
     When it is added as a subcloud
-    Then the step "set the boot override" fails
+    Then the step "insert virtual media" fails
     And its reason is "the BMC has lost the session (HTTP 401); log in again"
 
   @bios
