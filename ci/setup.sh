@@ -71,18 +71,14 @@ build_java() {
   echo "$key" >"$LAB_HOME/cache/java.key"
 }
 
-# build_iso: the lab's installation ISO, if what it is made from has changed; one run at a time
+# build_iso [KERNEL FILE]: an installation ISO, if what it is made from has changed; one run at a time. Without arguments the lab's own;
+# the scenarios with a SATA disk need the one with the generic kernel
 build_iso() {
+  local kernel=${1:-cloud} file=${2:-$ISO}
   (
     flock 9
-    "$ROOT/vm-images/lab-iso/build" --output "$ISO" --cache "$LAB_HOME/cache/packages" || exit
-  ) 9>"$LAB_HOME/cache/iso.lock" || refuse "the installation ISO could not be built; the lines above say why"
+    "$ROOT/vm-images/lab-iso/build" --kernel "$kernel" --output "$file" --cache "$LAB_HOME/cache/packages" || exit
+  ) 9>"$LAB_HOME/cache/iso.lock" || refuse "the installation ISO with the $kernel kernel could not be built; the lines above say why"
 }
 
-# build_generic_iso: the one whose kernel knows SATA, for the scenarios
-build_generic_iso() {
-  (
-    flock 9
-    "$ROOT/vm-images/lab-iso/build" --kernel generic --output "${ISO%.iso}-generic.iso" --cache "$LAB_HOME/cache/packages" || exit
-  ) 9>"$LAB_HOME/cache/iso.lock" || refuse "the installation ISO with the generic kernel could not be built; the lines above say why"
-}
+build_generic_iso() { build_iso generic "${ISO%.iso}-generic.iso"; }
