@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code lab bmc check} from its command line: exit codes, and one line for what is wrong. */
 final class BmcCheckCommandTest {
@@ -98,6 +100,23 @@ final class BmcCheckCommandTest {
     assertThat(run("bmc", "check", address(), "--password-file", folder + "/wrong"))
         .isEqualTo(ExitCode.CANNOT);
     saysInOneLine("one try was made");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FOREIGN, 'answers, but not as a Redfish service'",
+    "REFUSES, one try was made",
+    "DIES, no answer from the BMC"
+  })
+  void a_bmc_that_cannot_be_checked(StubBmc.Manner manner, String said) throws IOException {
+    try (StubBmc stub = new StubBmc(manner)) {
+      assertThat(run("bmc", "check", stub.url(), "--password-file", password()))
+          .isEqualTo(ExitCode.CANNOT);
+      saysInOneLine(said);
+      assertThat(stub.asked)
+          .filteredOn(line -> line.startsWith("POST "))
+          .hasSizeLessThanOrEqualTo(1);
+    }
   }
 
   @Test

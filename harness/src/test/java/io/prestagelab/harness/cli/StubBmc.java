@@ -61,7 +61,7 @@ final class StubBmc implements AutoCloseable {
     try (exchange) {
       if (manner == Manner.FOREIGN) {
         answer(exchange, 200, "<html>It works!</html>");
-      } else if (path.equals("/redfish/v1/") && asked.size() == 1) {
+      } else if (path.matches("/redfish/v1/?") && asked.size() == 1) {
         answer(exchange, 200, ROOT);
       } else if (manner == Manner.REFUSES) {
         answer(exchange, 401, "{}");

@@ -73,6 +73,15 @@ class OddAnswersTest {
   }
 
   @Test
+  void row_6_a_drive_without_media_types_is_passed_over() {
+    String other = MEDIA + "2";
+    bmc.answers("/redfish/v1/Managers/1/VirtualMedia", okJson(OddBmc.members(other, MEDIA)));
+    bmc.answers(other, okJson("{\"@odata.id\": \"" + other + "\"}"));
+    succeeds(client -> client.insertMedia(ISO));
+    assertThat(bmc.changes()).contains("POST " + INSERT);
+  }
+
+  @Test
   void row_8_a_drive_that_refuses_is_passed_over_for_the_next() {
     String other = MEDIA + "2";
     bmc.answers("/redfish/v1/Managers/1/VirtualMedia", okJson(OddBmc.members(other, MEDIA)));
@@ -179,6 +188,23 @@ class OddAnswersTest {
     fails(RedfishClient::ejectMedia, "eject virtual media: HTTP 500: Tray stuck");
   }
 
+  @Test
+  void row_16_an_image_that_is_shown_late_is_waited_for() {
+    bmc.stub(
+        post(INSERT)
+            .inScenario("insert")
+            .willReturn(aResponse().withStatus(204))
+            .willSetStateTo("loading"));
+    bmc.stub(
+        get(MEDIA)
+            .inScenario("insert")
+            .whenScenarioStateIs("loading")
+            .willReturn(okJson(OddBmc.media("true", "null")))
+            .willSetStateTo("loaded"));
+    succeeds(client -> client.insertMedia(ISO));
+    assertThat(bmc.reads()).filteredOn(("GET " + MEDIA)::equals).hasSizeGreaterThan(1);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "http://192.0.2.1/iso/bootimage%2Eiso",
@@ -255,6 +281,17 @@ class OddAnswersTest {
             .willReturn(aResponse().withStatus(204))
             .willSetStateTo("on"));
     succeeds(RedfishClient::powerOn);
+  }
+
+  @Test
+  void rows_25_and_26_systems_without_actions_or_boot_are_passed_over() {
+    String first = "/redfish/v1/Systems/first";
+    String last = "/redfish/v1/Systems/last";
+    bmc.answers("/redfish/v1/Systems", okJson(OddBmc.members(first, SYSTEM, last)));
+    bmc.answers(first, okJson("{\"@odata.id\": \"" + first + "\"}"));
+    bmc.answers(last, okJson("{\"@odata.id\": \"" + last + "\", \"Actions\": {}}"));
+    succeeds(client -> client.bootOnceFrom(BootSource.CD, BootMode.UEFI));
+    assertThat(bmc.changes()).contains("PATCH " + SYSTEM);
   }
 
   @Test
@@ -337,6 +374,22 @@ class OddAnswersTest {
             .inScenario("etag")
             .whenScenarioStateIs("again")
             .willReturn(aResponse().withStatus(200)));
+    succeeds(client -> client.bootOnceFrom(BootSource.CD, BootMode.UEFI));
+  }
+
+  @Test
+  void row_32_an_override_that_is_shown_late_is_waited_for() {
+    bmc.stub(
+        patch(urlPathEqualTo(SYSTEM))
+            .inScenario("override")
+            .willReturn(aResponse().withStatus(204))
+            .willSetStateTo("taken"));
+    bmc.stub(
+        get(urlPathEqualTo(SYSTEM))
+            .inScenario("override")
+            .whenScenarioStateIs("taken")
+            .willReturn(okJson(OddBmc.system("Off", "Disabled", "None")))
+            .willSetStateTo("shown"));
     succeeds(client -> client.bootOnceFrom(BootSource.CD, BootMode.UEFI));
   }
 
