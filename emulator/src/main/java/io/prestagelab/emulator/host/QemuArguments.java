@@ -49,6 +49,7 @@ final class QemuArguments {
       add("-drive", "if=pflash,format=raw,readonly=on,file=" + quoted(folder.uefiCode()));
       add("-drive", "if=pflash,format=raw,file=" + quoted(folder.nvram()));
     }
+    add("-device", "VGA,id=screen0,addr=0x2");
     add("-device", "pvpanic", "-device", "virtio-rng-pci,addr=0x5");
   }
 

@@ -8,11 +8,13 @@ import io.prestagelab.emulator.host.QemuHost;
 import io.prestagelab.harness.run.RunFolder;
 import io.prestagelab.harness.run.TimedLog;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,13 +27,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what a server itself does not say: pictures of its screen at events and once some seconds
- * after each boot, and what its disks have moved, each second. What cannot be kept is left out; no
- * run fails because of it.
+ * after each boot, each different one once (a cursor blinks), and what its disks have moved, each
+ * second. What cannot be kept is left out; no run fails because of it.
  */
 final class MachineRecord implements HostListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MachineRecord.class);
   private static final int MOST_PICTURES = 60;
   private static final int LARGEST_PICTURE = 400_000;
+  private static final int MOST_PICTURE_BYTES = 6_000_000;
   private static final int MOST_SAMPLES = 100_000;
   private static final List<Integer> SECONDS_AFTER_BOOT = List.of(1, 4);
   private static final long PATIENCE_SECONDS = 5;
@@ -41,10 +44,9 @@ final class MachineRecord implements HostListener, AutoCloseable {
   private final TimedLog screens;
   private final TimedLog blocks;
   private final ScheduledExecutorService thread;
-  private byte[] shown = {};
-  private String shownIn = "";
+  private final Map<ByteBuffer, String> pictures = new HashMap<>();
+  private int pictureBytes;
   private List<BlockUse> moved = List.of();
-  private int pictures;
   private int samples;
 
   MachineRecord(QemuHost host, RunFolder run) {
@@ -100,24 +102,30 @@ final class MachineRecord implements HostListener, AutoCloseable {
   }
 
   private void take(String why) {
-    if (pictures >= MOST_PICTURES) {
-      return;
-    }
     try {
-      Path file = run.screens().resolve("%03d.png".formatted(pictures + 1));
+      Path file = run.screens().resolve("%03d.png".formatted(pictures.size() + 1));
       host.screenshot(file);
       byte[] now = Files.readAllBytes(file);
-      if (now.length > LARGEST_PICTURE || Arrays.equals(now, shown)) {
-        Files.delete(file);
+      String known = pictures.get(ByteBuffer.wrap(now));
+      if (known == null && fits(now.length)) {
+        known = String.valueOf(file.getFileName());
+        pictures.put(ByteBuffer.wrap(now), known);
+        pictureBytes += now.length;
       } else {
-        shown = now;
-        shownIn = String.valueOf(file.getFileName());
-        pictures++;
+        Files.delete(file);
       }
-      screens.add(shownIn + "\t" + why);
+      if (known != null) {
+        screens.add(known + "\t" + why);
+      }
     } catch (HostException | IOException e) {
       LOG.debug("no picture of '{}': {}", why, e.toString());
     }
+  }
+
+  private boolean fits(int length) {
+    return pictures.size() < MOST_PICTURES
+        && length <= LARGEST_PICTURE
+        && pictureBytes + length <= MOST_PICTURE_BYTES;
   }
 
   /** A line for each device that has moved something: its name, bytes read, bytes written. */
