@@ -1,6 +1,8 @@
 package io.prestagelab.harness.capsule;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes passwords, tokens and keys out of records. */
@@ -8,8 +10,27 @@ public final class Secrets {
 
   private static final String NAMES =
       "(?:[a-z_]*password|x-auth-token|[a-z_]*token|authorization|passphrase|secret)";
-  private static final Pattern VALUE =
-      Pattern.compile("(?i)(\"?" + NAMES + "\"?\\s*[:=]\\s*)(\"[^\"]*\"|'[^']*'|[^\\s,;}]+)");
+
+  private static final String STARS = "***";
+  private static final String TEXT = "\"(?:[^\"\\\\\n]|\\\\.)*\"|'[^'\n]*'";
+
+  /** Ends before a quote that closes what the value stands in. */
+  private static final String BARE =
+      "[^\\s,;}\\[{\"'\\\\][^\\s,;}]*?(?=(?:\\\\*[\"'])?(?:[\\s,;}\\])]|$))";
+
+  /** Of JSON, and of JSON within JSON, whose quotes have backslashes before them. */
+  private static final Pattern MEMBER =
+      Pattern.compile(
+          "(?im)(%s(\\\\*\")\\s*[:=]\\s*)(?:%s|(\\\\+\").*?\\3|\\[[^\\]]*\\]|%s|\".*)"
+              .formatted(NAMES, TEXT, BARE));
+
+  /** Of anything else, which may stand in a JSON text itself: a quote may be the end of that. */
+  private static final Pattern SETTING =
+      Pattern.compile(
+          "(?im)(%s\\s*[:=]\\s*)(?!\\\\*\"\\s*(?:[,}\\]:]|$))(?:%s|(\\\\+\").*?\\2|%s|\"[^\\s,;}]+)"
+              .formatted(NAMES, TEXT, BARE));
+
+  private static final Pattern QUOTE = Pattern.compile("\\\\*[\"']");
   private static final Pattern CREDENTIALS_IN_URL =
       Pattern.compile("(?i)(https?://)[^/\\s:@]+:[^/\\s@]+@");
   private static final Pattern KEY =
@@ -26,8 +47,17 @@ public final class Secrets {
 
   /** The same text with three stars for each secret. */
   public static String removedFrom(String text) {
-    String clean = VALUE.matcher(text).replaceAll("$1\"***\"");
+    String clean = MEMBER.matcher(text).replaceAll(m -> hidden(m, m.group(2)));
+    clean = SETTING.matcher(clean).replaceAll(m -> hidden(m, ""));
     clean = CREDENTIALS_IN_URL.matcher(clean).replaceAll("$1***@");
     return KEY.matcher(clean).replaceAll("***");
+  }
+
+  /** The stars in the quotes that the value had; without any, in those of its name. */
+  private static String hidden(MatchResult match, String quotes) {
+    String value = match.group().substring(match.group(1).length());
+    Matcher own = QUOTE.matcher(value);
+    String quote = own.lookingAt() ? own.group() : quotes;
+    return Matcher.quoteReplacement(match.group(1) + quote + STARS + quote);
   }
 }

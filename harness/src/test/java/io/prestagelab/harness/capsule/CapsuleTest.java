@@ -63,6 +63,12 @@ class CapsuleTest {
         "X-Auth-Token: s3cret",
         "GET http://admin:s3cret@10.0.2.2/iso",
         "sysadmin_password='s3cret'",
+        "{\"Password\":\"a\\\"s3cret\"}",
+        "{\"got\":\"{\\\"Password\\\": \\\"s3cret\\\"}\"}",
+        "{\"Token\": [\"s3cret\"]}",
+        "password: ab\"s3cret",
+        "{\"Password\":\"s3cret cut s3cret",
+        "password: \"s3cret",
         "useradd --password $6$prestagelab$qPkE8s3cretJuHIKcxqpKqY0 sysadmin"
       })
   void no_secret_is_in_it(String line) throws IOException {
@@ -70,6 +76,29 @@ class CapsuleTest {
     assertThat(unpacked().resolve("run.log"))
         .content(StandardCharsets.UTF_8)
         .doesNotContain("s3cret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"Password\":\"s3cret\",\"a\":1}",
+        "{\"Password\":\"a\\\"s3cret\\\\\",\"a\":1}",
+        "{\"says\":\"bmc_password: s3cret\"}",
+        "{\"says\":\"token=s3cret\\\\\", \"a\":1}",
+        "[\"x-auth-token: s3cret\"]",
+        "{\"says\":\"X-Auth-Token: s3cret, more\"}",
+        "{\"says\":\"no password:\",\"a\":\"x\"}",
+        "{\"Password\":\", s3cret\"}",
+        "{\"Password\":null,\"Token\":12}",
+        "{\"Token\":{\"Secret\":\"s3cret\"}}",
+        "{\"Token\": [\"s3cret\", \"s3cret\"]}",
+        "{\"got\":\"{\\\"Password\\\": \\\"s3cret\\\", \\\"a\\\": 1}\"}",
+        "{\"got\":\"{\\\"Password\\\": null}\"}"
+      })
+  void json_stays_json(String line) {
+    String clean = Secrets.removedFrom(line);
+    assertThat(clean).doesNotContain("s3cret");
+    new tools.jackson.databind.json.JsonMapper().readTree(clean);
   }
 
   @Test
