@@ -71,19 +71,11 @@ final class ReplayCommand implements Callable<Integer> {
   private int replay(Path run) {
     PrintStream out = Terminal.out();
     LabHome home = LabHome.find();
-    if (!Files.exists(run.resolve("scenario.feature"))
-        || !Files.exists(run.resolve("settings.json"))) {
-      throw new LabException(
-          "the run kept no scenario to run again; those of lab demo, reproduce and replay do");
-    }
-    Script script = Script.read(run.resolve("scenario.feature"));
+    Script script = Script.ofRun(run);
     ScriptRun.check(script);
-    RunSettings then = RunSettings.read(run.resolve("settings.json"));
-    Path image =
-        anyIso
-            ? Objects.requireNonNullElse(iso, home.installationIso())
-            : IsoSearch.find(then, home, iso);
-    LabSettings settings = LabSettings.of(image).withFirmware(firmware(then));
+    RunSettings then = settings(run, out);
+    LabSettings settings = LabSettings.of(image(then, home));
+    settings = then == null ? settings : settings.withFirmware(firmware(then));
     settings = Machine.ready(settings, accel, home, out);
     try (ScriptRun again =
         new ScriptRun(home, settings, new Stages(Terminal.display(out)), "replay", keepDisks)) {
@@ -92,12 +84,31 @@ final class ReplayCommand implements Callable<Integer> {
       }
       again.run(script, "Replay");
       out.println();
-      versions(then, RunSettings.read(again.folder().settings()), out);
+      if (then != null) {
+        versions(then, RunSettings.read(again.folder().settings()), out);
+      }
       Comparison comparison = new Comparison(run, again.folder().path());
       comparison.lines().forEach(out::println);
       out.println("folder      " + again.folder().path());
       return comparison.same() ? ExitCode.OK : ExitCode.NO;
     }
+  }
+
+  /** Scenarios of the lab's tests keep their steps, not what they were run with. */
+  private static @Nullable RunSettings settings(Path run, PrintStream out) {
+    Path file = run.resolve("settings.json");
+    if (!Files.exists(file)) {
+      out.println(
+          "The run kept no settings: this lab's installation ISO is taken, versions are not compared");
+      return null;
+    }
+    return RunSettings.read(file);
+  }
+
+  private Path image(@Nullable RunSettings then, LabHome home) {
+    return anyIso || then == null
+        ? Objects.requireNonNullElse(iso, home.installationIso())
+        : IsoSearch.find(then, home, iso);
   }
 
   private static Firmware firmware(RunSettings then) {

@@ -10,14 +10,19 @@ import java.util.regex.Pattern;
 final class LineReading {
   private static final Pattern ESCAPES =
       Pattern.compile(
-          "\\e\\[[0-?]*[ -/]*[@-~]|\\e\\][^\\a\\e]*\\a?|\\e.|[\\x00-\\x08\\x0b-\\x1f\\x7f]");
+          "\\e\\[[0-?]*[ -/]*[@-~]|\\e\\][^\\a\\e]*\\a?|\\e[ #%()*+].|\\e.|[\\x00-\\x08\\x0b-\\x1f\\x7f]");
   private static final Pattern ERROR =
       Pattern.compile(
           "(?i)\\b(?:failed|failure|fatal|panic|invalid|rejected)\\b|\\berror\\b|does not exist$");
+
+  /** What good installations say too: the kernel's start, mtools, GRUB, Miniboot's listings. */
   private static final Pattern NO_ERROR =
       Pattern.compile(
-          "(?i)errors=|\\bno (?:errors?|failures?)\\b|\\b0"
-              + " (?:errors|failed)\\b|nmi_watchdog|panic=");
+          "(?i)errors=|\\bno (?:errors?|failures?)\\b|\\b0 (?:errors|failed)\\b"
+              + "|nmi_watchdog|panic=|calibrate_delay_direct|TSC calibration failed"
+              + "|cannot initialize conversion|no suitable video mode"
+              + "|Miniboot post: (?:/mnt/sysimage/\\S+ does not exist|get from patches url)");
+
   private static final Pattern REDFISH =
       Pattern.compile("^(\\d+) ms (\\S+) (\\S+) (.*?) ?-> (\\d+) ?(.*)$");
   private static final Pattern HTTP =

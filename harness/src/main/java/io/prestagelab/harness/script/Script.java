@@ -47,6 +47,46 @@ public record Script(String title, List<String> steps) {
     }
   }
 
+  /**
+   * The scenario of a run: the file that it kept, or the steps that one of the lab's own scenarios
+   * kept of itself ({@code steps.log}), without what they expected.
+   *
+   * @throws LabException if it kept neither
+   */
+  public static Script ofRun(Path run) {
+    Path steps = run.resolve("steps.log");
+    if (Files.exists(run.resolve("scenario.feature"))) {
+      return read(run.resolve("scenario.feature"));
+    }
+    if (!Files.exists(steps)) {
+      throw new LabException(
+          "the run kept no scenario to run again; those of lab demo, reproduce, replay and test do");
+    }
+    try {
+      return new Script("Steps of " + run.getFileName(), done(Files.readAllLines(steps)));
+    } catch (IOException e) {
+      throw new LabException("scenario " + steps + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Each line: time, how the step ended (or that it began), keyword and words. */
+  private static List<String> done(List<String> lines) {
+    List<String> steps = new ArrayList<>();
+    String kind = "";
+    for (String line : lines) {
+      String[] parts = line.split("\t", 3);
+      Matcher step = STEP.matcher(parts.length < 3 ? "" : parts[2]);
+      if (step.matches() && !parts[1].equals("begin")) {
+        boolean goesOn = step.group(1).matches("And|But|\\*");
+        kind = goesOn ? kind : step.group(1);
+        if (!kind.equals("Then")) {
+          steps.add(step.group(2).strip());
+        }
+      }
+    }
+    return steps;
+  }
+
   static Script parse(String source, String text) {
     List<String> titles = new ArrayList<>();
     List<String> steps = new ArrayList<>();

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.prestagelab.harness.LabException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ScriptTest {
+  @TempDir private Path folder = Path.of("");
+
   private static final Script SCRIPT =
       new Script(
           "no bundle",
@@ -21,6 +27,29 @@ class ScriptTest {
   @Test
   void what_is_written_is_read_again() {
     assertThat(Script.parse("x", SCRIPT.text("Feature"))).isEqualTo(SCRIPT);
+  }
+
+  @Test
+  void the_steps_that_a_scenario_kept_are_a_script_without_what_it_expected() throws IOException {
+    Files.writeString(
+        folder.resolve("steps.log"),
+        """
+        2026-01-01T00:00:00Z\tbegin\tGiven a BIOS server with an empty disk
+        2026-01-01T00:00:01Z\tpassed\tGiven a BIOS server with an empty disk
+        2026-01-01T00:00:01Z\tbegin\tWhen it is added as a subcloud
+        2026-01-01T00:00:60Z\tpassed\tWhen it is added as a subcloud
+        2026-01-01T00:00:60Z\tfailed\tThen it installs remotely
+        2026-01-01T00:00:60Z\tskipped\tAnd the log says "Remote Install"
+        """);
+    assertThat(Script.ofRun(folder).steps())
+        .containsExactly("a BIOS server with an empty disk", "it is added as a subcloud");
+  }
+
+  @Test
+  void a_run_that_kept_no_steps_cannot_be_run_again() {
+    assertThatThrownBy(() -> Script.ofRun(folder))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("kept no scenario");
   }
 
   @Test
