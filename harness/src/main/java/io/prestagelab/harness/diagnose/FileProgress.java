@@ -2,7 +2,6 @@ package io.prestagelab.harness.diagnose;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Where one file's story is: which attempt, which phase. An attempt begins when a beginning comes
@@ -13,9 +12,6 @@ final class FileProgress {
 
   private static final int REMEMBERED = 500;
 
-  /** The time that a recorder of the console put before the line. */
-  private static final Pattern WRITTEN_AT = Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT[^ ]+Z ");
-
   private final Set<String> beginnings = new HashSet<>();
   private String lastBeginning = "";
   private int position;
@@ -25,7 +21,7 @@ final class FileProgress {
   void pass(Mark mark, String text, String time) {
     if (mark.begins() > 0
         && beginnings.size() < REMEMBERED
-        && beginnings.add(WRITTEN_AT.matcher(text).replaceFirst(""))) {
+        && beginnings.add(text.substring(LineText.afterRecorder(text)))) {
       begin(mark.begins(), time);
     }
     if (mark.phase() != null) {

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
  */
 final class Interleaving implements LineSink {
 
-  private static final Pattern KERNEL_STAMP = Pattern.compile("\\[ {0,4}\\d{1,6}\\.\\d{6}\\] ");
+  /** Six digits and a blank, of which a bad line may have lost or doubled one. */
+  private static final Pattern KERNEL_STAMP =
+      Pattern.compile("\\[[ \\d]{1,7}\\.\\d{5,7}\\] {0,2}(?=\\S)");
 
   private final LineSink sink;
   private LogLine pending = new LogLine("", 0, "");
@@ -25,11 +27,15 @@ final class Interleaving implements LineSink {
     if (stamp != null
         && stamp.find()
         && stamp.start() > 0
-        && !line.text().substring(0, stamp.start()).isBlank()) {
+        && !beforeStamp(line.text(), stamp.start()).isBlank()) {
       split(line, stamp.start());
     } else {
       join(line);
     }
+  }
+
+  private static String beforeStamp(String text, int stamp) {
+    return text.substring(Math.min(stamp, LineText.afterRecorder(text)), stamp);
   }
 
   private void split(LogLine line, int at) {
@@ -40,10 +46,11 @@ final class Interleaving implements LineSink {
   }
 
   private void join(LogLine line) {
+    String text = line.text().substring(LineText.afterRecorder(line.text()));
     boolean continues =
-        pending.number() > 0 && pending.file().equals(line.file()) && !line.text().startsWith("[");
+        pending.number() > 0 && pending.file().equals(line.file()) && !text.startsWith("[");
     if (continues) {
-      sink.accept(new LogLine(pending.file(), pending.number(), pending.text() + line.text()));
+      sink.accept(new LogLine(pending.file(), pending.number(), pending.text() + text));
       pending = new LogLine("", 0, "");
     } else {
       sink.accept(line);

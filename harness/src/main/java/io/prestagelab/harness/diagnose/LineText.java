@@ -10,6 +10,10 @@ final class LineText {
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,6})?");
   private static final int DOUBLED_FROM = 16;
 
+  /** The time that a recorder of the console put before the line. */
+  private static final Pattern WRITTEN_AT =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:[\\d:.,]{5,16}Z[ \\t]");
+
   private LineText() {}
 
   /** Runs of blanks as one blank, and each character once if all of them are doubled. */
@@ -47,6 +51,13 @@ final class LineText {
       half.append(text.charAt(i));
     }
     return half.toString();
+  }
+
+  /** Where the line itself begins, after the time that a recorder put before it. */
+  static int afterRecorder(String text) {
+    boolean maybe = text.length() > 20 && text.charAt(4) == '-' && text.charAt(10) == 'T';
+    Matcher stamp = maybe ? WRITTEN_AT.matcher(text) : null;
+    return stamp != null && stamp.lookingAt() ? stamp.end() : 0;
   }
 
   /** The line's own date and time, or nothing. */

@@ -27,8 +27,24 @@ final class LogFiles {
   private static final int DEEPEST = 5;
   private static final int XZ_MEMORY_KIB = 100_000;
   private static final Path STANDARD_INPUT = Path.of("-");
+
+  /** Of folders and archives; kickstarts hold the very texts that they would log. */
   private static final Set<String> NOT_LOGS =
-      Set.of("iso", "img", "raw", "qcow2", "rpm", "deb", "png", "html", "sfs", "squashfs", "sig");
+      Set.of(
+          "iso",
+          "img",
+          "raw",
+          "qcow2",
+          "rpm",
+          "deb",
+          "png",
+          "html",
+          "sfs",
+          "squashfs",
+          "sig",
+          "cfg",
+          "ks",
+          "feature");
 
   private final LineSink sink;
   private final List<String> notes = new ArrayList<>();

@@ -21,7 +21,13 @@ final class Phrase {
   static final int GRAM = 6;
 
   private static final int TEXT_PER_ERROR = 12;
-  private static final int ONE_ERROR_FROM = 10;
+
+  /** Shorter text between holes is not asked for where characters may be wrong. */
+  private static final int TELLING = 10;
+
+  /** From that length on two characters that were lost together are forgiven. */
+  private static final int BURST_FROM = 20;
+
   private static final Pattern HOLE = Pattern.compile("\\{([a-z][a-z0-9]*)}");
 
   private final String text;
@@ -52,6 +58,7 @@ final class Phrase {
       from = hole.end();
     }
     literal(regex, text.substring(from));
+    prepareNear();
     return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE);
   }
 
@@ -59,15 +66,14 @@ final class Phrase {
     if (!literal.isEmpty()) {
       regex.append(Pattern.quote(literal));
       literals.add(literal.toLowerCase(Locale.ROOT));
-      prepareNear(literal.toLowerCase(Locale.ROOT));
     }
   }
 
-  private void prepareNear(String literal) {
-    if (literal.length() >= GRAM) {
-      int edits = literal.length() < ONE_ERROR_FROM ? 0 : Math.max(1, errors(literal));
-      near.add(new NearMatch(literal, edits));
-    }
+  private void prepareNear() {
+    int longest = literals.stream().mapToInt(String::length).max().orElse(0);
+    literals.stream()
+        .filter(literal -> literal.length() >= Math.min(longest, TELLING))
+        .forEach(literal -> near.add(new NearMatch(literal, edits(literal))));
   }
 
   /** The stretches of plain text of which at least one is whole in every line that matches. */
@@ -82,6 +88,11 @@ final class Phrase {
 
   private static int errors(String literal) {
     return Math.min(3, literal.length() / TEXT_PER_ERROR);
+  }
+
+  private static int edits(String literal) {
+    int atLeast = literal.length() < TELLING ? 0 : literal.length() < BURST_FROM ? 1 : 2;
+    return Math.max(atLeast, errors(literal));
   }
 
   /** What the holes hold, by name, if the line has the phrase to the letter. */

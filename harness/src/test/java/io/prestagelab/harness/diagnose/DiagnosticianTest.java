@@ -90,6 +90,29 @@ class DiagnosticianTest {
   }
 
   @Test
+  void a_log_read_again_on_a_recorded_console_is_no_second_attempt() throws IOException {
+    String recorded =
+        """
+        2026-11-25T15:20:06.048210110Z\t15:20:05 Running the kickstart miniboot_controller_ks.cfg
+        2026-11-25T15:20:08.903319834Z\t[   12.280827]  sda: sda1 sda2 sda3
+        2026-11-25T15:20:09.738931078Z\t2026-11-25 15:20:08.762 - Miniboot  pre: local install check
+        2026-11-25T15:21:03.322480402Z\tlocalhost login:
+        2026-11-25T15:21:04.209499581Z\t2026-11-25 15:20:08.762 - Miniboot  pre: local install check
+        """;
+    assertThat(diagnose(recorded).attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void a_recorded_line_that_the_kernel_wrote_into_is_put_together() throws IOException {
+    String recorded =
+        """
+        2026-11-25T15:20:08.903319834Z\t2026-11-25 15:20:08.762 - Miniboot  pre: lo[   12.280827]  sda: sda1
+        2026-11-25T15:20:08.904319834Z\tcal iso file not found
+        """;
+    assertThat(diagnose(recorded).cause()).isEqualTo("no-prestaged-iso");
+  }
+
+  @Test
   void a_log_that_says_nothing_stays_unknown_with_its_last_step_and_first_error()
       throws IOException {
     Diagnosis diagnosis =
@@ -165,6 +188,14 @@ class DiagnosticianTest {
     } finally {
       System.setIn(before);
     }
+  }
+
+  @Test
+  void a_kickstart_in_a_folder_is_no_log() throws IOException {
+    Files.writeString(folder.resolve("miniboot.cfg"), "echo 'ERROR: Partition creation failed'\n");
+    Files.writeString(folder.resolve("ks-script-1.log"), REJECTED);
+    assertThat(new Diagnostician().diagnose(List.of(folder)).cause())
+        .isEqualTo("bundle-check-failed");
   }
 
   @Test
