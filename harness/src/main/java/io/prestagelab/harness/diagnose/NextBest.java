@@ -23,7 +23,11 @@ final class NextBest {
 
   private Diagnosis.RuledOut weigh(String cause, String mark) {
     Cause other = catalogue.cause(cause);
-    String title = other.title().replaceAll(" ?[(:][^()]*\\{[^}]*}.*", "");
+    String title =
+        other
+            .title()
+            .replaceAll(" ?[(:][^()]*\\{[^}]*}.*| \\{[^}]*}$", "")
+            .replaceAll("\\{([^}]*)}", "$1");
     return new Diagnosis.RuledOut(cause, title, against(mark));
   }
 

@@ -22,7 +22,9 @@ final class Phrase {
 
   private static final int TEXT_PER_ERROR = 12;
 
-  /** Shorter text between holes is not asked for where characters may be wrong. */
+  /** Beside text of that length, shorter than {@link #TELLING} between holes is not asked for. */
+  private static final int ENOUGH = 16;
+
   private static final int TELLING = 10;
 
   /** From that length on two characters that were lost together are forgiven. */
@@ -71,8 +73,9 @@ final class Phrase {
 
   private void prepareNear() {
     int longest = literals.stream().mapToInt(String::length).max().orElse(0);
+    int shortest = longest >= ENOUGH ? TELLING : GRAM;
     literals.stream()
-        .filter(literal -> literal.length() >= Math.min(longest, TELLING))
+        .filter(literal -> literal.length() >= shortest)
         .forEach(literal -> near.add(new NearMatch(literal, edits(literal))));
   }
 

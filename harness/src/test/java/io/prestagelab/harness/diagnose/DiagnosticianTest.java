@@ -113,6 +113,19 @@ class DiagnosticianTest {
   }
 
   @Test
+  void a_servers_name_alone_is_no_login() throws IOException {
+    assertThat(diagnose("qemu-system-x86_64 -name subcloud1 -machine pc\n").lastProgress())
+        .isNull();
+  }
+
+  @Test
+  void a_title_without_what_the_log_would_name_has_no_hole() throws IOException {
+    assertThat(diagnose("lab-initrd: FATAL: cannot fetch http://x/y\n").ruledOut())
+        .extracting(Diagnosis.RuledOut::title)
+        .contains("The server has no network interface");
+  }
+
+  @Test
   void a_log_that_says_nothing_stays_unknown_with_its_last_step_and_first_error()
       throws IOException {
     Diagnosis diagnosis =
