@@ -12,6 +12,8 @@ import java.util.Locale;
 public final class Comparison {
   private static final String VERDICT = "Verdict ";
 
+  private static final int LAST_WORDS = 3;
+
   private final String before;
   private final String now;
   private final EventSequence first;
@@ -32,7 +34,21 @@ public final class Comparison {
 
   /** Whether verdict, reason and events are the same. */
   public boolean same() {
-    return before.equals(now) && first.events().equals(again.events());
+    return before.equals(now) && sameEvents();
+  }
+
+  /**
+   * A failure ends a run at once, so that the installer's last few lines after it may or may not
+   * have come through.
+   */
+  private boolean sameEvents() {
+    List<String> old = first.events();
+    List<String> present = again.events();
+    int shorter = Math.min(old.size(), present.size());
+    boolean both = before.startsWith("FAILED") && before.equals(now);
+    int more = both && shorter > 0 ? LAST_WORDS : 0;
+    return Math.max(old.size(), present.size()) - shorter <= more
+        && old.subList(0, shorter).equals(present.subList(0, shorter));
   }
 
   /** What is the same and what differs, a line each. */
@@ -58,8 +74,12 @@ public final class Comparison {
   private List<String> events() {
     List<String> old = first.events();
     List<String> present = again.events();
-    if (old.equals(present)) {
-      return List.of("events      the same: " + old.size());
+    if (sameEvents()) {
+      int more = Math.abs(old.size() - present.size());
+      return List.of(
+          "events      the same: "
+              + Math.min(old.size(), present.size())
+              + (more == 0 ? "" : ", and " + more + " more after the failure in one of the two"));
     }
     int at = 0;
     while (at < old.size() && at < present.size() && old.get(at).equals(present.get(at))) {

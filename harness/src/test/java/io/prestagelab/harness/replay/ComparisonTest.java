@@ -70,4 +70,16 @@ class ComparisonTest {
     Path now = run("b", "LOCAL", "Miniboot  pre: local install check");
     assertThat(new Comparison(before, now).lines()).contains("  now       nothing more");
   }
+
+  @Test
+  void last_words_after_a_failure_make_no_difference() throws IOException {
+    String failed = "FAILED (installation failed: no disk)";
+    Path before = run("a", failed, "Miniboot  pre: local install check");
+    Path now =
+        run("b", failed, "Miniboot  pre: local install check", "Miniboot post: mount for eject");
+    Comparison comparison = new Comparison(before, now);
+    assertThat(comparison.same()).isTrue();
+    assertThat(comparison.lines())
+        .contains("events      the same: 1, and 1 more after the failure in one of the two");
+  }
 }
