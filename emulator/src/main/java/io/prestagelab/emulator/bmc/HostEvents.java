@@ -4,6 +4,7 @@ import io.prestagelab.emulator.bmc.BmcEvent.Kind;
 import io.prestagelab.emulator.host.BootCause;
 import io.prestagelab.emulator.host.HostListener;
 import io.prestagelab.emulator.host.PowerOffCause;
+import io.prestagelab.emulator.media.MediaSource;
 
 /** What the BMC makes of what its server does. */
 record HostEvents(
@@ -28,7 +29,7 @@ record HostEvents(
   }
 
   @Override
-  public void mediumEjectedByGuest() {
-    cd.ejectedByGuest();
+  public void mediumEjectedByGuest(MediaSource medium) {
+    cd.ejectedByGuest(medium);
   }
 }

@@ -177,9 +177,15 @@ public final class VirtualMediaSlot {
     return true;
   }
 
-  /** The guest opened the tray; the host has taken the medium out. */
-  void ejectedByGuest() {
+  /**
+   * The guest opened the tray; the host has taken {@code ejected} out. A client may have put
+   * another medium in since, which stays.
+   */
+  void ejectedByGuest(MediaSource ejected) {
     synchronized (moving) {
+      if (medium != ejected) {
+        return;
+      }
       if (faults.bmc().ignoresEject() && putBack()) {
         return;
       }

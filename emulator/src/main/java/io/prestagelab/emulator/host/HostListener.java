@@ -1,5 +1,6 @@
 package io.prestagelab.emulator.host;
 
+import io.prestagelab.emulator.media.MediaSource;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
@@ -22,8 +23,12 @@ public interface HostListener {
   /** The guest's kernel panicked. */
   default void panicked(String detail) {}
 
-  /** The guest opened the tray of the virtual CD drive. */
-  default void mediumEjectedByGuest() {}
+  /**
+   * The guest opened the tray of the virtual CD drive.
+   *
+   * @param medium what was in it then; by now the drive may hold another
+   */
+  default void mediumEjectedByGuest(MediaSource medium) {}
 
   /** The server wrote to its serial console. The array belongs to the listener. */
   default void console(byte[] bytes, Instant at) {}

@@ -41,7 +41,7 @@ public final class QemuHost implements Host {
   private final BootWatch boots = new BootWatch();
 
   private @Nullable QemuMachine machine;
-  private @Nullable Loaded loaded;
+  private volatile @Nullable Loaded loaded;
   private final FolderLock lock;
   private Firmware firmware;
   private Firmware runningFirmware;
@@ -159,8 +159,9 @@ public final class QemuHost implements Host {
     cutting = false;
     CompletableFuture<Void> unused =
         fresh.process().exited().thenAccept(code -> later(() -> ended(fresh, code)));
-    if (loaded != null) {
-      insert(fresh, loaded);
+    Loaded present = loaded;
+    if (present != null) {
+      insert(fresh, present);
     }
     fresh.run();
     later(() -> listeners.tell(listener -> listener.booted(cause)));
@@ -397,11 +398,11 @@ public final class QemuHost implements Host {
 
   private void event(String name, JsonNode data) {
     record.event(name + "\t" + data);
-    boolean own = movingTray;
-    later(() -> handle(name, data, own));
+    Loaded ejected = movingTray ? null : loaded;
+    later(() -> handle(name, data, ejected));
   }
 
-  private void handle(String name, JsonNode data, boolean own) {
+  private void handle(String name, JsonNode data, @Nullable Loaded ejected) {
     listeners.tell(listener -> listener.qmpEvent(name, data, record.now()));
     switch (name) {
       case "RESET" -> {
@@ -410,8 +411,8 @@ public final class QemuHost implements Host {
         booted(boots.reset(cause));
       }
       case "DEVICE_TRAY_MOVED" -> {
-        if (data.path("tray-open").asBoolean(false) && !own) {
-          ejectedByGuest();
+        if (data.path("tray-open").asBoolean(false) && ejected != null) {
+          ejectedByGuest(ejected);
         }
       }
       case "GUEST_PANICKED" ->
@@ -450,15 +451,17 @@ public final class QemuHost implements Host {
     }
   }
 
-  private void ejectedByGuest() {
+  private void ejectedByGuest(Loaded ejected) {
     try {
       synchronized (this) {
-        unload();
+        if (ejected.equals(loaded)) {
+          unload();
+        }
       }
     } catch (HostException e) {
       LOG.debug("the machine went away while its tray was open: {}", e.getMessage());
     }
-    listeners.tell(HostListener::mediumEjectedByGuest);
+    listeners.tell(listener -> listener.mediumEjectedByGuest(ejected.medium()));
   }
 
   private void later(Runnable work) {

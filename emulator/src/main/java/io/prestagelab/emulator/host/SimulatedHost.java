@@ -263,8 +263,14 @@ public final class SimulatedHost implements Host {
 
   /** The guest opens the tray of its virtual CD drive. */
   public void ejectByGuest() {
-    setMedium(null);
-    listeners.tell(HostListener::mediumEjectedByGuest);
+    MediaSource ejected;
+    synchronized (this) {
+      ejected = medium;
+      medium = null;
+    }
+    if (ejected != null) {
+      listeners.tell(listener -> listener.mediumEjectedByGuest(ejected));
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.prestagelab.emulator.host.SimulatedModel;
 import io.prestagelab.emulator.media.MediaRequest;
+import io.prestagelab.emulator.media.MediaSource;
 import io.prestagelab.emulator.media.PlainWeb;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,6 +36,24 @@ class VirtualMediaSlotTest {
       assertThatThrownBy(() -> fetching.get(60, TimeUnit.SECONDS))
           .hasMessageContaining("ejected while it was fetched");
       assertThat(one.bmc.cd().state().inserted()).isFalse();
+    }
+  }
+
+  @Test
+  void an_eject_by_the_guest_that_comes_late_leaves_the_next_medium_alone() throws Exception {
+    try (PlainWeb web = new PlainWeb();
+        TimedBmc one = new TimedBmc(folder, SimulatedModel.IDLE)) {
+      URI image = web.whole(new byte[4096]);
+      VirtualMediaSlot cd = one.bmc.cd();
+      cd.insert(image.toString(), MediaRequest.of(image, folder));
+      MediaSource first = cd.medium().orElseThrow();
+      cd.eject();
+      cd.insert(image.toString(), MediaRequest.of(image, folder));
+      MediaSource second = cd.medium().orElseThrow();
+      cd.ejectedByGuest(first);
+      assertThat(cd.medium()).containsSame(second);
+      cd.ejectedByGuest(second);
+      assertThat(cd.state()).isEqualTo(VirtualMediaState.EMPTY);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.prestagelab.emulator.media.FileMedia;
+import io.prestagelab.emulator.media.MediaSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -250,7 +251,7 @@ class QemuHostTest {
     }
 
     @Override
-    public void mediumEjectedByGuest() {
+    public void mediumEjectedByGuest(MediaSource medium) {
       story.add("ejected by guest");
     }
 
