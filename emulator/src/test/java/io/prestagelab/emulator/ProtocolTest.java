@@ -211,6 +211,17 @@ class ProtocolTest {
     }
     assertThat(one.anonymous().basic("clumsy", "secret-word").get(SYSTEM).status()).isEqualTo(401);
     assertThat(client.get(ACCOUNTS + "/clumsy").json().path("Locked").asBoolean()).isTrue();
+    String log = client.get(SYSTEM + "/LogServices/SEL/Entries").text();
+    assertThat(log.split("LOGIN_FAILED: user 'clumsy'", -1)).hasSize(6);
+  }
+
+  @Test
+  void logins_of_unknown_users_do_not_fill_the_log() {
+    for (int i = 0; i < 10; i++) {
+      one.anonymous().basic("nobody" + i, "a-word").get(SYSTEM);
+    }
+    String log = client.get(SYSTEM + "/LogServices/SEL/Entries").text();
+    assertThat(log.split("LOGIN_FAILED: an unknown user", -1)).hasSize(6);
   }
 
   @Test

@@ -27,6 +27,9 @@ public final class Accounts {
   private static final int LIMIT = 32;
   private static final String NOT_HASHED = "";
 
+  /** Stands for all names that are no account's. */
+  private static final String UNKNOWN = "";
+
   /** What an unknown user's password is compared with; hashed when somebody first logs in. */
   private static final class Nobody {
     static final String SECRET = Passwords.hash("nobody has this password");
@@ -40,16 +43,18 @@ public final class Accounts {
   private final Map<String, Account> byName = new ConcurrentSkipListMap<>();
   private final Map<String, Failures> failures = new ConcurrentHashMap<>();
   private final Credentials first;
+  private final EventLog events;
 
-  private Accounts(Clock clock, Credentials first, Runnable changed) {
+  private Accounts(Clock clock, EventLog events, Credentials first, Runnable changed) {
     this.clock = clock;
+    this.events = events;
     this.first = first;
     this.changed = changed;
   }
 
   /** One administrator. */
-  static Accounts fresh(Clock clock, Credentials administrator, Runnable changed) {
-    Accounts accounts = new Accounts(clock, administrator, changed);
+  static Accounts fresh(Clock clock, EventLog events, Credentials administrator, Runnable changed) {
+    Accounts accounts = new Accounts(clock, events, administrator, changed);
     String name = administrator.user();
     accounts.byName.put(name, new Account(name, Role.ADMINISTRATOR, true, NOT_HASHED));
     return accounts;
@@ -57,8 +62,12 @@ public final class Accounts {
 
   /** The accounts of before. */
   static Accounts kept(
-      Clock clock, Credentials administrator, List<Account> earlier, Runnable changed) {
-    Accounts accounts = new Accounts(clock, administrator, changed);
+      Clock clock,
+      EventLog events,
+      Credentials administrator,
+      List<Account> earlier,
+      Runnable changed) {
+    Accounts accounts = new Accounts(clock, events, administrator, changed);
     earlier.forEach(account -> accounts.byName.put(account.name(), account));
     return accounts;
   }
@@ -76,18 +85,34 @@ public final class Accounts {
   public Optional<Account> login(String name, String password) {
     Account account = hashed(name);
     boolean right = passwords.matches(password, account == null ? Nobody.SECRET : account.secret());
-    if (account == null || isLocked(name)) {
+    if (account == null) {
+      refused(UNKNOWN, "an unknown user");
+      return Optional.empty();
+    }
+    if (isLocked(name)) {
       return Optional.empty();
     }
     if (!right) {
-      failures.merge(
-          name,
-          new Failures(1, clock.instant()),
-          (old, one) -> new Failures(old.count() + 1, one.last()));
+      refused(name, "user '" + name + "'");
       return Optional.empty();
     }
     failures.remove(name);
     return account.enabled() ? Optional.of(account) : Optional.empty();
+  }
+
+  /** Counts and logs a failure; those while locked are not logged, so that nobody fills the log. */
+  private void refused(String name, String who) {
+    if (isLocked(name)) {
+      return;
+    }
+    Failures now =
+        failures.merge(
+            name,
+            new Failures(1, clock.instant()),
+            (old, one) -> new Failures(old.count() + 1, one.last()));
+    boolean last = now.count() == LOCKOUT_THRESHOLD;
+    String next = last ? "; not let in, and not logged, for " + LOCKOUT.toSeconds() + " s" : "";
+    events.add(BmcEvent.Kind.LOGIN_FAILED, who + next);
   }
 
   /** Whether too many wrong passwords were given lately. */

@@ -43,11 +43,7 @@ public final class Bmc implements AutoCloseable {
     Optional<BmcState> earlier = store.load();
     this.events = new EventLog(settings.clock());
     earlier.ifPresent(state -> events.restore(state.log()));
-    this.accounts =
-        earlier
-            .map(BmcState::accounts)
-            .map(list -> Accounts.kept(settings.clock(), settings.credentials(), list, this::save))
-            .orElseGet(() -> Accounts.fresh(settings.clock(), settings.credentials(), this::save));
+    this.accounts = accounts(settings, events, earlier, this::save);
     this.tasks = new Tasks(settings.clock(), workers);
     this.cd = new VirtualMediaSlot(host, events, settings.faults());
     this.boot = new BootControl(host, settings.usualOrder(), events, settings.faults());
@@ -62,6 +58,14 @@ public final class Bmc implements AutoCloseable {
         save();
       }
     }
+  }
+
+  private static Accounts accounts(
+      BmcSettings settings, EventLog events, Optional<BmcState> earlier, Runnable changed) {
+    Credentials first = settings.credentials();
+    return earlier
+        .map(state -> Accounts.kept(settings.clock(), events, first, state.accounts(), changed))
+        .orElseGet(() -> Accounts.fresh(settings.clock(), events, first, changed));
   }
 
   private void restore(BmcState state) {

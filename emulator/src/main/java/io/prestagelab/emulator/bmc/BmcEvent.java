@@ -21,6 +21,7 @@ public record BmcEvent(long id, Instant at, Kind kind, String detail) {
     MEDIA_EJECTED,
     PANICKED,
     LOG_CLEARED,
+    LOGIN_FAILED,
     /** The server did not do what it was told. */
     FAILED
   }

@@ -83,7 +83,7 @@ final class LogResources {
   static String severity(BmcEvent event) {
     return switch (event.kind()) {
       case PANICKED -> "Critical";
-      case FAILED -> "Warning";
+      case FAILED, LOGIN_FAILED -> "Warning";
       default -> "OK";
     };
   }
