@@ -4,10 +4,14 @@ import io.javalin.Javalin;
 import io.prestagelab.emulator.bmc.Bmc;
 import io.prestagelab.emulator.bmc.BmcSettings;
 import io.prestagelab.emulator.bmc.ResetType;
+import io.prestagelab.emulator.host.Accel;
 import io.prestagelab.emulator.host.SimulatedHost;
 import io.prestagelab.emulator.host.SimulatedModel;
 import io.prestagelab.emulator.host.Timeline;
 import io.prestagelab.emulator.redfish.BareServer;
+import io.prestagelab.emulator.serve.BmcConfig;
+import io.prestagelab.emulator.serve.BmcFleet;
+import io.prestagelab.emulator.serve.ServeConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -22,13 +26,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Numbers of the emulator, printed as one table: a system resource by session over HTTP and HTTPS
- * beside a bare Javalin that answers the same bytes; a thousand BMCs in this process; media
- * installs in parallel. Needs wrk.
+ * beside a bare Javalin that answers the same bytes; memory and files over a soak; a thousand BMCs
+ * in this process; media installs in parallel. Needs wrk.
  */
 final class Bench {
   private static final Timeline FAST = Timeline.faster(200);
@@ -36,118 +38,111 @@ final class Bench {
       SimulatedModel.USUAL.withBundle(SimulatedModel.Bundle.VALID);
 
   private static final String SYSTEM = "/redfish/v1/Systems/s1";
-  private static final String SECONDS = System.getProperty("prestagelab.bench.seconds", "5");
+  private static final int SECONDS = Integer.getInteger("prestagelab.bench.seconds", 5);
+  private static final int SOAK = Integer.getInteger("prestagelab.bench.soak", 10);
 
-  private Bench() {}
+  /** In turns, and the better of each counts: compiling and other programs disturb single ones. */
+  private static final int ROUNDS = 3;
+
+  private static final String FIRST = System.getProperty("prestagelab.bench.first200", "");
+
+  private final Path folder;
+  private final BenchTable table = new BenchTable();
+
+  private Bench(Path folder) {
+    this.folder = folder;
+  }
 
   public static void main(String[] args) throws Exception {
-    Path folder = Files.createTempDirectory("bmc-bench");
-    System.out.printf(
-        "%s, %d CPUs, Java %s, load %s%n",
-        System.getProperty("os.arch"),
-        Runtime.getRuntime().availableProcessors(),
-        System.getProperty("java.version"),
-        Files.readString(Path.of("/proc/loadavg")).strip());
-    start(folder);
-    for (boolean tls : List.of(false, true)) {
-      requests(folder, tls);
+    Bench bench = new Bench(Files.createTempDirectory("bmc-bench"));
+    System.out.println(BenchTable.machine());
+    if (!FIRST.isEmpty()) {
+      bench.table.row("lab bmc serve: first 200 after", FIRST + " ms");
     }
-    thousand(folder);
-    installs(folder);
+    for (boolean tls : List.of(false, true)) {
+      bench.requests(tls);
+    }
+    bench.soak();
+    bench.thousand();
+    bench.installs();
+    bench.table.print(System.out);
     System.exit(0);
   }
 
-  private static void start(Path folder) {
-    long begin = System.nanoTime();
-    BmcServerSettings settings = BmcServerSettings.in(folder).withExchangeLog(null);
-    try (SimulatedBmc one = new SimulatedBmc(settings, BmcSettings.of("s1", folder))) {
-      one.anonymous().get("/redfish/v1/");
-      System.out.printf("first 200 after %d ms (in a running JVM)%n", milliseconds(begin));
-    }
+  private BmcServerSettings settings(boolean tls) {
+    BmcServerSettings https = BmcServerSettings.in(folder).withExchangeLog(null);
+    return tls ? https : https.withoutTls();
   }
 
-  private static void requests(Path folder, boolean tls) throws Exception {
-    BmcServerSettings https = BmcServerSettings.in(folder).withExchangeLog(null);
-    BmcServerSettings settings = tls ? https : https.withoutTls();
-    try (SimulatedBmc one = new SimulatedBmc(settings, BmcSettings.of("s1", folder))) {
-      String login = "{\"UserName\":\"admin\",\"Password\":\"password\"}";
-      String token =
-          one.anonymous().post("/redfish/v1/SessionService/Sessions", login).header("X-Auth-Token");
+  private static String session(SimulatedBmc one) {
+    String login = "{\"UserName\":\"admin\",\"Password\":\"password\"}";
+    return one.anonymous()
+        .post("/redfish/v1/SessionService/Sessions", login)
+        .header("X-Auth-Token");
+  }
+
+  private void requests(boolean tls) throws Exception {
+    try (SimulatedBmc one = new SimulatedBmc(settings(tls), BmcSettings.of("s1", folder))) {
+      String token = session(one);
       byte[] bytes = one.admin().get(SYSTEM).text().getBytes(StandardCharsets.UTF_8);
       Javalin bare = BareServer.start(folder, tls, bytes);
       URI bareUrl = URI.create((tls ? "https" : "http") + "://127.0.0.1:" + bare.port() + SYSTEM);
       URI url = one.server.url(one.bmc).resolve(SYSTEM);
-      wrk(url, token, 16);
-      wrk(bareUrl, token, 16);
+      Load unused = Load.of(url, token, 16, SECONDS);
+      unused = Load.of(bareUrl, token, 16, SECONDS);
       for (int connections : List.of(1, 16, 64)) {
-        System.out.printf(
-            "%-5s %2d connections: Redfish %s | bare Javalin %s%n",
-            tls ? "https" : "http",
-            connections,
-            wrk(url, token, connections),
-            wrk(bareUrl, token, connections));
+        Load ours = Load.of(url, token, connections, SECONDS);
+        Load theirs = Load.of(bareUrl, token, connections, SECONDS);
+        for (int round = 1; round < ROUNDS; round++) {
+          ours = ours.orBetter(Load.of(url, token, connections, SECONDS));
+          theirs = theirs.orBetter(Load.of(bareUrl, token, connections, SECONDS));
+        }
+        table.row(
+            "GET system, %s, %d connections".formatted(tls ? "HTTPS" : "HTTP", connections),
+            ours.words(),
+            theirs.words(),
+            ours.shareOf(theirs));
       }
       bare.stop();
     }
   }
 
-  private static String wrk(URI url, String token, int connections) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                "wrk",
-                "-t1",
-                "-c" + connections,
-                "-d" + SECONDS + "s",
-                "--latency",
-                "-H",
-                "X-Auth-Token: " + token,
-                url.toString())
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    String errors = output.contains("Non-2xx") || output.contains("Socket errors") ? " ERRORS" : "";
-    return "%8s/s p50 %8s p99 %8s%s"
-        .formatted(
-            found(output, "Requests/sec:\\s+(\\S+)"),
-            found(output, "50%\\s+(\\S+)"),
-            found(output, "99%\\s+(\\S+)"),
-            errors);
-  }
-
-  private static String found(String text, String pattern) {
-    Matcher matcher = Pattern.compile(pattern).matcher(text);
-    return matcher.find() ? matcher.group(1) : "?";
-  }
-
-  private static void thousand(Path folder) {
-    long begin = System.nanoTime();
-    BmcServerSettings settings = BmcServerSettings.in(folder).withExchangeLog(null);
-    List<Bmc> all = new ArrayList<>();
-    try (BmcServer server = new BmcServer(settings)) {
-      for (int i = 0; i < 1000; i++) {
-        String id = "s" + i;
-        all.add(server.add(BmcSettings.of(id, folder), new SimulatedHost(id)));
-      }
-      server.start();
-      long ready = milliseconds(begin);
-      RedfishClient last = new RedfishClient(server.url(all.get(999)));
-      int status = last.basic("admin", "password").get("/redfish/v1/Systems/s999").status();
-      System.gc();
-      long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-      System.out.printf(
-          "1,000 BMCs ready after %d ms, heap %d MB, last one answers %d, %d threads%n",
-          ready, used >> 20, status, Thread.activeCount());
+  private void soak() throws Exception {
+    try (SimulatedBmc one = new SimulatedBmc(settings(true), BmcSettings.of("s1", folder))) {
+      URI url = one.server.url(one.bmc).resolve(SYSTEM);
+      String token = session(one);
+      Load unused = Load.of(url, token, 16, SECONDS);
+      String before = BenchTable.resources();
+      Load load = Load.of(url, token, 16, SOAK);
+      table.row("%d s of HTTPS, 16 connections".formatted(SOAK), load.words());
+      table.row("  before", before);
+      table.row("  after", BenchTable.resources());
     }
   }
 
-  private static void installs(Path folder) throws IOException, InterruptedException {
-    BmcServerSettings settings = BmcServerSettings.in(folder).withExchangeLog(null);
+  private void thousand() {
+    List<BmcConfig> all = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      all.add(BmcConfig.usual("s" + i));
+    }
+    Path states = folder.resolve("thousand");
+    long begin = System.nanoTime();
+    try (BmcFleet fleet =
+        BmcFleet.start(new ServeConfig(states, true, null, null, all), Accel.TCG)) {
+      long ready = milliseconds(begin);
+      RedfishClient last = new RedfishClient(fleet.url(fleet.bmcs().get(999)));
+      int status = last.basic("admin", "password").get("/redfish/v1/Systems/s999").status();
+      table.row("1,000 simulated BMCs ready after", ready + " ms; the last answers " + status);
+      table.row("  with them", BenchTable.resources());
+    }
+  }
+
+  private void installs() throws IOException, InterruptedException {
     int count = 250;
     CountDownLatch done = new CountDownLatch(count);
     AtomicInteger right = new AtomicInteger();
     ExecutorService clients = Executors.newFixedThreadPool(32);
-    try (BmcServer server = new BmcServer(settings);
+    try (BmcServer server = new BmcServer(settings(true));
         TestWeb web = new TestWeb()) {
       URI image = web.put("/boot.iso", new byte[1 << 20]);
       List<Bmc> all = new ArrayList<>();
@@ -167,10 +162,10 @@ final class Bench {
             });
       }
       boolean ended = done.await(5, TimeUnit.MINUTES);
-      System.out.printf(
-          "%d local installs by virtual media in parallel, simulated time 200 times as fast:"
-              + " %d right, %s, %d ms%n",
-          count, right.get(), ended ? "all ended" : "NOT ENDED", milliseconds(begin));
+      table.row(
+          count + " installs by virtual media in parallel",
+          "%d right%s, %d ms (simulated time 200 times as fast)"
+              .formatted(right.get(), ended ? "" : ", NOT ALL ENDED", milliseconds(begin)));
     }
     clients.shutdown();
   }
