@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       BmcCheckCommand.class,
+      BmcConsoleCommand.class,
       BmcPersonalitiesCommand.class,
       BmcRecordCommand.class,
       BmcReplayCommand.class,
