@@ -14,7 +14,8 @@ scenarios_once() {
     path+=:$ROOT/$module/target/classes
   done
   java -Xmx512m -Dprestagelab.iso="$ISO" -Dprestagelab.home="$LAB_HOME" -Dprestagelab.scenarios="$2" -cp "$path:$ROOT/features/target/lib/*" \
-    io.cucumber.core.cli.Main --threads 2 --glue io.prestagelab.features --plugin io.prestagelab.features.ScenarioTable \
+    io.cucumber.core.cli.Main --threads 2 --glue io.prestagelab.features \
+    --plugin io.prestagelab.features.ScenarioTable --plugin io.prestagelab.features.ScenarioRecord \
     ${1:+--tags "@$1"} classpath:io/prestagelab/features
 }
 

@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What a serial line and its recorder do to a log, one kind of damage or several at once. Made
- * after the matching and without looking at it or at {@link FieldNoise}: rates are those of an
- * overrun UART (one loss in some 100 characters), kinds are those that captures by IPMI and {@code
- * screen} show.
+ * What a serial line and its recorder do to a log, one kind of damage or several at once: other
+ * kinds and rates than {@link FieldNoise} has, those of an overrun UART (one loss in some 100
+ * characters) and of captures by IPMI and {@code screen}.
  */
 final class ConsoleDamage {
 

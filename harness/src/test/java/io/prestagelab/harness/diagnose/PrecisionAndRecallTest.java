@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Recall and precision of every cause, on logs harmed as in the field, for two halves: logs made by
  * hand, which the matching was written with, and the held-back logs of real runs; with the noise
- * that the matching was written with, and with one that was made independently. On the first half
- * it measures resistance to noise, on the second accuracy on unseen logs.
+ * that the matching was written with, and with a second one of other kinds and rates. On the first
+ * half it measures resistance to noise; the second half no rule was written from, though its rates
+ * were seen while the matching was made.
  */
 class PrecisionAndRecallTest {
 
