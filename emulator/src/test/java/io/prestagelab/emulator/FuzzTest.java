@@ -8,14 +8,17 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Nonsense on every kind of resource: no answer is a 5xx but 501, and the service stays well.
- * Longer by {@code -Dprestagelab.fuzz=COUNT}.
+ * Nonsense on every resource and action, and on addresses that are none: no answer is a 5xx but
+ * 501, and the service stays well. Longer by {@code -Dprestagelab.fuzz=COUNT}.
  */
 class FuzzTest {
 
@@ -93,9 +96,13 @@ class FuzzTest {
         new SimulatedBmc(BmcServerSettings.in(folder).withoutTls(), settings())) {
       Random random = new Random(Long.getLong("prestagelab.fuzz.seed", 7));
       int port = one.server.url(one.bmc).getPort();
+      List<String> paths = new ArrayList<>(PATHS);
+      Map<String, JsonNode> resources = Crawl.resources(one.admin());
+      paths.addAll(resources.keySet());
+      paths.addAll(Crawl.actions(resources.values()));
       for (int i = 0; i < COUNT; i++) {
         String method = pick(METHODS, random);
-        String path = pick(PATHS, random);
+        String path = pick(paths, random);
         String body = pick(BODIES, random);
         int status = exchange(port, request(method, path, body, random));
         assertThat(status).as("%s %s %s", method, path, body).isNotEqualTo(500).isLessThan(502);

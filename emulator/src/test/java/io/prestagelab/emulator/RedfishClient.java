@@ -49,6 +49,11 @@ public final class RedfishClient {
     return this;
   }
 
+  /** What is sent with every request under this name; empty for nothing. */
+  public String header(String name) {
+    return headers.getOrDefault(name, "");
+  }
+
   public RedfishClient basic(String user, String password) {
     byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
@@ -90,7 +95,7 @@ public final class RedfishClient {
   public Answer send(String method, String path, String body) {
     HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(path));
     headers.forEach(request::header);
-    if (!body.isEmpty()) {
+    if (!body.isEmpty() && !headers.containsKey("Content-Type")) {
       request.header("Content-Type", "application/json");
     }
     request.method(

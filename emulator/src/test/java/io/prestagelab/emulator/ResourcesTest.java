@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +38,6 @@ class ResourcesTest {
   }
 
   private Map<String, JsonNode> crawl() {
-    Map<String, JsonNode> found = new LinkedHashMap<>();
     try (SimulatedBmc one = new SimulatedBmc(folder)) {
       RedfishClient client = one.admin();
       client.post(
@@ -52,26 +48,7 @@ class ResourcesTest {
           "{\"Destination\":\"http://127.0.0.1:9/\",\"Protocol\":\"Redfish\"}");
       one.bmc.tasks().start("nothing", () -> {});
       one.bmc.clearLog();
-      Deque<String> open = new ArrayDeque<>();
-      open.add("/redfish/v1");
-      while (!open.isEmpty()) {
-        String uri = open.remove();
-        if (!found.containsKey(uri)) {
-          var answer = client.get(uri);
-          assertThat(answer.status()).as(uri).isEqualTo(200);
-          found.put(uri, answer.json());
-          links(answer.json(), open);
-        }
-      }
+      return Crawl.resources(client);
     }
-    return found;
-  }
-
-  private static void links(JsonNode node, Deque<String> out) {
-    String id = node.path("@odata.id").asString("").replaceFirst("/$", "");
-    if (!id.isEmpty() && !id.contains("#")) {
-      out.add(id);
-    }
-    node.forEach(child -> links(child, out));
   }
 }

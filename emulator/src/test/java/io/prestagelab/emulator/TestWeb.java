@@ -36,6 +36,8 @@ public final class TestWeb implements AutoCloseable {
     try (exchange) {
       if (file == null) {
         exchange.sendResponseHeaders(404, -1);
+      } else if (exchange.getRequestMethod().equals("HEAD")) {
+        exchange.sendResponseHeaders(200, -1);
       } else if (range == null) {
         send(exchange, 200, file);
       } else {
