@@ -46,6 +46,17 @@ final class LabProcess implements AutoCloseable {
     throw new AssertionError("'%s' was not said; errors: %s".formatted(text, errors()));
   }
 
+  /** Keys at its terminal. */
+  void enter(String keys) throws IOException {
+    process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+  }
+
+  /** Ctrl-D. */
+  void endInput() throws IOException {
+    process.getOutputStream().close();
+  }
+
   /** Ctrl-C. */
   void interrupt() throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
