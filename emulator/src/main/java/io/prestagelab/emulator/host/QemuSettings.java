@@ -4,207 +4,164 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Everything that makes one QEMU server.
- *
- * @param name server's name, for messages and QEMU's own {@code -name}
- * @param folder where its console, events, NVRAM and process id are kept; created if missing
- * @param firmware BIOS or UEFI
- * @param memoryMiB guest memory in MiB
- * @param cpus virtual CPUs
- * @param disks disks in the guest's order; the first one is the installation disk
- * @param bootable read-only image shown as a USB-stick-like second SCSI disk, or null
- * @param accel how to run the guest
- * @param mac MAC address of the only network interface
- * @param qemu name or path of the QEMU program
- * @param extra more arguments, given to QEMU as they are
- * @param bothFirmwares whether the boot mode can be changed; {@code firmware} is the first one then
- */
-public record QemuSettings(
-    String name,
-    Path folder,
-    Firmware firmware,
-    int memoryMiB,
-    int cpus,
-    List<DiskSettings> disks,
-    @Nullable Path bootable,
-    Accel accel,
-    String mac,
-    String qemu,
-    List<String> extra,
-    boolean bothFirmwares) {
+/** Everything that makes one QEMU server. Settings never change. */
+public final class QemuSettings {
 
-  public QemuSettings {
-    disks = List.copyOf(disks);
-    extra = List.copyOf(extra);
-    folder = folder.toAbsolutePath();
+  private final String name;
+  private final Path folder;
+  private Firmware firmware = Firmware.BIOS;
+  private int memoryMiB = 2048;
+  private int cpus = 2;
+  private List<DiskSettings> disks = List.of();
+  private @Nullable Path bootable = null;
+  private Accel accel = Accel.TCG;
+  private String mac = "52:54:00:50:4c:01";
+  private String qemu = "qemu-system-x86_64";
+  private List<String> extra = List.of();
+  private boolean bothFirmwares = false;
+
+  private QemuSettings(String name, Path folder) {
+    this.name = name;
+    this.folder = folder.toAbsolutePath();
+  }
+
+  private QemuSettings(QemuSettings base) {
+    this.name = base.name;
+    this.folder = base.folder;
+    this.firmware = base.firmware;
+    this.memoryMiB = base.memoryMiB;
+    this.cpus = base.cpus;
+    this.disks = base.disks;
+    this.bootable = base.bootable;
+    this.accel = base.accel;
+    this.mac = base.mac;
+    this.qemu = base.qemu;
+    this.extra = base.extra;
+    this.bothFirmwares = base.bothFirmwares;
   }
 
   /** A BIOS server under TCG with 2 GiB, 2 CPUs and no disk. */
   public static QemuSettings of(String name, Path folder) {
-    return new QemuSettings(
-        name,
-        folder,
-        Firmware.BIOS,
-        2048,
-        2,
-        List.of(),
-        null,
-        Accel.TCG,
-        "52:54:00:50:4c:01",
-        "qemu-system-x86_64",
-        List.of(),
-        false);
+    return new QemuSettings(name, folder);
+  }
+
+  private QemuSettings with(Consumer<QemuSettings> change) {
+    QemuSettings copy = new QemuSettings(this);
+    change.accept(copy);
+    return copy;
+  }
+
+  /** Server's name, for messages and QEMU's own {@code -name}. */
+  public String name() {
+    return name;
+  }
+
+  /** Where its console, events, NVRAM and process id are kept; created if missing. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** BIOS or UEFI; the first one if the boot mode can be changed. */
+  public Firmware firmware() {
+    return firmware;
   }
 
   /** The same server with other firmware. */
   public QemuSettings withFirmware(Firmware other) {
-    return new QemuSettings(
-        name,
-        folder,
-        other,
-        memoryMiB,
-        cpus,
-        disks,
-        bootable,
-        accel,
-        mac,
-        qemu,
-        extra,
-        bothFirmwares);
+    return with(copy -> copy.firmware = other);
+  }
+
+  /** Guest memory in MiB. */
+  public int memoryMiB() {
+    return memoryMiB;
   }
 
   /** The same server with this much memory, in MiB. */
   public QemuSettings withMemoryMiB(int mib) {
-    return new QemuSettings(
-        name, folder, firmware, mib, cpus, disks, bootable, accel, mac, qemu, extra, bothFirmwares);
+    return with(copy -> copy.memoryMiB = mib);
+  }
+
+  /** Virtual CPUs. */
+  public int cpus() {
+    return cpus;
   }
 
   /** The same server with this many CPUs. */
   public QemuSettings withCpus(int count) {
-    return new QemuSettings(
-        name,
-        folder,
-        firmware,
-        memoryMiB,
-        count,
-        disks,
-        bootable,
-        accel,
-        mac,
-        qemu,
-        extra,
-        bothFirmwares);
+    return with(copy -> copy.cpus = count);
+  }
+
+  /** Disks in the guest's order; the first one is the installation disk. */
+  public List<DiskSettings> disks() {
+    return disks;
   }
 
   /** The same server with these disks. */
   public QemuSettings withDisks(List<DiskSettings> others) {
-    return new QemuSettings(
-        name,
-        folder,
-        firmware,
-        memoryMiB,
-        cpus,
-        others,
-        bootable,
-        accel,
-        mac,
-        qemu,
-        extra,
-        bothFirmwares);
+    return with(copy -> copy.disks = List.copyOf(others));
+  }
+
+  /** Read-only image shown as a USB-stick-like second SCSI disk, or null. */
+  public @Nullable Path bootable() {
+    return bootable;
   }
 
   /** The same server with {@code image} as its bootable device, or none. */
   public QemuSettings withBootable(@Nullable Path image) {
-    return new QemuSettings(
-        name,
-        folder,
-        firmware,
-        memoryMiB,
-        cpus,
-        disks,
-        image,
-        accel,
-        mac,
-        qemu,
-        extra,
-        bothFirmwares);
+    return with(copy -> copy.bootable = image);
+  }
+
+  /** How to run the guest. */
+  public Accel accel() {
+    return accel;
   }
 
   /** The same server run by {@code other}. */
   public QemuSettings withAccel(Accel other) {
-    return new QemuSettings(
-        name,
-        folder,
-        firmware,
-        memoryMiB,
-        cpus,
-        disks,
-        bootable,
-        other,
-        mac,
-        qemu,
-        extra,
-        bothFirmwares);
+    return with(copy -> copy.accel = other);
+  }
+
+  /** MAC address of the only network interface. */
+  public String mac() {
+    return mac;
   }
 
   /** The same server with another MAC address. */
   public QemuSettings withMac(String other) {
-    return new QemuSettings(
-        name,
-        folder,
-        firmware,
-        memoryMiB,
-        cpus,
-        disks,
-        bootable,
-        accel,
-        other,
-        qemu,
-        extra,
-        bothFirmwares);
+    return with(copy -> copy.mac = other);
   }
 
-  /** The same server with these further QEMU arguments. */
-  public QemuSettings withExtra(List<String> arguments) {
-    return new QemuSettings(
-        name,
-        folder,
-        firmware,
-        memoryMiB,
-        cpus,
-        disks,
-        bootable,
-        accel,
-        mac,
-        qemu,
-        arguments,
-        bothFirmwares);
+  /** Name or path of the QEMU program. */
+  public String qemu() {
+    return qemu;
   }
 
   /** The same server run by another QEMU program. */
   public QemuSettings withQemu(String program) {
-    return new QemuSettings(
-        name,
-        folder,
-        firmware,
-        memoryMiB,
-        cpus,
-        disks,
-        bootable,
-        accel,
-        mac,
-        program,
-        extra,
-        bothFirmwares);
+    return with(copy -> copy.qemu = program);
+  }
+
+  /** More arguments, given to QEMU as they are. */
+  public List<String> extra() {
+    return extra;
+  }
+
+  /** The same server with these further QEMU arguments. */
+  public QemuSettings withExtra(List<String> arguments) {
+    return with(copy -> copy.extra = List.copyOf(arguments));
+  }
+
+  /** Whether the boot mode can be changed. */
+  public boolean bothFirmwares() {
+    return bothFirmwares;
   }
 
   /** The same server with both firmwares, between which its BMC chooses. */
   public QemuSettings withBothFirmwares() {
-    return new QemuSettings(
-        name, folder, firmware, memoryMiB, cpus, disks, bootable, accel, mac, qemu, extra, true);
+    return with(copy -> copy.bothFirmwares = true);
   }
 
   /** The firmwares that it can be started with. */
