@@ -82,6 +82,8 @@ final class RestoreTest {
   void after_a_signal_while_the_server_boots(String signal) throws Exception {
     Process check =
         new ProcessBuilder(
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),

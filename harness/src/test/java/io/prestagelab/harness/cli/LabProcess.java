@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** {@code lab} in a process of its own, as at a terminal. */
+/** {@code lab} in a process of its own, as at a terminal; killed if it takes two minutes. */
 final class LabProcess implements AutoCloseable {
   private static final int LONGEST = 120;
+
+  /** A shell's background jobs ignore Ctrl-C, and so would all that they start. */
+  private static final List<String> DEFAULT_SIGNALS = List.of("env", "--default-signal=INT");
 
   private final Process process;
   private final BufferedReader output;
@@ -25,7 +28,7 @@ final class LabProcess implements AutoCloseable {
 
   /** Runs a command; {@code home} is its $LAB_HOME and has its error output. */
   static LabProcess start(Path home, String... words) throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(DEFAULT_SIGNALS);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Lab.class.getName()));
     command.addAll(List.of(words));
@@ -33,7 +36,14 @@ final class LabProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
     builder.environment().put("LAB_HOME", home.toString());
     builder.environment().put("BMC_PASSWORD", "password");
-    return new LabProcess(builder.start(), errors);
+    Process process = builder.start();
+    process.onExit().orTimeout(LONGEST, TimeUnit.SECONDS).exceptionally(late -> killed(process));
+    return new LabProcess(process, errors);
+  }
+
+  private static Process killed(Process process) {
+    process.destroyForcibly();
+    return process;
   }
 
   /** Reads the output up to the line that contains {@code text}. */
