@@ -93,7 +93,8 @@ final class SessionReplayTest {
       throws IOException, InterruptedException {
     Path file = record();
     try (Replay replay = replay(file)) {
-      RedfishClient client = connect(replay.url(), USER, PASSWORD);
+      RedfishClient client =
+          RedfishClient.connect(replay.url(), USER, PASSWORD, Duration.ofSeconds(5), e -> {});
       client.powerOff();
       client.ejectMedia();
       client.insertMedia(image.url());
