@@ -5,6 +5,8 @@ export PATH=$PATH:/usr/sbin:/sbin
 ISO=$LAB_HOME/cache/bootimage.iso
 VERSION=$(sed -n 's#^  <version>\(.*\)</version>#\1#p' "$ROOT/pom.xml" 2>/dev/null || true)
 JAVA_CLASSES="$ROOT/harness/target/harness-$VERSION.jar:$ROOT/emulator/target/emulator-$VERSION.jar:$ROOT/vm-images/target/vm-images-$VERSION.jar:$ROOT/harness/target/lib/*"
+# an archive of classes fits the options that it was made with
+JAVA_OPTIONS=(-XX:+UseSerialGC -Xmx256m)
 JAVA_ARCHIVE=$LAB_HOME/cache/lab.jsa
 
 say() { printf 'lab: %s\n' "$*" >&2; }
@@ -81,7 +83,7 @@ archive_classes() {
   folder=$(mktemp -d)
   mkfifo "$folder/out"
   rm -f "$JAVA_ARCHIVE"
-  java -XX:+UseSerialGC -Xmx256m -XX:TieredStopAtLevel=1 -Xlog:disable -XX:ArchiveClassesAtExit="$folder/jsa" -cp "$JAVA_CLASSES" \
+  java "${JAVA_OPTIONS[@]}" -XX:TieredStopAtLevel=1 -Xlog:disable -XX:ArchiveClassesAtExit="$folder/jsa" -cp "$JAVA_CLASSES" \
     io.prestagelab.harness.cli.Lab bmc serve --state "$folder/state" >"$folder/out" 2>"$folder/errors" &
   server=$!
   if read -r _ url _ <"$folder/out" && [[ -n $url ]]; then

@@ -6,10 +6,9 @@ import static io.prestagelab.harness.check.Client.STANDARD;
 import static io.prestagelab.harness.check.Client.SUSHY;
 
 import io.prestagelab.harness.LabException;
+import io.prestagelab.harness.redfish.Connection;
 import io.prestagelab.harness.redfish.Reply;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ final class AccessChecks {
     Reply root = bare.ok() ? bare : probe.get(Stage.CONNECT, ROOT);
     if (root.status() == 401 || root.status() == 403) {
       closedRoot(root, mark);
-      basic(user, password);
+      probe.connection().useBasic(Connection.basic(user, password));
       root = probe.get(Stage.CONNECT, ROOT);
     }
     requireRedfish(address, root);
@@ -135,7 +134,7 @@ final class AccessChecks {
           "no session, only basic authentication is left, which the client does not know",
           Effects.stops(OLDER, NEWER).alsoConditionFor(SUSHY, STANDARD),
           probe.since(mark));
-      basic(user, password);
+      probe.connection().useBasic(Connection.basic(user, password));
     }
   }
 
@@ -154,11 +153,6 @@ final class AccessChecks {
           Effects.conditionFor(OLDER, NEWER, SUSHY),
           probe.since(mark));
     }
-  }
-
-  private void basic(String user, String password) {
-    byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-    probe.connection().useBasic("Basic " + Base64.getEncoder().encodeToString(pair));
   }
 
   private static LabException refused(Reply reply) {

@@ -3,10 +3,9 @@ package io.prestagelab.harness.record;
 import io.prestagelab.harness.LabException;
 import io.prestagelab.harness.record.Upstream.Answered;
 import io.prestagelab.harness.redfish.Complaint;
+import io.prestagelab.harness.redfish.Connection;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -106,9 +105,7 @@ final class Login implements AutoCloseable {
   }
 
   private static Login basic(Upstream bmc, String user, String password) throws IOException {
-    byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-    Map<String, String> headers =
-        Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+    Map<String, String> headers = Map.of("Authorization", Connection.basic(user, password));
     Answered reply = bmc.send("GET", "/redfish/v1/Systems", headers, new byte[0]);
     if (reply.status() == 401 || reply.status() == 403) {
       throw refused(bmc, user, reply);

@@ -2,9 +2,7 @@ package io.prestagelab.harness.redfish;
 
 import io.prestagelab.harness.redfish.Discovery.MediaSlot;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,9 +79,7 @@ public final class RedfishClient implements AutoCloseable {
       throw new RedfishException(
           step, "%s; check bmc_username and the BMC password".formatted(reply.reason()));
     } else {
-      String pair = user + ":" + password;
-      byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
-      connection.useBasic("Basic " + Base64.getEncoder().encodeToString(bytes));
+      connection.useBasic(Connection.basic(user, password));
     }
   }
 

@@ -7,7 +7,6 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -48,8 +47,7 @@ public final class SerialConsole implements AutoCloseable {
    */
   public static SerialConsole open(
       URI base, String user, String password, @Nullable String system, Consumer<byte[]> heard) {
-    byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-    String basic = "Basic " + Base64.getEncoder().encodeToString(pair);
+    String basic = Connection.basic(user, password);
     Connection connection = new Connection(base, exchange -> {});
     connection.useBasic(basic);
     URI place = socketOf(base.resolve(Places.path(consoleUri(connection, system))));

@@ -8,11 +8,8 @@ import io.prestagelab.emulator.bmc.Bmc;
 import io.prestagelab.emulator.bmc.BmcSettings;
 import io.prestagelab.emulator.host.SimulatedHost;
 import io.prestagelab.emulator.profile.Personalities;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code lab bmc check} from its command line: exit codes, and one line for what is wrong. */
 final class BmcCheckCommandTest {
   @TempDir Path folder;
-  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+  private final LabCommand command = new LabCommand();
   private BmcServer server;
   private Bmc bmc;
 
@@ -49,7 +46,7 @@ final class BmcCheckCommandTest {
     Path html = folder.resolve("check.html");
     assertThat(check("--report", html.toString())).isEqualTo(ExitCode.OK);
     assertThat(html).content().contains("Will it install a subcloud?");
-    assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();
+    command.saysNothing();
   }
 
   @Test
@@ -59,7 +56,7 @@ final class BmcCheckCommandTest {
     assertThat(check("--tier", "read-only")).isEqualTo(ExitCode.OK);
     Files.writeString(personality, "quirks: [only-power-button]");
     server.wear(bmc, Personalities.named(personality.toString()));
-    assertThat(run("bmc", "check", address(), "--password-file", folder + "/password"))
+    assertThat(command.run("bmc", "check", address(), "--password-file", folder + "/password"))
         .isEqualTo(ExitCode.NO);
   }
 
@@ -69,16 +66,17 @@ final class BmcCheckCommandTest {
     try (ServerSocket socket = new ServerSocket(0)) {
       free = socket.getLocalPort();
     }
-    assertThat(run("bmc", "check", "https://127.0.0.1:" + free, "--password-file", password()))
+    assertThat(
+            command.run("bmc", "check", "https://127.0.0.1:" + free, "--password-file", password()))
         .isEqualTo(ExitCode.CANNOT);
-    saysInOneLine("connection refused; check address and port");
+    command.saysInOneLine("connection refused; check address and port");
   }
 
   @Test
   void no_such_host() {
-    assertThat(run("bmc", "check", "https://bmc.invalid", "--password-file", password()))
+    assertThat(command.run("bmc", "check", "https://bmc.invalid", "--password-file", password()))
         .isEqualTo(ExitCode.CANNOT);
-    saysInOneLine("no such host; check the name");
+    command.saysInOneLine("no such host; check the name");
   }
 
   @Test
@@ -88,18 +86,20 @@ final class BmcCheckCommandTest {
       Bmc other = plain.add(BmcSettings.of("server2", folder), new SimulatedHost("server2"));
       plain.start();
       String port = String.valueOf(plain.url(other).getPort());
-      assertThat(run("bmc", "check", "https://127.0.0.1:" + port, "--password-file", password()))
+      assertThat(
+              command.run(
+                  "bmc", "check", "https://127.0.0.1:" + port, "--password-file", password()))
           .isEqualTo(ExitCode.CANNOT);
-      saysInOneLine("TLS fails");
+      command.saysInOneLine("TLS fails");
     }
   }
 
   @Test
   void a_wrong_password_is_tried_once_and_said() {
     server.start();
-    assertThat(run("bmc", "check", address(), "--password-file", folder + "/wrong"))
+    assertThat(command.run("bmc", "check", address(), "--password-file", folder + "/wrong"))
         .isEqualTo(ExitCode.CANNOT);
-    saysInOneLine("one try was made");
+    command.saysInOneLine("one try was made");
   }
 
   @ParameterizedTest
@@ -110,9 +110,9 @@ final class BmcCheckCommandTest {
   })
   void a_bmc_that_cannot_be_checked(StubBmc.Manner manner, String said) throws IOException {
     try (StubBmc stub = new StubBmc(manner)) {
-      assertThat(run("bmc", "check", stub.url(), "--password-file", password()))
+      assertThat(command.run("bmc", "check", stub.url(), "--password-file", password()))
           .isEqualTo(ExitCode.CANNOT);
-      saysInOneLine(said);
+      command.saysInOneLine(said);
       assertThat(stub.asked)
           .filteredOn(line -> line.startsWith("POST "))
           .hasSizeLessThanOrEqualTo(1);
@@ -121,16 +121,16 @@ final class BmcCheckCommandTest {
 
   @Test
   void no_address() {
-    assertThat(run("bmc", "check", "https://", "--password-file", password()))
+    assertThat(command.run("bmc", "check", "https://", "--password-file", password()))
         .isEqualTo(ExitCode.CANNOT);
-    saysInOneLine("is no address; give https://HOST[:PORT]");
+    command.saysInOneLine("is no address; give https://HOST[:PORT]");
   }
 
   @Test
   void a_report_of_no_known_form() {
-    assertThat(run("bmc", "check", "127.0.0.1:1", "--report", "check.pdf"))
+    assertThat(command.run("bmc", "check", "127.0.0.1:1", "--report", "check.pdf"))
         .isEqualTo(ExitCode.CANNOT);
-    saysInOneLine("give a name that ends in .html, .json or .xml");
+    command.saysInOneLine("give a name that ends in .html, .json or .xml");
   }
 
   @Test
@@ -148,14 +148,14 @@ final class BmcCheckCommandTest {
       "--password-file",
       password()
     };
-    assertThat(run(media)).isEqualTo(ExitCode.CANNOT);
-    saysInOneLine("say --yes if that may happen");
+    assertThat(command.run(media)).isEqualTo(ExitCode.CANNOT);
+    command.saysInOneLine("say --yes if that may happen");
     assertThat(bmc.cd().state().inserted()).isFalse();
   }
 
   @Test
   void the_help_names_tiers_reports_and_exit_codes() {
-    assertThat(run("bmc", "check", "--help")).isEqualTo(ExitCode.OK);
+    assertThat(command.run("bmc", "check", "--help")).isEqualTo(ExitCode.OK);
   }
 
   private int check(String... more) {
@@ -163,7 +163,7 @@ final class BmcCheckCommandTest {
     List<String> words = new ArrayList<>(List.of("bmc", "check", address()));
     words.addAll(List.of("--password-file", password()));
     words.addAll(List.of(more));
-    return run(words.toArray(String[]::new));
+    return command.run(words.toArray(String[]::new));
   }
 
   private String address() {
@@ -172,18 +172,5 @@ final class BmcCheckCommandTest {
 
   private String password() {
     return folder.resolve("password").toString();
-  }
-
-  private int run(String... words) {
-    errors.reset();
-    return Lab.run(words, new PrintStream(errors, true, StandardCharsets.UTF_8));
-  }
-
-  private void saysInOneLine(String text) {
-    assertThat(errors.toString(StandardCharsets.UTF_8).lines())
-        .singleElement()
-        .asString()
-        .startsWith("lab: ")
-        .contains(text);
   }
 }

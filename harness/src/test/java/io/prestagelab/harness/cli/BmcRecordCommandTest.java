@@ -11,14 +11,11 @@ import io.prestagelab.harness.record.Recording;
 import io.prestagelab.harness.record.SessionRecorder;
 import io.prestagelab.harness.redfish.Connection;
 import io.prestagelab.harness.redfish.RedfishClient;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +37,7 @@ final class BmcRecordCommandTest {
 
   @TempDir Path folder;
   @TempDir Path output;
-  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+  private final LabCommand command = new LabCommand();
   private BmcServer server;
   private Bmc bmc;
 
@@ -76,7 +73,7 @@ final class BmcRecordCommandTest {
   void a_bmc_that_cannot_be_crawled(StubBmc.Manner manner, String said) throws IOException {
     try (StubBmc stub = new StubBmc(manner)) {
       assertThat(crawl(stub.url(), output.resolve("bmc"))).isEqualTo(ExitCode.CANNOT);
-      saysInOneLine(said);
+      command.saysInOneLine(said);
       assertThat(output).isEmptyDirectory();
       assertThat(stub.asked)
           .filteredOn(line -> line.startsWith("POST "))
@@ -101,7 +98,7 @@ final class BmcRecordCommandTest {
       free = socket.getLocalPort();
     }
     assertThat(record(what, "https://127.0.0.1:" + free)).isEqualTo(ExitCode.CANNOT);
-    saysInOneLine("connection refused; check address and port");
+    command.saysInOneLine("connection refused; check address and port");
   }
 
   @ParameterizedTest
@@ -113,14 +110,14 @@ final class BmcRecordCommandTest {
       String address = "https://" + plain.url(other).getAuthority();
       assertThat(record(what, address)).isEqualTo(ExitCode.CANNOT);
     }
-    saysInOneLine("TLS fails");
+    command.saysInOneLine("TLS fails");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"crawl", "proxy"})
   void no_address(String what) {
     assertThat(record(what, "https://")).isEqualTo(ExitCode.CANNOT);
-    saysInOneLine("is no address; give https://HOST[:PORT]");
+    command.saysInOneLine("is no address; give https://HOST[:PORT]");
   }
 
   @Test
@@ -128,25 +125,25 @@ final class BmcRecordCommandTest {
     try (StubBmc stub = new StubBmc(StubBmc.Manner.FOREIGN)) {
       assertThat(record("proxy", stub.url())).isEqualTo(ExitCode.CANNOT);
     }
-    saysInOneLine("answers, but not as a Redfish service");
+    command.saysInOneLine("answers, but not as a Redfish service");
   }
 
   @Test
   void an_output_that_is_there_is_left_alone() throws IOException {
     Path there = Files.writeString(output.resolve("there"), "precious");
     assertThat(crawl(address(), output)).isEqualTo(ExitCode.CANNOT);
-    saysInOneLine("exists already; name a new one");
-    assertThat(run("bmc", "record", "proxy", address(), "--output", there.toString()))
+    command.saysInOneLine("exists already; name a new one");
+    assertThat(command.run("bmc", "record", "proxy", address(), "--output", there.toString()))
         .isEqualTo(ExitCode.CANNOT);
-    saysInOneLine("name a new file in a folder that can be written to");
+    command.saysInOneLine("name a new file in a folder that can be written to");
     assertThat(there).hasContent("precious");
   }
 
   @Test
   void limits_that_are_none() {
-    assertThat(run("bmc", "record", "crawl", "x", "--output", "y", "--max-resources", "0"))
+    assertThat(command.run("bmc", "record", "crawl", "x", "--output", "y", "--max-resources", "0"))
         .isEqualTo(ExitCode.CANNOT);
-    saysInOneLine("must be at least 1");
+    command.saysInOneLine("must be at least 1");
   }
 
   @Test
@@ -194,8 +191,9 @@ final class BmcRecordCommandTest {
 
   @Test
   void a_client_that_is_silent_ends_a_replay_with_1() {
-    assertThat(run("bmc", "replay", recorded().toString(), "--idle", "1")).isEqualTo(ExitCode.NO);
-    assertThat(errors.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(command.run("bmc", "replay", recorded().toString(), "--idle", "1"))
+        .isEqualTo(ExitCode.NO);
+    command.saysNothing();
   }
 
   @ParameterizedTest
@@ -212,19 +210,19 @@ final class BmcRecordCommandTest {
     Stream<String> lines = Files.readAllLines(file).stream().limit(line);
     Path damaged = output.resolve("damaged.jsonl");
     Files.write(damaged, Stream.concat(lines, Stream.of(damage)).toList());
-    assertThat(run("bmc", "replay", damaged.toString())).isEqualTo(ExitCode.CANNOT);
-    saysInOneLine(damaged + said);
+    assertThat(command.run("bmc", "replay", damaged.toString())).isEqualTo(ExitCode.CANNOT);
+    command.saysInOneLine(damaged + said);
   }
 
   @Test
   void what_is_no_recording() throws IOException {
-    assertThat(run("bmc", "replay", output.toString())).isEqualTo(ExitCode.CANNOT);
-    saysInOneLine("is a folder; to serve a mockup: lab bmc serve --mockup");
-    assertThat(run("bmc", "replay", output + "/nothing")).isEqualTo(ExitCode.CANNOT);
-    saysInOneLine("/nothing cannot be read");
+    assertThat(command.run("bmc", "replay", output.toString())).isEqualTo(ExitCode.CANNOT);
+    command.saysInOneLine("is a folder; to serve a mockup: lab bmc serve --mockup");
+    assertThat(command.run("bmc", "replay", output + "/nothing")).isEqualTo(ExitCode.CANNOT);
+    command.saysInOneLine("/nothing cannot be read");
     Path binary = Files.write(output.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
-    assertThat(run("bmc", "replay", binary.toString())).isEqualTo(ExitCode.CANNOT);
-    saysInOneLine("binary:1: no text");
+    assertThat(command.run("bmc", "replay", binary.toString())).isEqualTo(ExitCode.CANNOT);
+    command.saysInOneLine("binary:1: no text");
   }
 
   @Test
@@ -232,17 +230,17 @@ final class BmcRecordCommandTest {
     Path file = recorded();
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String listen = "127.0.0.1:" + taken.getLocalPort();
-      assertThat(run("bmc", "replay", file.toString(), "--listen", listen))
+      assertThat(command.run("bmc", "replay", file.toString(), "--listen", listen))
           .isEqualTo(ExitCode.CANNOT);
-      saysInOneLine("choose another with --listen");
+      command.saysInOneLine("choose another with --listen");
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"--speed=0", "--speed=fast", "--listen=8443", "--listen=127.0.0.1:70000"})
   void options_that_are_none(String option) {
-    assertThat(run("bmc", "replay", "x", option)).isEqualTo(ExitCode.CANNOT);
-    saysInOneLine("see lab bmc replay --help");
+    assertThat(command.run("bmc", "replay", "x", option)).isEqualTo(ExitCode.CANNOT);
+    command.saysInOneLine("see lab bmc replay --help");
   }
 
   private Path recorded() {
@@ -280,7 +278,7 @@ final class BmcRecordCommandTest {
   }
 
   private int crawl(String url, Path to) {
-    return run(
+    return command.run(
         "bmc",
         "record",
         "crawl",
@@ -294,25 +292,12 @@ final class BmcRecordCommandTest {
   private int record(String what, String url) {
     return what.equals("crawl")
         ? crawl(url, output.resolve("bmc"))
-        : run("bmc", "record", "proxy", url, "--output", output + "/session.jsonl");
+        : command.run("bmc", "record", "proxy", url, "--output", output + "/session.jsonl");
   }
 
   private LabProcess lab(String... words) throws IOException {
     return LabProcess.start(
         folder.resolve("process"),
         Stream.concat(Stream.of("bmc"), Stream.of(words)).toArray(String[]::new));
-  }
-
-  private int run(String... words) {
-    errors.reset();
-    return Lab.run(words, new PrintStream(errors, true, StandardCharsets.UTF_8));
-  }
-
-  private void saysInOneLine(String text) {
-    assertThat(errors.toString(StandardCharsets.UTF_8).lines())
-        .singleElement()
-        .asString()
-        .startsWith("lab: ")
-        .contains(text);
   }
 }
