@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +28,9 @@ public final class SerialConsole implements AutoCloseable {
 
   private static final String STEP = "serial console";
   private static final Duration LIMIT = Duration.ofSeconds(15);
+
+  /** A connection that nobody closes can be gone all the same: the BMC is asked for a sign. */
+  private static final Duration PAUSE = Duration.ofSeconds(10);
 
   /** RFC 6455, 7.4.1: the server ends for a reason of its own; anything else is a failure. */
   private static final int NORMAL = 1000;
@@ -119,14 +125,37 @@ public final class SerialConsole implements AutoCloseable {
    */
   public void await() {
     try {
-      ears.end.join();
-    } catch (CompletionException e) {
+      while (!isEnded()) {
+        ping();
+      }
+    } catch (ExecutionException | CompletionException e) {
       throw new RedfishException(STEP, "the connection broke off (" + e.getCause() + ")", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RedfishException(STEP, "interrupted", e);
     }
     if (ears.status != NORMAL) {
       String reason = ears.reason.isEmpty() ? "" : ": " + ears.reason;
       throw new RedfishException(STEP, "the BMC ended it (" + ears.status + reason + ")");
     }
+  }
+
+  /** Waits for the end, not for ever. */
+  private boolean isEnded() throws ExecutionException, InterruptedException {
+    try {
+      ears.end.get(PAUSE.toSeconds(), TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    }
+  }
+
+  private void ping() {
+    if (!ears.answered) {
+      throw new RedfishException(STEP, "the BMC does not answer any more");
+    }
+    ears.answered = false;
+    socket.sendPing(ByteBuffer.allocate(0)).join();
   }
 
   @Override
@@ -138,6 +167,7 @@ public final class SerialConsole implements AutoCloseable {
     private final Consumer<byte[]> heard;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private volatile int status;
+    private volatile boolean answered = true;
     private volatile String reason = "";
 
     Ears(Consumer<byte[]> heard) {
@@ -156,6 +186,13 @@ public final class SerialConsole implements AutoCloseable {
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
       heard.accept(data.toString().getBytes(StandardCharsets.UTF_8));
+      socket.request(1);
+      return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPong(WebSocket socket, ByteBuffer data) {
+      answered = true;
       socket.request(1);
       return null;
     }
