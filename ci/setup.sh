@@ -77,16 +77,18 @@ build_java() {
   echo "$key" >"$LAB_HOME/cache/java.key"
 }
 
-# archive_classes: what serving a BMC loads, for quick starts (Java's class-data sharing); without it starts are slower, no more
+# archive_classes: what serving a BMC and its clients loads, for quick starts (Java's class-data sharing); without it starts are slower, no more
 archive_classes() {
-  local folder server url
+  local folder server url password
   folder=$(mktemp -d)
   mkfifo "$folder/out"
   rm -f "$JAVA_ARCHIVE"
   java "${JAVA_OPTIONS[@]}" -XX:TieredStopAtLevel=1 -Xlog:disable -XX:ArchiveClassesAtExit="$folder/jsa" -cp "$JAVA_CLASSES" \
     io.prestagelab.harness.cli.Lab bmc serve --state "$folder/state" >"$folder/out" 2>"$folder/errors" &
   server=$!
-  if read -r _ url _ <"$folder/out" && [[ -n $url ]]; then
+  if read -r _ url _ _ _ password <"$folder/out" && [[ -n $url ]]; then
+    BMC_PASSWORD=$password java "${JAVA_OPTIONS[@]}" -Xlog:disable -cp "$JAVA_CLASSES" io.prestagelab.harness.cli.Lab \
+      bmc check "$url" >/dev/null 2>&1 || true
     kill "$server"
     wait "$server" || true
     [[ ! -s $folder/jsa ]] || mv "$folder/jsa" "$JAVA_ARCHIVE"
