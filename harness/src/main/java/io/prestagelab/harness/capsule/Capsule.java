@@ -16,10 +16,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A run's records in one file, a ZIP with an index of checksums: no disks, no ISOs, no keys and no
- * passwords. At most 50 MB.
+ * A run's records in one file, a ZIP with an index of checksums: no ISOs, no keys and no passwords,
+ * of a disk no more than what the run left on it. At most 50 MB.
  */
 public final class Capsule {
 
@@ -58,6 +59,9 @@ public final class Capsule {
 
   private final Path file;
 
+  /** Where in a capsule, and in its folder, what the run left on the server's disk is. */
+  public static final String DISK = "disks/disk.delta";
+
   /** The capsule in that file. */
   public Capsule(Path file) {
     this.file = file;
@@ -80,9 +84,22 @@ public final class Capsule {
    * @throws LabException if it is no run's folder, or too large
    */
   public void write(Path run, String version) {
+    write(run, version, null);
+  }
+
+  /**
+   * Writes the records of a run and what it left on the server's disk.
+   *
+   * @param disk a {@link DiskDelta}'s file, or null
+   * @throws LabException if that is no run's folder, or too large
+   */
+  public void write(Path run, String version, @Nullable Path disk) {
     Map<String, byte[]> records = records(run);
     if (records.isEmpty()) {
       throw new LabException(run + " is not the folder of a run: there is nothing to keep");
+    }
+    if (disk != null) {
+      records.put(DISK, bytes(disk));
     }
     Map<String, String> sums = new LinkedHashMap<>();
     records.forEach((name, content) -> sums.put(name, CapsuleIndex.sum(content)));
@@ -95,6 +112,14 @@ public final class Capsule {
       Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new LabException("cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new LabException(file + " cannot be read: " + e.getMessage(), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.prestagelab.harness.capsule;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +11,11 @@ public final class Secrets {
 
   private static final String NAMES =
       "(?:[a-z_]*password|x-auth-token|[a-z_]*token|authorization|passphrase|secret)";
+
+  /** Below it, in bytes, three letters that look like its beginning are chance. */
+  private static final int SHORTEST_HASH = 20;
+
+  private static final int LONGEST_KEY = 12_000;
 
   private static final String STARS = "***";
   private static final String TEXT = "\"(?:[^\"\\\\\n]|\\\\.)*\"|'[^'\n]*'";
@@ -37,7 +43,63 @@ public final class Secrets {
       Pattern.compile(
           "(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----.*?-----END [A-Z ]*PRIVATE KEY-----|\\$[156y]\\$[^\\s:,;'\"]{8,}");
 
+  private static final byte[] KEY_BEGIN = ascii("-----BEGIN ");
+  private static final byte[] KEY_END = ascii("-----END ");
+
   private Secrets() {}
+
+  /**
+   * Puts stars in the place of hashes of passwords (crypt(3)) and private keys (PEM) in a part of a
+   * disk; everything else stays as it is and where it is.
+   */
+  static void coverIn(byte[] disk) {
+    for (int i = 0; i + 2 < disk.length; i++) {
+      if (disk[i] == '$' && disk[i + 2] == '$' && "156y".indexOf(disk[i + 1]) >= 0) {
+        cover(disk, i + 3, endOfHash(disk, i + 3));
+      } else if (disk[i] == '-' && isAt(disk, i, KEY_BEGIN)) {
+        coverKey(disk, i + KEY_BEGIN.length);
+      }
+    }
+  }
+
+  private static int endOfHash(byte[] disk, int from) {
+    int end = from;
+    while (end < disk.length
+        && (Character.isLetterOrDigit(disk[end]) || "./$=,*".indexOf(disk[end]) >= 0)) {
+      end++;
+    }
+    return end - from < SHORTEST_HASH ? from : end;
+  }
+
+  private static void coverKey(byte[] disk, int from) {
+    int line = from;
+    while (line < disk.length && disk[line] != '\n' && line - from < 40) {
+      line++;
+    }
+    if (!new String(disk, from, line - from, StandardCharsets.ISO_8859_1).contains("PRIVATE KEY")) {
+      return;
+    }
+    int end = line;
+    while (end < disk.length && end - from < LONGEST_KEY && !isAt(disk, end, KEY_END)) {
+      end++;
+    }
+    cover(disk, line, end);
+  }
+
+  private static void cover(byte[] disk, int from, int end) {
+    for (int i = from; i < end; i++) {
+      disk[i] = disk[i] == '\n' ? disk[i] : (byte) '*';
+    }
+  }
+
+  private static boolean isAt(byte[] bytes, int at, byte[] what) {
+    return at + what.length <= bytes.length
+        && Arrays.equals(bytes, at, at + what.length, what, 0, what.length);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
 
   /** The same text with three stars for each secret; bytes that are no text stay as they are. */
   static byte[] removedFrom(byte[] record) {
