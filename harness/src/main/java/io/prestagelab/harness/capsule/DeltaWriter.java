@@ -15,7 +15,7 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Writes a {@link DiskDelta}: sorts a disk's sectors into those to store and those to name. */
+/** Writes a {@link DiskDelta}: sorts a disk's blocks into those to store and those to name. */
 final class DeltaWriter implements Closeable {
 
   private static final int PIECE = 4 << 20;
@@ -23,12 +23,12 @@ final class DeltaWriter implements Closeable {
   /** Secrets are looked for beyond a piece's ends, as far as the longest may reach. */
   private static final int MARGIN = 16 << 10;
 
-  private static final int UNIT = IsoSectors.SECTOR;
+  private static final int UNIT = IsoBlocks.BLOCK;
   private static final byte[] ZERO = new byte[UNIT];
 
   private final Path image;
   private final FileChannel disk;
-  private final @Nullable IsoSectors iso;
+  private final @Nullable IsoBlocks iso;
   private final @Nullable String base;
   private final long diskBytes;
   private final List<long[]> runs = new ArrayList<>();
@@ -45,7 +45,7 @@ final class DeltaWriter implements Closeable {
             ? String.valueOf(Path.of(info.path("backing-filename").asString()).getFileName())
             : null;
     disk = FileChannel.open(image, StandardOpenOption.READ);
-    this.iso = iso == null ? null : new IsoSectors(iso);
+    this.iso = iso == null ? null : new IsoBlocks(iso);
   }
 
   void write(Path file, @Nullable String isoSha256) throws IOException {

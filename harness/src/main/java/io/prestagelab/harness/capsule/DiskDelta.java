@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a run left on a server's disk, as one file: a ZIP with the bytes themselves and an index.
- * What lies in the run's installation ISO too, sector by sector, is not in it but named; neither
- * are holes, nor what a copied disk had before. Hashes of passwords and private keys have stars in
+ * What lies in the run's installation ISO too, block by block, is not in it but named; neither are
+ * holes, nor what a copied disk had before. Hashes of passwords and private keys have stars in
  * their place.
  */
 public final class DiskDelta {

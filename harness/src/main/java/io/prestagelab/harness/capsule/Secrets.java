@@ -15,8 +15,6 @@ public final class Secrets {
   /** Below it, in bytes, three letters that look like its beginning are chance. */
   private static final int SHORTEST_HASH = 20;
 
-  private static final int LONGEST_KEY = 12_000;
-
   private static final String STARS = "***";
   private static final String TEXT = "\"(?:[^\"\\\\\n]|\\\\.)*\"|'[^'\n]*'";
 
@@ -44,7 +42,6 @@ public final class Secrets {
           "(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----.*?-----END [A-Z ]*PRIVATE KEY-----|\\$[156y]\\$[^\\s:,;'\"]{8,}");
 
   private static final byte[] KEY_BEGIN = ascii("-----BEGIN ");
-  private static final byte[] KEY_END = ascii("-----END ");
 
   private Secrets() {}
 
@@ -71,16 +68,19 @@ public final class Secrets {
     return end - from < SHORTEST_HASH ? from : end;
   }
 
+  /** Only what can be a key's lines: programs have the first line among their texts. */
   private static void coverKey(byte[] disk, int from) {
     int line = from;
     while (line < disk.length && disk[line] != '\n' && line - from < 40) {
       line++;
     }
-    if (!new String(disk, from, line - from, StandardCharsets.ISO_8859_1).contains("PRIVATE KEY")) {
+    String type = new String(disk, from, line - from, StandardCharsets.ISO_8859_1);
+    if (!type.strip().endsWith("PRIVATE KEY-----")) {
       return;
     }
     int end = line;
-    while (end < disk.length && end - from < LONGEST_KEY && !isAt(disk, end, KEY_END)) {
+    while (end < disk.length
+        && (Character.isLetterOrDigit(disk[end]) || "+/=\r\n :,".indexOf(disk[end]) >= 0)) {
       end++;
     }
     cover(disk, line, end);
