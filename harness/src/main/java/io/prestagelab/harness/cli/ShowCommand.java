@@ -2,7 +2,7 @@ package io.prestagelab.harness.cli;
 
 import io.prestagelab.harness.LabException;
 import io.prestagelab.harness.capsule.Capsule;
-import io.prestagelab.harness.page.Comparison;
+import io.prestagelab.harness.page.ComparisonPage;
 import io.prestagelab.harness.page.RunPage;
 import io.prestagelab.harness.page.SuiteHistory;
 import io.prestagelab.harness.page.SuitePage;
@@ -87,7 +87,7 @@ final class ShowCommand implements Callable<Integer> {
             ? first.resolveSibling(first.getFileName() + "-" + name + ".html")
             : first.resolve(name + ".html");
     Path file = output == null ? page : output;
-    unpacked(runs, folders -> new Comparison(folders.get(0), folders.get(1)).write(file));
+    unpacked(runs, folders -> new ComparisonPage(folders.get(0), folders.get(1)).write(file));
     return file;
   }
 

@@ -60,7 +60,7 @@ class PagesInChromiumTest {
     new RunPage(run).write(page("run"));
     Path other = folder.resolve("20260101-000100-demo");
     SampleRun.whole(other, 10).line("redfish.log", "2026-01-01T00:00:01Z 1 ms GET /x  -> 500 {}\n");
-    new Comparison(run, other).write(page("compare"));
+    new ComparisonPage(run, other).write(page("compare"));
     SuiteHistory history = new SuiteHistory(folder.resolve("suites"));
     for (String status : List.of("PASSED", "FAILED")) {
       SuiteHistory.add(

@@ -9,15 +9,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ComparisonTest {
+class ComparisonPageTest {
   private final Path folder;
 
-  ComparisonTest(@TempDir Path folder) {
+  ComparisonPageTest(@TempDir Path folder) {
     this.folder = folder;
   }
 
   private Map<String, Object> compared() {
-    return new Comparison(folder.resolve("a"), folder.resolve("b")).data();
+    return new ComparisonPage(folder.resolve("a"), folder.resolve("b")).data();
   }
 
   private List<Object> differences() {

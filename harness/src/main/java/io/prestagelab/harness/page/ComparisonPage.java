@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Two runs on one page, aligned by their events; the first difference is marked. */
-public final class Comparison {
+public final class ComparisonPage {
   private static final Set<String> LANES =
       Set.of("stage", "step", "lab", "redfish", "http", "installer");
   private static final Pattern CHANGING =
@@ -31,7 +31,7 @@ public final class Comparison {
    *
    * @throws LabException if one is no run's folder
    */
-  public Comparison(Path left, Path right) {
+  public ComparisonPage(Path left, Path right) {
     for (Path run : List.of(left, right)) {
       if (!new RunSummary(run).isOfRun()) {
         throw new LabException(run + " is not the folder of a run");
@@ -58,7 +58,7 @@ public final class Comparison {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("runs", List.of(new RunSummary(left).data(true), new RunSummary(right).data(true)));
     data.put("first", first);
-    data.put("rows", pairs.stream().map(Comparison::row).toList());
+    data.put("rows", pairs.stream().map(ComparisonPage::row).toList());
     return data;
   }
 
