@@ -222,6 +222,18 @@ class DiagnosticianTest {
   }
 
   @Test
+  void a_kernel_message_may_be_written_into_another() throws IOException {
+    assertThat(
+            diagnose(
+                    """
+                    [   12.000001] dracut: Warning: Could not fi[    4.918220] ata2.00: configured
+                    nd device enp0s9 for network
+                    """)
+                .cause())
+        .isEqualTo("interface-not-found");
+  }
+
+  @Test
   void a_file_that_is_not_there_is_named() {
     assertThatThrownBy(() -> new Diagnostician().diagnose(List.of(folder.resolve("no.log"))))
         .isInstanceOf(LabException.class)
