@@ -234,6 +234,18 @@ class DiagnosticianTest {
   }
 
   @Test
+  void a_failure_after_the_decision_for_local_is_no_success() throws IOException {
+    Diagnosis diagnosis =
+        diagnose(
+            """
+            2023-10-05 07:12:58.310 kickstart mkfs  info: Miniboot Setting insturl to file:///x to use prestaged ostree_repo
+            2023-10-05 07:13:52.120 kickstart mkfs  error: Installation Failed: ERROR: something else
+            """);
+    assertThat(diagnosis.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(diagnosis.cause()).isEqualTo("installation-failed");
+  }
+
+  @Test
   void a_file_that_is_not_there_is_named() {
     assertThatThrownBy(() -> new Diagnostician().diagnose(List.of(folder.resolve("no.log"))))
         .isInstanceOf(LabException.class)
