@@ -222,6 +222,18 @@ class DiagnosticianTest {
   }
 
   @Test
+  void repeated_stretches_of_a_bad_line_do_not_count() throws IOException {
+    assertThat(
+            diagnose(
+                    """
+                    2021-11-05 05:03:10.044 - Minibobootot  pre:e: local l install check
+                    2021-11-1-05 05:03:17.340 - Miniboot  pre:e: local i iso f file nnototot found
+                    """)
+                .cause())
+        .isEqualTo("no-prestaged-iso");
+  }
+
+  @Test
   void a_kernel_message_may_be_written_into_another() throws IOException {
     assertThat(
             diagnose(
@@ -231,6 +243,12 @@ class DiagnosticianTest {
                     """)
                 .cause())
         .isEqualTo("interface-not-found");
+  }
+
+  @Test
+  void a_line_that_is_cut_off_is_not_taken_for_a_similar_one() throws IOException {
+    String cut = REJECTED.substring(0, REJECTED.indexOf("jected due"));
+    assertThat(diagnose(cut).cause()).isEqualTo("bundle-check-failed");
   }
 
   @Test
