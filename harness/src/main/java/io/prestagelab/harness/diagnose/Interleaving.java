@@ -22,16 +22,26 @@ final class Interleaving implements LineSink {
 
   @Override
   public void accept(LogLine line) {
-    int bracket = line.text().indexOf('[');
-    Matcher stamp = bracket > 0 ? KERNEL_STAMP.matcher(line.text()) : null;
-    if (stamp != null
-        && stamp.find()
-        && stamp.start() > 0
-        && !beforeStamp(line.text(), stamp.start()).isBlank()) {
-      split(line, stamp.start());
+    int at = writtenInto(line.text());
+    if (at > 0) {
+      split(line, at);
     } else {
       join(line);
     }
+  }
+
+  /** Where a kernel message begins that other text stands before, or 0; its own stamp is none. */
+  private static int writtenInto(String text) {
+    if (text.indexOf('[', 1) < 0) {
+      return 0;
+    }
+    Matcher stamp = KERNEL_STAMP.matcher(text);
+    while (stamp.find()) {
+      if (!beforeStamp(text, stamp.start()).isBlank()) {
+        return stamp.start();
+      }
+    }
+    return 0;
   }
 
   private static String beforeStamp(String text, int stamp) {

@@ -1,5 +1,6 @@
 package io.prestagelab.harness.diagnose;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,6 +10,7 @@ final class LineText {
   private static final Pattern TIME =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,6})?");
   private static final int DOUBLED_FROM = 16;
+  private static final int REPEATED = 3;
 
   /** The time that a recorder of the console put before the line. */
   private static final Pattern WRITTEN_AT =
@@ -51,6 +53,34 @@ final class LineText {
       half.append(text.charAt(i));
     }
     return half.toString();
+  }
+
+  /**
+   * A line in lower case, with each stretch of up to three characters that comes again at once
+   * written once: the same whether a bad line repeated such stretches or not, however often.
+   */
+  static String withoutRepeats(String normal) {
+    String lowerCase = normal.toLowerCase(Locale.ROOT);
+    char[] once = new char[lowerCase.length()];
+    int length = 0;
+    for (int i = 0; i < lowerCase.length(); i++) {
+      once[length++] = lowerCase.charAt(i);
+      length -= repeatAtEnd(once, length);
+    }
+    return new String(once, 0, length);
+  }
+
+  private static int repeatAtEnd(char[] text, int length) {
+    for (int n = 1; n <= REPEATED && 2 * n <= length; n++) {
+      int same = 0;
+      while (same < n && text[length - 1 - same] == text[length - 1 - same - n]) {
+        same++;
+      }
+      if (same == n) {
+        return n;
+      }
+    }
+    return 0;
   }
 
   /** Where the line itself begins, after the time that a recorder put before it. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,41 +11,47 @@ import java.util.regex.Pattern;
 
 /**
  * The text of a log line with holes, such as {@code mount of {device} failed rc:{code}}. Case and
- * the number of blanks do not count. It also recognises a line that lost or doubled a few
- * characters on a serial line: one in twelve.
+ * the number of blanks do not count. It also recognises a line that a serial line has harmed: one
+ * error, as {@link NearMatch} counts, in twelve characters.
  */
 final class Phrase {
 
   /** The shortest stretch of plain text that a phrase can be found by. */
-  static final int GRAM = 6;
+  static final int GRAM = 5;
 
   private static final int TEXT_PER_ERROR = 12;
+
+  private static final int MOST_ERRORS = 3;
 
   /** Beside text of that length, shorter than {@link #TELLING} between holes is not asked for. */
   private static final int ENOUGH = 16;
 
+  /** From that length on one error is forgiven. */
   private static final int TELLING = 10;
 
-  /** From that length on two characters that were lost together are forgiven. */
-  private static final int BURST_FROM = 20;
+  /** From that length on two errors are forgiven. */
+  private static final int LONG = 20;
 
   private static final Pattern HOLE = Pattern.compile("\\{([a-z][a-z0-9]*)}");
 
   private final String text;
   private final List<String> literals = new ArrayList<>();
   private final List<String> holes = new ArrayList<>();
-  private final List<NearMatch> near = new ArrayList<>();
   private final Pattern pattern;
-  private final String anchor;
+  private final List<String> telling;
+  private final int errors;
+  private final NearMatch near;
 
   Phrase(String text) {
     this.text = text.replaceAll("\\s+", " ").strip();
     this.pattern = compile();
-    this.anchor = literals.stream().max(Comparator.comparingInt(String::length)).orElse("");
-    if (anchor.length() < GRAM) {
+    this.telling = telling();
+    if (telling.isEmpty()) {
       throw new IllegalArgumentException(
           "the phrase '" + text + "' has no " + GRAM + " characters of plain text");
     }
+    this.errors = errors(telling.stream().mapToInt(String::length).sum());
+    this.near = new NearMatch(telling, errors);
   }
 
   private Pattern compile() {
@@ -60,42 +65,48 @@ final class Phrase {
       from = hole.end();
     }
     literal(regex, text.substring(from));
-    prepareNear();
     return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE);
   }
 
   private void literal(StringBuilder regex, String literal) {
     if (!literal.isEmpty()) {
       regex.append(Pattern.quote(literal));
-      literals.add(literal.toLowerCase(Locale.ROOT));
+      literals.add(LineText.withoutRepeats(literal));
     }
   }
 
-  private void prepareNear() {
+  private List<String> telling() {
     int longest = literals.stream().mapToInt(String::length).max().orElse(0);
     int shortest = longest >= ENOUGH ? TELLING : GRAM;
-    literals.stream()
-        .filter(literal -> literal.length() >= shortest)
-        .forEach(literal -> near.add(new NearMatch(literal, edits(literal))));
+    return literals.stream().filter(literal -> literal.length() >= shortest).toList();
   }
 
-  /** The stretches of plain text of which at least one is whole in every line that matches. */
+  private static int errors(int length) {
+    int atLeast = length < TELLING ? 0 : length < LONG ? 1 : 2;
+    return Math.max(atLeast, Math.min(MOST_ERRORS, length / TEXT_PER_ERROR));
+  }
+
+  /**
+   * More stretches of plain text than errors are forgiven, of the longest parts: hardly a line that
+   * matches has none whole.
+   */
   List<String> pieces() {
-    int count = errors(anchor) + 1;
+    List<String> longestFirst = new ArrayList<>(telling);
+    longestFirst.sort(Comparator.comparingInt(String::length).reversed());
     List<String> pieces = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      pieces.add(anchor.substring(anchor.length() * i / count, anchor.length() * (i + 1) / count));
+    for (String part : longestFirst) {
+      if (pieces.size() <= errors) {
+        cut(part, pieces);
+      }
     }
     return pieces;
   }
 
-  private static int errors(String literal) {
-    return Math.min(3, literal.length() / TEXT_PER_ERROR);
-  }
-
-  private static int edits(String literal) {
-    int atLeast = literal.length() < TELLING ? 0 : literal.length() < BURST_FROM ? 1 : 2;
-    return Math.max(atLeast, errors(literal));
+  private void cut(String part, List<String> pieces) {
+    int count = Math.min(errors + 1, part.length() / GRAM);
+    for (int i = 0; i < count; i++) {
+      pieces.add(part.substring(part.length() * i / count, part.length() * (i + 1) / count));
+    }
   }
 
   /** What the holes hold, by name, if the line has the phrase to the letter. */
@@ -111,20 +122,21 @@ final class Phrase {
     return Optional.of(held);
   }
 
-  /** Whether a lower-case line has the phrase but for a few characters. */
-  boolean matchesNearly(String lowerCaseLine) {
-    int from = 0;
-    for (NearMatch part : near) {
-      from = part.endIn(lowerCaseLine, from);
-      if (from < 0) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether a line {@link LineText#withoutRepeats} has the phrase but for a few characters. */
+  boolean matchesNearly(String line) {
+    return near.errorsIn(line) >= 0;
   }
 
-  /** How much plain text it has: the more, the less it is found by chance. */
-  int weight() {
+  /**
+   * How much of the plain text speaks for a line {@link LineText#withoutRepeats}: the more, the
+   * less it is found by chance. Not positive if the line does not match.
+   */
+  int speaksFor(String line) {
+    int found = near.errorsIn(line);
+    return found < 0 ? 0 : Math.max(1, weight() - found * TEXT_PER_ERROR);
+  }
+
+  private int weight() {
     return literals.stream().mapToInt(String::length).sum();
   }
 

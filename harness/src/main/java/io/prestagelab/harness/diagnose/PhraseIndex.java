@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Tells which phrases a line may have, at the cost of one look per character: every phrase is known
- * by the first six characters of its pieces.
+ * by the first five characters of its pieces.
  *
  * @param <T> what a phrase stands for
  */
@@ -43,16 +43,19 @@ final class PhraseIndex<T> {
     }
   }
 
-  /** The phrases worth comparing with a line in lower case, in the order they were added. */
-  List<Entry<T>> candidates(String lowerCaseLine) {
+  /**
+   * The phrases worth comparing with a line {@link LineText#withoutRepeats}, in the order they were
+   * added.
+   */
+  List<Entry<T>> candidates(String line) {
     BitSet found = null;
     long gram = 0;
-    for (int i = 0; i < lowerCaseLine.length(); i++) {
-      gram = push(gram, lowerCaseLine.charAt(i));
+    for (int i = 0; i < line.length(); i++) {
+      gram = push(gram, line.charAt(i));
       if (i >= Phrase.GRAM - 1 && filter.get(slot(gram))) {
         int start = i - Phrase.GRAM + 1;
         for (Piece piece : byGram.getOrDefault(gram, List.of())) {
-          if (lowerCaseLine.startsWith(piece.text(), start)) {
+          if (line.startsWith(piece.text(), start)) {
             found = found == null ? new BitSet() : found;
             found.set(piece.phrase());
           }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,12 +45,11 @@ public final class RepeatedLines {
 
   private List<PhraseIndex.Entry<Signature>> known(String text) {
     String normal = LineText.normal(text);
-    String lowerCase = normal.toLowerCase(Locale.ROOT);
+    String once = LineText.withoutRepeats(normal);
     List<PhraseIndex.Entry<Signature>> known = new ArrayList<>();
-    for (PhraseIndex.Entry<Signature> entry : catalogue.index().candidates(lowerCase)) {
+    for (PhraseIndex.Entry<Signature> entry : catalogue.index().candidates(once)) {
       if (entry.meaning().kind() != Signature.Kind.ERROR
-          && (entry.phrase().match(normal).isPresent()
-              || entry.phrase().matchesNearly(lowerCase))) {
+          && (entry.phrase().match(normal).isPresent() || entry.phrase().matchesNearly(once))) {
         known.add(entry);
       }
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,10 +34,10 @@ final class Sightings implements LineSink {
   public void accept(LogLine line) {
     lines++;
     String text = LineText.normal(line.text());
-    String lowerCase = text.toLowerCase(Locale.ROOT);
-    List<PhraseIndex.Entry<Signature>> candidates = catalogue.index().candidates(lowerCase);
+    String once = LineText.withoutRepeats(text);
+    List<PhraseIndex.Entry<Signature>> candidates = catalogue.index().candidates(once);
     if (!candidates.isEmpty() && !takeExact(line, text, candidates)) {
-      takeNear(line, text, lowerCase, candidates);
+      takeNear(line, text, once, candidates);
     }
   }
 
@@ -55,16 +54,21 @@ final class Sightings implements LineSink {
   }
 
   private void takeNear(
-      LogLine line, String text, String lowerCase, List<PhraseIndex.Entry<Signature>> candidates) {
-    List<PhraseIndex.Entry<Signature>> near =
-        candidates.stream()
-            .filter(entry -> entry.meaning().kind() != Signature.Kind.ERROR)
-            .filter(entry -> entry.phrase().matchesNearly(lowerCase))
-            .toList();
-    int most = near.stream().mapToInt(entry -> entry.phrase().weight()).max().orElse(0);
-    near.stream()
-        .filter(entry -> entry.phrase().weight() == most)
-        .forEach(entry -> take(line, text, entry.meaning(), false, Map.of()));
+      LogLine line, String text, String once, List<PhraseIndex.Entry<Signature>> candidates) {
+    int most = 1;
+    List<Signature> best = new ArrayList<>();
+    for (PhraseIndex.Entry<Signature> entry : candidates) {
+      boolean error = entry.meaning().kind() == Signature.Kind.ERROR;
+      int speaks = error ? 0 : entry.phrase().speaksFor(once);
+      if (speaks > most) {
+        best.clear();
+      }
+      if (speaks >= most) {
+        most = speaks;
+        best.add(entry.meaning());
+      }
+    }
+    best.forEach(signature -> take(line, text, signature, false, Map.of()));
   }
 
   /** Returns whether the line is a known one, not just an error of some kind. */

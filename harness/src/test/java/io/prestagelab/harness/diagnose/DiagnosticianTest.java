@@ -222,6 +222,48 @@ class DiagnosticianTest {
   }
 
   @Test
+  void repeated_stretches_of_a_bad_line_do_not_count() throws IOException {
+    assertThat(
+            diagnose(
+                    """
+                    2021-11-05 05:03:10.044 - Minibobootot  pre:e: local l install check
+                    2021-11-1-05 05:03:17.340 - Miniboot  pre:e: local i iso f file nnototot found
+                    """)
+                .cause())
+        .isEqualTo("no-prestaged-iso");
+  }
+
+  @Test
+  void a_kernel_message_may_be_written_into_another() throws IOException {
+    assertThat(
+            diagnose(
+                    """
+                    [   12.000001] dracut: Warning: Could not fi[    4.918220] ata2.00: configured
+                    nd device enp0s9 for network
+                    """)
+                .cause())
+        .isEqualTo("interface-not-found");
+  }
+
+  @Test
+  void a_line_that_is_cut_off_is_not_taken_for_a_similar_one() throws IOException {
+    String cut = REJECTED.substring(0, REJECTED.indexOf("jected due"));
+    assertThat(diagnose(cut).cause()).isEqualTo("bundle-check-failed");
+  }
+
+  @Test
+  void a_failure_after_the_decision_for_local_is_no_success() throws IOException {
+    Diagnosis diagnosis =
+        diagnose(
+            """
+            2023-10-05 07:12:58.310 kickstart mkfs  info: Miniboot Setting insturl to file:///x to use prestaged ostree_repo
+            2023-10-05 07:13:52.120 kickstart mkfs  error: Installation Failed: ERROR: something else
+            """);
+    assertThat(diagnosis.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(diagnosis.cause()).isEqualTo("installation-failed");
+  }
+
+  @Test
   void a_file_that_is_not_there_is_named() {
     assertThatThrownBy(() -> new Diagnostician().diagnose(List.of(folder.resolve("no.log"))))
         .isInstanceOf(LabException.class)

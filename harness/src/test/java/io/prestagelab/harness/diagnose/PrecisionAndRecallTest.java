@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
@@ -27,8 +26,6 @@ class PrecisionAndRecallTest {
 
   private static final int SEEDS = 14;
   private static final int DAMAGE_SEEDS = 30;
-  private static final Set<String> LESS_SAID =
-      Set.of("unknown", "installation-failed", "prestaged-iso-invalid");
   private static final long FIRST_SEED = 1_000_003;
 
   @TempDir Path folder;
@@ -48,7 +45,7 @@ class PrecisionAndRecallTest {
   @ValueSource(booleans = {false, true})
   void a_damaged_console_hides_no_cause(boolean heldBack) throws IOException {
     measure(heldBack, "one kind of console damage", DAMAGE_SEEDS, s -> new ConsoleDamage(s, 1)::of);
-    eachNamedCauseIsGoodEnough();
+    eachCauseIsGoodEnough();
   }
 
   @ParameterizedTest
@@ -80,17 +77,6 @@ class PrecisionAndRecallTest {
     wrong.forEach(
         (what, times) -> System.out.println("  wrong: " + what + ", " + times + " times"));
     assertThat(counts).isNotEmpty();
-  }
-
-  /** An answer that says less than could be said names no wrong cause. */
-  private void eachNamedCauseIsGoodEnough() {
-    assertThat(counts)
-        .allSatisfy((cause, count) -> assertThat(recall(count)).isGreaterThanOrEqualTo(0.95));
-    assertThat(counts)
-        .allSatisfy(
-            (cause, count) ->
-                assertThat(LESS_SAID.contains(cause) ? 1 : precision(count))
-                    .isGreaterThanOrEqualTo(0.95));
   }
 
   private void eachCauseIsGoodEnough() {
