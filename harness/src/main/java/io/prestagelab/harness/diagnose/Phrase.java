@@ -50,7 +50,7 @@ final class Phrase {
       throw new IllegalArgumentException(
           "the phrase '" + text + "' has no " + GRAM + " characters of plain text");
     }
-    this.errors = errors(telling.stream().mapToInt(String::length).sum());
+    this.errors = errors(length(TELLING) > 0 ? length(TELLING) : length(GRAM));
     this.near = new NearMatch(telling, errors);
   }
 
@@ -79,6 +79,11 @@ final class Phrase {
     int longest = literals.stream().mapToInt(String::length).max().orElse(0);
     int shortest = longest >= ENOUGH ? TELLING : GRAM;
     return literals.stream().filter(literal -> literal.length() >= shortest).toList();
+  }
+
+  /** Of the parts that are at least that long. */
+  private int length(int part) {
+    return telling.stream().mapToInt(String::length).filter(length -> length >= part).sum();
   }
 
   private static int errors(int length) {
