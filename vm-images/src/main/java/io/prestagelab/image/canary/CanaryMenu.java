@@ -10,7 +10,11 @@ import java.util.List;
 /** The canary's menu: one entry that starts after a second, on screen and serial console. */
 final class CanaryMenu {
 
-  private static final String CONSOLES = "console=tty0 console=ttyS0,115200";
+  /**
+   * Both consoles; and no check of the timer, as on a busy host an emulated one may stall just when
+   * the kernel tries it, and it panics.
+   */
+  private static final String USUAL = "console=tty0 console=ttyS0,115200 no_timer_check";
 
   private CanaryMenu() {}
 
@@ -30,6 +34,6 @@ final class CanaryMenu {
     String home = settings.home() == null ? "" : " lab.canary.home=" + settings.home();
     String ip = settings.ip() == null ? "" : " ip=" + settings.ip();
     return "lab.canary=%s lab.canary.label=%s%s%s %s"
-        .formatted(settings.nonce(), CanaryIsoBuilder.LABEL, home, ip, CONSOLES);
+        .formatted(settings.nonce(), CanaryIsoBuilder.LABEL, home, ip, USUAL);
   }
 }
