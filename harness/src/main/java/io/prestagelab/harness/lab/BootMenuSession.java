@@ -9,6 +9,7 @@ import io.prestagelab.harness.redfish.RedfishClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -25,9 +26,13 @@ public final class BootMenuSession implements AutoCloseable {
   public static final String ENTER = "\r";
 
   private static final Texts SYSLINUX =
-      new Texts("Press [Tab] to edit options", "Automatic boot in ");
+      new Texts(List.of("Press [Tab] to edit options"), "Automatic boot in ");
+
+  /** Two lines of the menu: UEFI firmware leaves out the rest of a line when its port is busy. */
   private static final Texts GRUB =
-      new Texts("select which entry is highlighted", "executed automatically in ");
+      new Texts(
+          List.of("select which entry is highlighted", "Press enter to boot the selected OS"),
+          "executed automatically in ");
 
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
@@ -51,7 +56,7 @@ public final class BootMenuSession implements AutoCloseable {
    * @throws GuestFailure if nothing is drawn any more
    */
   public String awaitMenu() {
-    return awaitDrawn(texts().menu());
+    return screen.await(texts().menu());
   }
 
   /**
@@ -79,7 +84,7 @@ public final class BootMenuSession implements AutoCloseable {
    * @throws GuestFailure if nothing is drawn any more
    */
   public String awaitDrawn(String text) {
-    return screen.await(text);
+    return screen.await(List.of(text));
   }
 
   /** Presses keys. */
@@ -110,10 +115,10 @@ public final class BootMenuSession implements AutoCloseable {
   /**
    * What a boot loader draws.
    *
-   * @param menu end of its menu
+   * @param menu lines of its menu, each of which shows that it is there
    * @param countdown before the seconds
    */
-  private record Texts(String menu, String countdown) {}
+  private record Texts(List<String> menu, String countdown) {}
 
   /** What was drawn since the power came. */
   private static final class Screen implements HostListener {
@@ -126,15 +131,16 @@ public final class BootMenuSession implements AutoCloseable {
       notifyAll();
     }
 
-    synchronized String await(String text) {
+    /** Waits for any of the texts. */
+    synchronized String await(List<String> texts) {
       long heard = System.nanoTime();
       int length = drawn.length();
       while (true) {
         String rest = ConsoleText.plain(drawn.substring(seen));
-        int at = rest.indexOf(text);
-        if (at >= 0) {
+        Optional<String> there = texts.stream().filter(rest::contains).findFirst();
+        if (there.isPresent()) {
           seen = drawn.length();
-          return rest.substring(0, at);
+          return rest.substring(0, rest.indexOf(there.get()));
         }
         if (drawn.length() != length) {
           length = drawn.length();
@@ -142,7 +148,7 @@ public final class BootMenuSession implements AutoCloseable {
         }
         long left = MachineSpeed.scaled(SILENCE).toNanos() - (System.nanoTime() - heard);
         if (left <= 0) {
-          throw new GuestFailure("boot menu", "'%s' was never drawn".formatted(text));
+          throw new GuestFailure("boot menu", "'%s' was never drawn".formatted(String.join("' or '", texts)));
         }
         waitFor(left);
       }
