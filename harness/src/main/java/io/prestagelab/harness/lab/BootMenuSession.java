@@ -148,7 +148,8 @@ public final class BootMenuSession implements AutoCloseable {
         }
         long left = MachineSpeed.scaled(SILENCE).toNanos() - (System.nanoTime() - heard);
         if (left <= 0) {
-          throw new GuestFailure("boot menu", "'%s' was never drawn".formatted(String.join("' or '", texts)));
+          throw new GuestFailure(
+              "boot menu", "'%s' was never drawn".formatted(String.join("' or '", texts)));
         }
         waitFor(left);
       }
