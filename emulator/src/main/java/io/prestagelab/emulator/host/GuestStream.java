@@ -4,14 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what a guest sends through one channel, to the end. One thread reads and does nothing else,
- * another passes on: QEMU can have 277 characters of a serial port on their way, and while it has,
- * the port is busy; firmware does not wait long for that and leaves the rest of a line out.
+ * Reads what a guest sends through one channel, to the end. Of a serial port one thread reads and
+ * does nothing else, another passes on: QEMU can have 277 characters of it on their way, and while
+ * it has, the port is busy; firmware does not wait long for that and leaves the rest of a line out.
  */
 final class GuestStream implements AutoCloseable {
 
@@ -21,45 +24,75 @@ final class GuestStream implements AutoCloseable {
   private static final int MOST_WAITING = 16 << 20;
 
   private final SocketChannel channel;
+  private final String name;
   private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
-  private final Thread passing;
+  private final CountDownLatch done = new CountDownLatch(1);
   private boolean ended;
 
-  GuestStream(SocketChannel channel, String name, Consumer<byte[]> sink) {
+  private GuestStream(SocketChannel channel, String name) {
     this.channel = channel;
-    this.passing = started(() -> passOn(sink), name);
-    started(this::readAll, name + "-reader");
+    this.name = name;
   }
 
-  private static Thread started(Runnable work, String name) {
-    Thread thread = new Thread(work, name);
+  /** A channel whose guest waits for its reader: what is read is passed on at once. */
+  static GuestStream of(SocketChannel channel, String name, Consumer<byte[]> sink) {
+    GuestStream stream = new GuestStream(channel, name);
+    start(name, () -> stream.readAll(sink::accept), stream.done::countDown);
+    return stream;
+  }
+
+  /** A serial port, whose guest does not wait. */
+  static GuestStream ofSerialPort(SocketChannel channel, String name, Consumer<byte[]> sink) {
+    GuestStream stream = new GuestStream(channel, name);
+    start(name + "-reader", () -> stream.readAll(stream::add), stream::end);
+    start(name, () -> stream.passOn(sink), stream.done::countDown);
+    return stream;
+  }
+
+  /** What may wait until there is room. */
+  private interface Work {
+    void run() throws InterruptedException;
+  }
+
+  private interface Sink {
+    void accept(byte[] bytes) throws InterruptedException;
+  }
+
+  private static void start(String name, Work work, Runnable atEnd) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                work.run();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              } finally {
+                atEnd.run();
+              }
+            },
+            name);
     thread.setDaemon(true);
     thread.start();
-    return thread;
   }
 
-  private void readAll() {
+  private void readAll(Sink sink) throws InterruptedException {
     byte[] bytes = new byte[1 << 16];
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     try {
       while (channel.read(buffer) >= 0) {
-        add(bytes, buffer.position());
+        sink.accept(Arrays.copyOf(bytes, buffer.position()));
         buffer.clear();
       }
     } catch (IOException e) {
-      LOG.debug("{} ended: {}", passing.getName(), e.toString());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      end();
+      LOG.debug("{} ended: {}", name, e.toString());
     }
   }
 
-  private synchronized void add(byte[] bytes, int count) throws InterruptedException {
+  private synchronized void add(byte[] bytes) throws InterruptedException {
     while (waiting.size() > MOST_WAITING) {
       wait();
     }
-    waiting.write(bytes, 0, count);
+    waiting.writeBytes(bytes);
     notifyAll();
   }
 
@@ -68,13 +101,9 @@ final class GuestStream implements AutoCloseable {
     notifyAll();
   }
 
-  private void passOn(Consumer<byte[]> sink) {
-    try {
-      for (byte[] next = next(); next.length > 0; next = next()) {
-        sink.accept(next);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void passOn(Consumer<byte[]> sink) throws InterruptedException {
+    for (byte[] next = next(); next.length > 0; next = next()) {
+      sink.accept(next);
     }
   }
 
@@ -99,7 +128,9 @@ final class GuestStream implements AutoCloseable {
   /** Waits until everything the guest sent has been passed on, at most two seconds. */
   void drain() {
     try {
-      passing.join(2000);
+      if (!done.await(2, TimeUnit.SECONDS)) {
+        LOG.debug("{} has not ended", name);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

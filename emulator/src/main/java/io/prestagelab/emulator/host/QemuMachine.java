@@ -52,11 +52,11 @@ final class QemuMachine {
         String name = settings.name();
         QmpClient qmp = new QmpClient(accept(sockets.qmp(), process), name, ears.events());
         GuestStream console =
-            new GuestStream(accept(sockets.console(), process), "console-" + name, ears.console());
-        GuestStream log =
-            new GuestStream(accept(sockets.log(), process), "log-" + name, ears.log());
+            GuestStream.ofSerialPort(
+                accept(sockets.console(), process), "console-" + name, ears.console());
+        GuestStream log = GuestStream.of(accept(sockets.log(), process), "log-" + name, ears.log());
         GuestStream firmware =
-            new GuestStream(
+            GuestStream.of(
                 accept(sockets.firmware(), process), "firmware-" + name, ears.firmware());
         qmp.execute("qmp_capabilities");
         return new QemuMachine(process, sockets, qmp, List.of(console, log, firmware));

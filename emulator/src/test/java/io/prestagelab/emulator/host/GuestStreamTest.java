@@ -29,7 +29,7 @@ class GuestStreamTest {
     try (GuestSocket socket = GuestSocket.listen(folder.resolve("s"));
         SocketChannel guest = SocketChannel.open(UnixDomainSocketAddress.of(socket.path()));
         GuestStream stream =
-            new GuestStream(
+            GuestStream.ofSerialPort(
                 socket.accept(),
                 "test",
                 bytes -> {
