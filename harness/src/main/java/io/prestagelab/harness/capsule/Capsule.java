@@ -27,6 +27,9 @@ public final class Capsule {
   /** The largest capsule, in bytes. */
   public static final long LARGEST = 50_000_000;
 
+  /** Where in a capsule, and in its folder, what the run left on the server's disk is. */
+  public static final String DISK = "disks/disk.delta";
+
   private static final long LARGEST_ENTRY = 200_000_000;
   private static final long LARGEST_WHOLE = 1_000_000_000;
   private static final List<String> RECORDS =
@@ -58,9 +61,6 @@ public final class Capsule {
           "server/qemu.stderr");
 
   private final Path file;
-
-  /** Where in a capsule, and in its folder, what the run left on the server's disk is. */
-  public static final String DISK = "disks/disk.delta";
 
   /** The capsule in that file. */
   public Capsule(Path file) {

@@ -1,5 +1,7 @@
 package io.prestagelab.harness.capsule;
 
+import io.prestagelab.image.FileBytes;
+import io.prestagelab.image.disk.QemuImg;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a {@link DiskDelta}: sorts a disk's blocks into those to store and those to name. */
 final class DeltaWriter implements Closeable {
@@ -38,7 +41,7 @@ final class DeltaWriter implements Closeable {
 
   DeltaWriter(Path image, @Nullable Path iso) throws IOException {
     this.image = image;
-    JsonNode info = DiskExtent.info(image);
+    JsonNode info = new JsonMapper().readTree(QemuImg.info(image));
     diskBytes = info.path("virtual-size").asLong();
     base =
         info.has("backing-filename")
@@ -83,7 +86,7 @@ final class DeltaWriter implements Closeable {
   private void piece(long at, long offset, int count, OutputStream out) throws IOException {
     int before = (int) Math.min(MARGIN, offset);
     byte[] bytes = new byte[before + count + MARGIN];
-    DiskDelta.read(disk, offset - before, bytes);
+    FileBytes.read(disk, offset - before, bytes);
     byte[] clean = bytes.clone();
     Secrets.coverIn(clean);
     for (int done = 0; done < count; done += UNIT) {

@@ -1,18 +1,17 @@
 package io.prestagelab.harness.capsule;
 
 import io.prestagelab.harness.LabException;
-import io.prestagelab.image.StockTool;
+import io.prestagelab.image.FileBytes;
 import io.prestagelab.image.disk.DiskImage;
+import io.prestagelab.image.disk.QemuImg;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -119,8 +118,7 @@ public final class DiskDelta {
     if (Files.exists(target)) {
       throw new LabException(target + " exists: delete it or give another folder");
     }
-    StockTool.named("qemu-img", "qemu-utils")
-        .run(List.of("convert", "-U", "-O", "raw", base.toString(), target.toString()));
+    QemuImg.toRaw(base, target);
   }
 
   private static void copy(long[] run, DataInputStream stored, FileChannel iso, FileChannel disk)
@@ -130,27 +128,10 @@ public final class DiskDelta {
       int count = (int) Math.min(buffer.length, run[1] - done);
       if (run[2] == DeltaIndex.STORED) {
         stored.readFully(buffer, 0, count);
-      } else if (run[2] >= 0 && read(iso, run[2] + done, buffer) < count) {
+      } else if (run[2] >= 0 && FileBytes.read(iso, run[2] + done, buffer) < count) {
         throw new EOFException("the ISO is too short");
       }
-      write(disk, run[0] + done, buffer, count);
+      FileBytes.write(disk, run[0] + done, buffer, count);
     }
-  }
-
-  private static void write(FileChannel disk, long at, byte[] bytes, int count) throws IOException {
-    ByteBuffer left = ByteBuffer.wrap(bytes, 0, count);
-    while (left.hasRemaining()) {
-      disk.write(left, at + left.position());
-    }
-  }
-
-  /** Reads as much as fits and is there; how much that was. */
-  static int read(FileChannel file, long at, byte[] bytes) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    int got = 0;
-    while (got >= 0 && buffer.hasRemaining()) {
-      got = file.read(buffer, at + buffer.position());
-    }
-    return buffer.position();
   }
 }

@@ -1,7 +1,7 @@
 package io.prestagelab.harness.capsule;
 
 import io.prestagelab.harness.LabException;
-import io.prestagelab.image.StockTool;
+import io.prestagelab.image.disk.QemuImg;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record DiskExtent(long at, long bytes, boolean zero, long offset) {
 
-  private static final StockTool QEMU_IMG = StockTool.named("qemu-img", "qemu-utils");
-
   /** The parts of an image, in their order. */
   static List<DiskExtent> of(Path image) {
     List<DiskExtent> extents = new ArrayList<>();
-    for (JsonNode part : json("map", image)) {
+    for (JsonNode part : new JsonMapper().readTree(QemuImg.map(image))) {
       boolean zero = part.path("zero").asBoolean(false);
       if (part.path("depth").asInt() != 0 || (zero && !part.path("present").asBoolean(true))) {
         continue;
@@ -40,15 +38,5 @@ record DiskExtent(long at, long bytes, boolean zero, long offset) {
               part.path("offset").asLong(0)));
     }
     return extents;
-  }
-
-  /** What {@code qemu-img info} says of an image. */
-  static JsonNode info(Path image) {
-    return json("info", image);
-  }
-
-  private static JsonNode json(String command, Path image) {
-    return new JsonMapper()
-        .readTree(QEMU_IMG.run(List.of(command, "-U", "--output=json", image.toString())));
   }
 }

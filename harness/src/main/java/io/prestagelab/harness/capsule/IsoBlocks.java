@@ -1,5 +1,6 @@
 package io.prestagelab.harness.capsule;
 
+import io.prestagelab.image.FileBytes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -89,7 +90,7 @@ final class IsoBlocks implements Closeable {
       return;
     }
     windowAt = at;
-    windowBytes = DiskDelta.read(iso, at, window);
+    windowBytes = FileBytes.read(iso, at, window);
   }
 
   private static int sum(byte[] bytes, int from) {

@@ -2,7 +2,7 @@ package io.prestagelab.harness.script;
 
 import io.prestagelab.harness.LabException;
 import io.prestagelab.harness.run.RunFolder;
-import io.prestagelab.image.StockTool;
+import io.prestagelab.image.disk.QemuImg;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  * it.
  */
 public final class DiskCopy {
-  private static final StockTool QEMU_IMG = StockTool.named("qemu-img", "qemu-utils");
   private static final List<String> FORMATS = List.of("raw", "qcow2");
 
   private final Path image;
@@ -44,9 +43,7 @@ public final class DiskCopy {
     }
     try {
       Path image = file.toRealPath();
-      JsonNode info =
-          new JsonMapper()
-              .readTree(QEMU_IMG.run(List.of("info", "-U", "--output=json", image.toString())));
+      JsonNode info = new JsonMapper().readTree(QemuImg.info(image));
       String format = info.path("format").asString("unknown");
       if (!FORMATS.contains(format)) {
         throw new LabException(
@@ -73,17 +70,7 @@ public final class DiskCopy {
   /** A new overlay for a server of that run; the image is read through it. */
   Path overlay(RunFolder run) {
     Path overlay = run.disk().resolveSibling("disk.qcow2");
-    QEMU_IMG.run(
-        List.of(
-            "create",
-            "-q",
-            "-f",
-            "qcow2",
-            "-b",
-            image.toString(),
-            "-F",
-            format,
-            overlay.toString()));
+    QemuImg.overlay(image, format, overlay);
     return overlay;
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.prestagelab.harness.LabException;
 import io.prestagelab.image.StockTool;
 import io.prestagelab.image.disk.DiskImage;
+import io.prestagelab.image.disk.QemuImg;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,18 +74,7 @@ class DiskDeltaTest {
   void of_an_overlay_only_what_was_written_is_kept() throws IOException {
     disk.overwrite(0, bytes(8 << 20, 4));
     Path overlay = folder.resolve("overlay.qcow2");
-    StockTool tool = StockTool.named("qemu-img", "qemu-utils");
-    tool.run(
-        List.of(
-            "create",
-            "-q",
-            "-f",
-            "qcow2",
-            "-b",
-            disk.file().toString(),
-            "-F",
-            "raw",
-            overlay.toString()));
+    QemuImg.overlay(disk.file(), "raw", overlay);
     StockTool.named("qemu-io", "qemu-utils")
         .run(List.of("-c", "write -P 7 1M 64k", "-c", "write -z 3M 128k", overlay.toString()));
     delta.write(overlay, null, null);
@@ -92,7 +82,7 @@ class DiskDeltaTest {
     assertThat(delta.base()).contains("disk.raw");
     delta.restore(restored, null, disk.file());
     Path whole = folder.resolve("whole.raw");
-    tool.run(List.of("convert", "-O", "raw", overlay.toString(), whole.toString()));
+    QemuImg.toRaw(overlay, whole);
     assertThat(Files.mismatch(whole, restored)).isEqualTo(-1);
   }
 

@@ -8,6 +8,7 @@ import io.prestagelab.harness.LabException;
 import io.prestagelab.harness.run.LabHome;
 import io.prestagelab.harness.run.RunFolder;
 import io.prestagelab.image.StockTool;
+import io.prestagelab.image.disk.QemuImg;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,17 +61,7 @@ class DiskCopyTest {
   @Test
   void an_image_that_depends_on_another_file_is_refused() throws IOException {
     Path upper = folder.resolve("upper.qcow2");
-    QEMU_IMG.run(
-        List.of(
-            "create",
-            "-q",
-            "-f",
-            "qcow2",
-            "-b",
-            image().toString(),
-            "-F",
-            "raw",
-            upper.toString()));
+    QemuImg.overlay(image(), "raw", upper);
     assertThatThrownBy(() -> DiskCopy.of(upper))
         .isInstanceOf(LabException.class)
         .hasMessageContaining("depends on another file");

@@ -1,11 +1,11 @@
 package io.prestagelab.image.disk;
 
+import io.prestagelab.image.FileBytes;
 import io.prestagelab.image.ImageException;
 import io.prestagelab.image.InvalidInputException;
 import io.prestagelab.image.StockTool;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,25 +108,19 @@ public final class DiskImage {
 
   /** Bytes at a place of the disk. */
   public byte[] bytes(long offset, int count) {
-    ByteBuffer buffer = ByteBuffer.allocate(count);
+    byte[] bytes = new byte[count];
     try (FileChannel disk = FileChannel.open(file, StandardOpenOption.READ)) {
-      int got = 0;
-      while (buffer.hasRemaining() && got >= 0) {
-        got = disk.read(buffer, offset + buffer.position());
-      }
+      FileBytes.read(disk, offset, bytes);
     } catch (IOException e) {
       throw new ImageException(file + " cannot be read: " + e.getMessage(), e);
     }
-    return buffer.array();
+    return bytes;
   }
 
   /** Writes over bytes of the disk. */
   public void overwrite(long offset, byte[] bytes) {
     try (FileChannel disk = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        disk.write(buffer, offset + buffer.position());
-      }
+      FileBytes.write(disk, offset, bytes, bytes.length);
     } catch (IOException e) {
       throw new ImageException(file + " cannot be written: " + e.getMessage(), e);
     }

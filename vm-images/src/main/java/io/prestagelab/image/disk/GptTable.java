@@ -1,5 +1,6 @@
 package io.prestagelab.image.disk;
 
+import io.prestagelab.image.FileBytes;
 import io.prestagelab.image.iso.Extent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -77,11 +78,8 @@ final class GptTable {
   }
 
   private static ByteBuffer bytes(FileChannel disk, long offset, int count) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
-    int got = 0;
-    while (buffer.hasRemaining() && got >= 0) {
-      got = disk.read(buffer, offset + buffer.position());
-    }
-    return buffer.flip();
+    byte[] bytes = new byte[count];
+    int got = FileBytes.read(disk, offset, bytes);
+    return ByteBuffer.wrap(bytes, 0, got).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

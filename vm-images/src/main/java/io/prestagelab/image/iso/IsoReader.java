@@ -1,5 +1,6 @@
 package io.prestagelab.image.iso;
 
+import io.prestagelab.image.FileBytes;
 import io.prestagelab.image.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -157,16 +158,13 @@ public final class IsoReader implements AutoCloseable {
           "%s is truncated or damaged: bytes %d to %d lie beyond its end"
               .formatted(file, offset, offset + count));
     }
-    ByteBuffer buffer = ByteBuffer.allocate(count);
+    byte[] bytes = new byte[count];
     try {
-      int got = 0;
-      while (buffer.hasRemaining() && got >= 0) {
-        got = channel.read(buffer, offset + buffer.position());
-      }
+      FileBytes.read(channel, offset, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
     }
-    return buffer.array();
+    return bytes;
   }
 
   @Override
