@@ -62,6 +62,7 @@ public final class CheckSteps implements AutoCloseable {
         QemuSettings.of("server1", scene.run().server())
             .withFirmware(Firmware.valueOf(firmware))
             .withMemoryMiB(MEMORY_MIB)
+            .withCpus(Scene.CPUS)
             .withAccel(Accel.TCG);
     BmcServer made = new BmcServer(BmcServerSettings.in(scene.run().certificates()));
     open.add(made::close);

@@ -36,6 +36,15 @@ final class CanaryIsoTest {
   }
 
   @Test
+  void an_emulated_timer_that_is_late_does_not_stop_the_kernel() {
+    try (IsoReader iso = IsoReader.open(built(settings()))) {
+      String efi = EfiImage.read(iso.read("images/efiboot.img"), "EFI/BOOT/grub.cfg");
+      assertThat(iso.readText("isolinux.cfg")).contains(" no_timer_check");
+      assertThat(efi).contains(" no_timer_check");
+    }
+  }
+
+  @Test
   void an_address_for_the_call_becomes_the_kernels_ip_argument() {
     String address = "10.0.2.15::10.0.2.2:255.255.255.0:canary:eth0:none";
     try (IsoReader iso = IsoReader.open(built(settings().withHome(HOME).withIp(address)))) {
