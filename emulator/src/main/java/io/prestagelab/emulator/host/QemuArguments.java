@@ -74,7 +74,7 @@ final class QemuArguments {
 
   private void drives(BootOrder order) {
     add("-device", "virtio-scsi-pci,id=scsi0,addr=0x4");
-    if (hasSataDisk()) {
+    if (settings.hasSataDisk()) {
       add("-device", "ich9-ahci,id=sata0,addr=0x7");
     }
     for (int i = 0; i < settings.disks().size(); i++) {
@@ -103,12 +103,16 @@ final class QemuArguments {
    * word by word, which takes an emulated processor five seconds for an installer's kernel.
    */
   private void cd(String bootIndex) {
-    String device = hasSataDisk() ? "ide-cd,bus=sata0.5" : "scsi-cd,bus=scsi0.0,scsi-id=31";
+    String device =
+        settings.hasSataDisk() ? "ide-cd,bus=sata0.5" : "scsi-cd,bus=scsi0.0,scsi-id=31";
     add("-device", device + ",id=cd0" + bootIndex);
   }
 
-  private boolean hasSataDisk() {
-    return settings.disks().stream().anyMatch(disk -> disk.bus() == DiskSettings.Bus.SATA);
+  /** What UEFI firmware calls the virtual CD. */
+  static String cdUefiPath(QemuSettings settings) {
+    return settings.hasSataDisk()
+        ? "PciRoot(0x0)/Pci(0x7,0x0)/Sata(0x5,0xFFFF,0x0)"
+        : "PciRoot(0x0)/Pci(0x4,0x0)/Scsi(0x1F,0x0)";
   }
 
   private void disk(int number, DiskSettings disk, String bootIndex) {

@@ -110,7 +110,7 @@ public final class QemuHost implements Host {
       String path = "PciRoot(0x0)/Pci(0x4,0x0)/Scsi(0x1E,0x0)";
       entries.add(new BootEntry(BootDevice.BOOTABLE, "USB device", path));
     }
-    String cd = "PciRoot(0x0)/Pci(0x1,0x1)/Ata(Secondary,Master,0x0)";
+    String cd = QemuArguments.cdUefiPath(settings);
     entries.add(new BootEntry(BootDevice.CD, "Virtual CD", cd));
     String mac = settings.mac().replace(":", "").toUpperCase(Locale.ROOT);
     String network = "PciRoot(0x0)/Pci(0x3,0x0)/MAC(" + mac + ",0x1)";

@@ -99,6 +99,10 @@ public final class QemuSettings {
     return disks;
   }
 
+  boolean hasSataDisk() {
+    return disks.stream().anyMatch(disk -> disk.bus() == DiskSettings.Bus.SATA);
+  }
+
   /** The same server with these disks. */
   public QemuSettings withDisks(List<DiskSettings> others) {
     return with(copy -> copy.disks = List.copyOf(others));

@@ -39,6 +39,13 @@ public final class ConsoleText {
     return plain(unfinished.toString(StandardCharsets.UTF_8));
   }
 
+  /** The line that will get no end any more, if there is one: its server has lost its power. */
+  public List<String> finish() {
+    List<String> lines = unfinished.size() == 0 ? List.of() : List.of(unfinished());
+    unfinished.reset();
+    return lines;
+  }
+
   /** {@code text} without escape sequences and control characters. */
   public static String plain(String text) {
     return CONTROLS.matcher(ESCAPES.matcher(text).replaceAll("")).replaceAll("");

@@ -54,10 +54,14 @@ public final class GuestWatch implements HostListener {
       lines = console.add(bytes);
       rest = console.unfinished();
     }
-    lines.forEach(line -> add(new GuestEvent.ConsoleLine(line)));
+    addLines(lines);
     if (rest.endsWith(": ") || rest.endsWith("$ ") || rest.endsWith("# ")) {
       add(new GuestEvent.Prompt(rest));
     }
+  }
+
+  private void addLines(List<String> lines) {
+    lines.forEach(line -> add(new GuestEvent.ConsoleLine(line)));
   }
 
   @Override
@@ -72,6 +76,11 @@ public final class GuestWatch implements HostListener {
 
   @Override
   public void poweredOff(PowerOffCause cause, String detail) {
+    List<String> cut;
+    synchronized (this) {
+      cut = console.finish();
+    }
+    addLines(cut);
     add(new GuestEvent.PoweredOff(cause, detail));
   }
 

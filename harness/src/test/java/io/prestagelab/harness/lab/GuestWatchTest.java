@@ -67,6 +67,15 @@ class GuestWatchTest {
   }
 
   @Test
+  void a_line_that_was_cut_by_a_power_off_does_not_go_on_at_the_next_power_on() {
+    console("There was an error running the kickstart script at line 8. Installation ");
+    watch.poweredOff(PowerOffCause.FORCED, "");
+    watch.forgive(FatalBank.all());
+    console("\nISOLINUX 6.04\n");
+    assertThat(line("ISOLINUX 6.04")).isEqualTo("ISOLINUX 6.04");
+  }
+
+  @Test
   void a_server_that_dies_ends_the_waiting_with_its_last_words() {
     watch.poweredOff(PowerOffCause.DIED, "QEMU ended with code 1: no space");
     assertThatThrownBy(() -> line("login"))
