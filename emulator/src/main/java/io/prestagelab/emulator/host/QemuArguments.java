@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The QEMU command line of a server: machine {@code pc}, an IDE virtual CD drive {@code cd0}, disks
+ * The QEMU command line of a server: machine {@code pc}, a virtual CD drive {@code cd0}, disks
  * {@code disk0…}, the bootable device {@code usb0}, one user-mode network interface {@code nic0}.
+ * With UEFI firmware a guest's reset ends QEMU, see {@link QemuHost}.
  */
 final class QemuArguments {
 
@@ -42,7 +43,8 @@ final class QemuArguments {
     }
     add("-m", String.valueOf(settings.memoryMiB()), "-smp", String.valueOf(settings.cpus()));
     add("-nodefaults", "-no-user-config", "-display", "none", "-S");
-    add("-action", "reboot=reset,shutdown=poweroff,panic=none");
+    String reboot = settings.firmware() == Firmware.UEFI ? "shutdown" : "reset";
+    add("-action", "reboot=" + reboot + ",shutdown=poweroff,panic=none");
     add("-boot", "menu=off,strict=on");
     add("-pidfile", folder.pidFile().toString());
     if (settings.firmware() == Firmware.UEFI) {

@@ -24,6 +24,10 @@ import tools.jackson.databind.JsonNode;
  * <p>The serial console, the log port and QMP's events are kept in the settings' folder ({@code
  * console.raw}, {@code console.log}, {@code guest.log}, {@code firmware.log}, {@code qmp.log}),
  * over all power-ons.
+ *
+ * <p>Under UEFI each reset, by the guest or by the BMC, is a new QEMU process: OVMF sometimes
+ * stands still, before it has set up its screen, when QEMU 7.2 resets an emulated machine on which
+ * a system has run.
  */
 public final class QemuHost implements Host {
 
@@ -49,6 +53,7 @@ public final class QemuHost implements Host {
   private boolean networkRom;
   private boolean cutting;
   private boolean replacing;
+  private volatile boolean guestReset;
   private volatile boolean movingTray;
   private volatile boolean closed;
 
@@ -129,7 +134,7 @@ public final class QemuHost implements Host {
 
   @Override
   public synchronized boolean isOn() {
-    return machine != null;
+    return machine != null || replacing;
   }
 
   @Override
@@ -139,19 +144,20 @@ public final class QemuHost implements Host {
 
   @Override
   public synchronized void powerOn(BootOrder first) {
-    if (machine == null && !closed) {
+    if (machine == null && !replacing && !closed) {
       order = first;
-      start(BootCause.POWER_ON);
+      start(BootCause.POWER_ON, firmware);
     }
   }
 
-  private synchronized void start(BootCause cause) {
+  private synchronized void start(BootCause cause, Firmware wanted) {
     boots.poweredOn();
-    runningFirmware = firmware;
+    guestReset = false;
+    runningFirmware = wanted;
     networkRom = order.devices().contains(BootDevice.NETWORK);
     QemuMachine fresh =
         QemuMachine.start(
-            settings.withFirmware(firmware),
+            settings.withFirmware(wanted),
             folder,
             order,
             new QemuMachine.Ears(this::event, this::console, logLines::take, firmwareLines::take));
@@ -171,8 +177,9 @@ public final class QemuHost implements Host {
   public void powerOff() {
     QemuMachine running;
     synchronized (this) {
-      running = machine;
       cutting = true;
+      awaitReplacement();
+      running = machine;
     }
     if (running != null) {
       running.process().kill();
@@ -189,6 +196,11 @@ public final class QemuHost implements Host {
       machine = null;
       if (replacing) {
         dead.finish();
+        return;
+      }
+      if (guestReset && !cutting) {
+        dead.finish();
+        resetByGuest();
         return;
       }
       cause = cutting ? PowerOffCause.FORCED : endedItself(code);
@@ -218,29 +230,64 @@ public final class QemuHost implements Host {
   /** A running QEMU changes neither its firmware nor the network's boot ROM. */
   private synchronized boolean needsAnotherMachine() {
     boolean rom = order.devices().contains(BootDevice.NETWORK) && !networkRom;
-    return firmware != runningFirmware || (rom && firmware == Firmware.BIOS);
+    return firmware != runningFirmware || firmware == Firmware.UEFI || rom;
   }
 
   private void replaceMachine() {
-    QemuMachine old = running();
-    setReplacing(true);
+    QemuMachine old;
+    synchronized (this) {
+      old = running();
+      replacing = true;
+    }
     try {
       old.process().kill();
       old.off().join();
     } finally {
-      setReplacing(false);
+      endReplacing(old);
     }
+  }
+
+  /** With the machine that follows, unless the power was cut meanwhile. */
+  private synchronized void endReplacing(QemuMachine old) {
+    replacing = false;
+    notifyAll();
+    if (!old.off().isDone()) {
+      return;
+    }
+    if (cutting) {
+      later(() -> listeners.tell(l -> l.poweredOff(PowerOffCause.FORCED, "")));
+    } else {
+      startAgain(BootCause.BMC_RESET, firmware);
+    }
+  }
+
+  private synchronized void awaitReplacement() {
     try {
-      start(BootCause.BMC_RESET);
+      while (replacing) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HostException("interrupted while the server was being reset", e);
+    }
+  }
+
+  private void resetByGuest() {
+    try {
+      startAgain(BootCause.GUEST_RESET, runningFirmware);
+    } catch (HostException e) {
+      LOG.debug("no machine after a guest's reset: {}", e.getMessage());
+    }
+  }
+
+  private void startAgain(BootCause cause, Firmware wanted) {
+    try {
+      start(cause, wanted);
     } catch (HostException e) {
       String why = String.valueOf(e.getMessage());
       later(() -> listeners.tell(l -> l.poweredOff(PowerOffCause.DIED, why)));
       throw e;
     }
-  }
-
-  private synchronized void setReplacing(boolean now) {
-    replacing = now;
   }
 
   @Override
@@ -271,8 +318,24 @@ public final class QemuHost implements Host {
       order = next;
     }
     if (current != null) {
-      current.setBootOrder(next, present());
+      passOn(next, current);
     }
+  }
+
+  /** A machine that ends because its guest has reset it takes no order; the next one has it. */
+  private void passOn(BootOrder next, QemuMachine current) {
+    try {
+      current.setBootOrder(next, present());
+    } catch (HostException e) {
+      if (!guestReset && isPresent(current)) {
+        throw e;
+      }
+      LOG.debug("the machine is being reset: {}", e.getMessage());
+    }
+  }
+
+  private synchronized boolean isPresent(QemuMachine current) {
+    return current.equals(machine);
   }
 
   private List<BootDevice> present() {
@@ -398,6 +461,9 @@ public final class QemuHost implements Host {
 
   private void event(String name, JsonNode data) {
     record.event(name + "\t" + data);
+    if (name.equals("SHUTDOWN") && data.path("reason").asString("").equals("guest-reset")) {
+      guestReset = true;
+    }
     Loaded ejected = movingTray ? null : loaded;
     later(() -> handle(name, data, ejected));
   }

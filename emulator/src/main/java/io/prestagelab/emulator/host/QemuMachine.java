@@ -202,8 +202,9 @@ final class QemuMachine {
     }
   }
 
-  /** Waits until the guest's last words have been passed on. */
+  /** Waits until the guest's last words and QEMU's last events have been passed on. */
   void drain() {
+    qmp.drain();
     streams.forEach(GuestStream::drain);
   }
 

@@ -10,10 +10,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -28,6 +31,7 @@ import tools.jackson.databind.ObjectMapper;
  */
 final class QmpClient implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(QmpClient.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration REPLY_LIMIT = Duration.ofSeconds(60);
 
@@ -40,6 +44,7 @@ final class QmpClient implements AutoCloseable {
   private final EventListener listener;
   private final AtomicLong ids = new AtomicLong();
   private final Map<Long, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
+  private final CountDownLatch heard = new CountDownLatch(1);
   private volatile boolean ended;
 
   QmpClient(SocketChannel channel, String name, EventListener listener) {
@@ -107,6 +112,18 @@ final class QmpClient implements AutoCloseable {
       ended = true;
       IOException end = new IOException("end of QMP");
       waiting.values().forEach(reply -> reply.completeExceptionally(end));
+      heard.countDown();
+    }
+  }
+
+  /** Waits until every event of a QEMU that has ended has been heard, at most two seconds. */
+  void drain() {
+    try {
+      if (!heard.await(2, TimeUnit.SECONDS)) {
+        LOG.debug("QMP has not ended");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

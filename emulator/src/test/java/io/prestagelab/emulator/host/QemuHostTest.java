@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.prestagelab.emulator.media.FileMedia;
 import io.prestagelab.emulator.media.MediaSource;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -124,6 +126,37 @@ class QemuHostTest {
       uefi.powerOn(BootOrder.USUAL);
       assertThat(folder.resolve("uefi/nvram.fd")).isNotEmptyFile();
     }
+  }
+
+  @Test
+  void a_reset_by_a_guest_under_uefi_is_a_new_machine_that_is_on_all_the_time() throws IOException {
+    Path raw = folder.resolve("uefi/console.raw");
+    Path pid = folder.resolve("uefi/qemu.pid");
+    try (QemuHost uefi =
+        new QemuHost(
+            QemuSettings.of("uefi", folder.resolve("uefi"))
+                .withMemoryMiB(256)
+                .withCpus(1)
+                .withFirmware(Firmware.UEFI))) {
+      uefi.addListener(new Ears());
+      uefi.powerOn(BootOrder.USUAL);
+      await().atMost(LONG_ENOUGH).until(() -> prompts(raw) == 1);
+      String first = Files.readString(pid);
+      uefi.type("reset\r");
+      await().atMost(LONG_ENOUGH).until(() -> prompts(raw) == 2);
+      assertThat(Files.readString(pid)).isNotEqualTo(first);
+      assertThat(story).containsExactly("booted POWER_ON", "booted GUEST_RESET");
+      uefi.reset();
+      await().atMost(LONG_ENOUGH).until(() -> prompts(raw) == 3);
+      uefi.powerOff();
+      assertThat(story).endsWith("booted BMC_RESET", "off FORCED");
+    }
+  }
+
+  /** How often the UEFI shell, which is there if nothing else is, has asked for a command. */
+  private static long prompts(Path raw) throws IOException {
+    String text = Files.readString(raw, StandardCharsets.ISO_8859_1);
+    return Pattern.compile("Shell> ").matcher(text).results().count();
   }
 
   @Test
