@@ -28,7 +28,10 @@ final class LogFiles {
   private static final int XZ_MEMORY_KIB = 100_000;
   private static final Path STANDARD_INPUT = Path.of("-");
 
-  /** Of folders and archives; kickstarts hold the very texts that they would log. */
+  /**
+   * Of folders and archives; kickstarts hold the very texts that they would log, a command line its
+   * words.
+   */
   private static final Set<String> NOT_LOGS =
       Set.of(
           "iso",
@@ -44,7 +47,8 @@ final class LogFiles {
           "sig",
           "cfg",
           "ks",
-          "feature");
+          "feature",
+          "command");
 
   private final LineSink sink;
   private final List<String> notes = new ArrayList<>();
