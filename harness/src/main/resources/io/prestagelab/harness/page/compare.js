@@ -1,6 +1,6 @@
 // Two runs: [lane, state, time, text, time, text]; state 0 is the same, 1 another order, 2 a difference.
 const $ = id => document.getElementById(id), data = JSON.parse($("data").textContent), H = 20, AROUND = 3;
-const clock = t => { const s = t / 1000; return Math.floor(s / 60) + ":" + (s % 60).toFixed(1).padStart(4, "0"); };
+const clock = t => { const tenths = Math.round(t / 100); return Math.floor(tenths / 600) + ":" + (tenths % 600 / 10).toFixed(1).padStart(4, "0"); };
 const make = (tag, text, name) => { const made = document.createElement(tag); if (text !== undefined) made.textContent = text; if (name) made.className = name; return made; };
 let shown = [], at = -1;
 

@@ -32,7 +32,7 @@ function spans(lane) {
 
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const size = n => n < 1000 ? n + " B" : n < 1e6 ? (n / 1e3).toFixed(1) + " kB" : n < 1e9 ? (n / 1e6).toFixed(1) + " MB" : (n / 1e9).toFixed(2) + " GB";
-const clock = t => { const s = Math.max(0, t - model.start) / 1000; return Math.floor(s / 60) + ":" + (s % 60).toFixed(3).padStart(6, "0"); };
+const clock = t => { const ms = Math.round(Math.max(0, t - model.start)); return Math.floor(ms / 60000) + ":" + (ms % 60000 / 1000).toFixed(3).padStart(6, "0"); };
 const short = t => clock(t).replace(/\.\d+$/, "");
 const make = (tag, text, name) => { const made = document.createElement(tag); if (text !== undefined) made.textContent = text; if (name) made.className = name; return made; };
 function cells(row, ...values) { for (const v of values) { const td = make("td", String(v), typeof v === "number" || /^[\d.]+ (B|kB|MB|GB|%)$/.test(v) ? "n" : "w"); row.append(td); } return row; }

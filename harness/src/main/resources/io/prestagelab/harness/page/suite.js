@@ -2,7 +2,7 @@
 const $ = id => document.getElementById(id), data = JSON.parse($("data").textContent), last = data.suites.length - 1;
 const make = (tag, text, name) => { const made = document.createElement(tag); if (text !== undefined) made.textContent = text; if (name) made.className = name; return made; };
 const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const time = ms => ms < 60000 ? (ms / 1000).toFixed(1) + " s" : Math.floor(ms / 60000) + ":" + String(Math.round(ms % 60000 / 1000)).padStart(2, "0");
+const time = ms => { const s = Math.round(ms / 1000); return ms < 59950 ? (ms / 1000).toFixed(1) + " s" : Math.floor(s / 60) + ":" + String(s % 60).padStart(2, "0"); };
 const when = name => name.replace(/^(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d).*$/, "$1-$2-$3 $4:$5");
 const column = i => data.rows.map(r => r.cells[i]).filter(c => c);
 const count = (cells, status) => cells.filter(c => c.status === status).length;

@@ -71,7 +71,7 @@ class PagesInChromiumTest {
               3,
               List.of("@smoke"),
               status,
-              71_000,
+              status.equals("FAILED") ? 71_000 : 119_978,
               "REMOTE (no bundle)",
               status.equals("FAILED") ? "expected LOCAL" : "",
               run.getFileName().toString()));
@@ -204,6 +204,8 @@ class PagesInChromiumTest {
     assertThat(text("#title")).isEqualTo("1 of 1 scenarios failed");
     assertThat(text("#failed")).contains("expected LOCAL");
     assertThat(number("document.querySelectorAll('.cell').length")).isEqualTo(2);
+    assertThat(text(".cell.FAILED")).isEqualTo("1:11");
+    assertThat(text(".cell.PASSED")).isEqualTo("2:00");
   }
 
   @ParameterizedTest
