@@ -145,6 +145,7 @@ class EventStreamTest {
     for (int i = 0; i < 10; i++) {
       open.add(listen(stream, ""));
     }
+    await().until(() -> subscriptions() == 10);
     try (Listener tooMany = listen(stream, "")) {
       assertThat(tooMany.head).contains("503");
     }

@@ -16,17 +16,17 @@ function headline() {
 
 function facts() {
   const all = model.events, count = test => all.reduce((n, e) => n + (test(e) ? 1 : 0), 0), sums = byteRows().sums, list = [];
-  const add = (value, words) => list.push([value, words]);
+  const add = (value, words) => list.push([value, words]), number = (n, one, more) => add(n, n === 1 ? one : more);
   add(new Date(model.start).toISOString().replace("T", " ").slice(0, 19) + " UTC", "began");
   add(short(model.end), "min:s in all");
   const guest = spans("stage").filter(s => s.kind === "guest").reduce((n, s) => n + s.to - s.from, 0);
   if (guest) add(short(model.start + guest), "of it the server's own");
-  add(count(e => e[LANE] === "lab" && e[TEXT].startsWith("Booted")), "boots");
-  add(count(e => e[LANE] === "redfish"), "Redfish calls");
+  number(count(e => e[LANE] === "lab" && e[TEXT].startsWith("Booted")), "boot", "boots");
+  number(count(e => e[LANE] === "redfish"), "Redfish call", "Redfish calls");
   add(size(sums.http || 0), "over HTTP");
   if (sums.medium) add(size(sums.medium), "from the virtual medium");
   if (sums.disk) add(size(sums.disk), "to disk");
-  add(count(e => e[ERR]), "lines of errors");
+  number(count(e => e[ERR]), "line of errors", "lines of errors");
   $("facts").replaceChildren(...list.map(([value, words]) => { const item = make("li"); item.append(make("b", String(value)), " ", make("span", words)); return item; }));
 }
 
