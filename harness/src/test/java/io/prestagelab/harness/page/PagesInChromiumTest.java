@@ -112,7 +112,10 @@ class PagesInChromiumTest {
     open("run", "");
     assertThat(text("#badge")).isEqualTo("REMOTE");
     assertThat(text("#title")).isEqualTo("no bundle on the backup partition");
-    assertThat(text("#facts")).contains("1 boot").doesNotContain("1 boots").contains("1.2 MB from the virtual medium");
+    assertThat(text("#facts"))
+        .contains("1 boot")
+        .doesNotContain("1 boots")
+        .contains("1.2 MB from the virtual medium");
     assertThat(number("document.querySelectorAll('.uplot').length")).isEqualTo(3);
     browser().evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
     assertThat(text("#files")).contains("initrd.img");
