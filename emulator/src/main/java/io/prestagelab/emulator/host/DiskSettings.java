@@ -55,6 +55,11 @@ public record DiskSettings(
 
   /** Its UEFI device path as the {@code number}th disk. */
   String uefiPath(int number) {
+    return uefiPath(bus, number);
+  }
+
+  /** What UEFI firmware calls the {@code number}th device of a bus. */
+  static String uefiPath(Bus bus, int number) {
     return switch (bus) {
       case VIRTIO_SCSI -> "PciRoot(0x0)/Pci(0x4,0x0)/Scsi(0x%X,0x0)".formatted(number);
       case VIRTIO_BLK -> "PciRoot(0x0)/Pci(0x%X,0x0)".formatted(FIRST_SLOT + number);

@@ -113,8 +113,8 @@ final class QemuArguments {
   /** What UEFI firmware calls the virtual CD. */
   static String cdUefiPath(QemuSettings settings) {
     return settings.hasSataDisk()
-        ? "PciRoot(0x0)/Pci(0x7,0x0)/Sata(0x5,0xFFFF,0x0)"
-        : "PciRoot(0x0)/Pci(0x4,0x0)/Scsi(0x1F,0x0)";
+        ? DiskSettings.uefiPath(DiskSettings.Bus.SATA, 5)
+        : DiskSettings.uefiPath(DiskSettings.Bus.VIRTIO_SCSI, 31);
   }
 
   private void disk(int number, DiskSettings disk, String bootIndex) {

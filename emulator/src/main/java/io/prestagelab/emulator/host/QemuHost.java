@@ -112,7 +112,7 @@ public final class QemuHost implements Host {
       entries.add(new BootEntry(BootDevice.DISK, "Disk " + disk.serial(), disk.uefiPath(0)));
     }
     if (settings.bootable() != null) {
-      String path = "PciRoot(0x0)/Pci(0x4,0x0)/Scsi(0x1E,0x0)";
+      String path = DiskSettings.uefiPath(DiskSettings.Bus.VIRTIO_SCSI, 30);
       entries.add(new BootEntry(BootDevice.BOOTABLE, "USB device", path));
     }
     String cd = QemuArguments.cdUefiPath(settings);

@@ -45,7 +45,6 @@ final class QmpClient implements AutoCloseable {
   private final AtomicLong ids = new AtomicLong();
   private final Map<Long, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
   private final CountDownLatch heard = new CountDownLatch(1);
-  private volatile boolean ended;
 
   QmpClient(SocketChannel channel, String name, EventListener listener) {
     this.channel = channel;
@@ -71,7 +70,7 @@ final class QmpClient implements AutoCloseable {
     waiting.put(id, reply);
     try {
       write(Map.of("execute", command, "arguments", arguments, "id", id));
-      if (ended) {
+      if (heard.getCount() == 0) {
         throw new HostException("QEMU ended before '" + command + "'");
       }
       JsonNode message = reply.get(REPLY_LIMIT.toSeconds(), TimeUnit.SECONDS);
@@ -109,10 +108,9 @@ final class QmpClient implements AutoCloseable {
     } catch (IOException | JacksonException e) {
       waiting.values().forEach(reply -> reply.completeExceptionally(e));
     } finally {
-      ended = true;
+      heard.countDown();
       IOException end = new IOException("end of QMP");
       waiting.values().forEach(reply -> reply.completeExceptionally(end));
-      heard.countDown();
     }
   }
 
