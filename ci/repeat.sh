@@ -10,7 +10,7 @@ build_scenarios() {
 # scenarios_once TAG TABLE: the scenarios of a tag (empty: all); one line for each into TABLE: status, seconds, name, folder, outcome
 scenarios_once() {
   local path=$ROOT/features/target/test-classes module
-  for module in harness emulator vm-images; do
+  for module in harness/{lab,runs,bmc-tools} emulator vm-images; do
     path+=:$ROOT/$module/target/classes
   done
   java -Xmx512m -Dprestagelab.iso="$ISO" -Dprestagelab.home="$LAB_HOME" -Dprestagelab.scenarios="$2" -cp "$path:$ROOT/features/target/lib/*" \

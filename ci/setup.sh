@@ -4,7 +4,7 @@
 export PATH=$PATH:/usr/sbin:/sbin
 ISO=$LAB_HOME/cache/bootimage.iso
 VERSION=$(sed -n 's#^  <version>\(.*\)</version>#\1#p' "$ROOT/pom.xml" 2>/dev/null || true)
-JAVA_CLASSES="$ROOT/harness/target/harness-$VERSION.jar:$ROOT/emulator/target/emulator-$VERSION.jar:$ROOT/vm-images/target/vm-images-$VERSION.jar:$ROOT/harness/target/lib/*"
+JAVA_CLASSES="$ROOT/harness/cli/target/cli-$VERSION.jar:$ROOT/harness/cli/target/lib/*"
 # an archive of classes fits the options that it was made with
 JAVA_OPTIONS=(-XX:+UseSerialGC -Xmx256m)
 JAVA_ARCHIVE=$LAB_HOME/cache/lab.jsa
@@ -68,11 +68,11 @@ build_java() {
   local key
   mkdir -p "$LAB_HOME/cache" || refuse "cannot make $LAB_HOME; set LAB_HOME to a folder that can be written to"
   key=$(java_key)
-  if [[ -f $LAB_HOME/cache/java.key && $(<"$LAB_HOME/cache/java.key") == "$key" && -d $ROOT/harness/target/lib ]]; then
+  if [[ -f $LAB_HOME/cache/java.key && $(<"$LAB_HOME/cache/java.key") == "$key" && -d $ROOT/harness/cli/target/lib ]]; then
     return 0
   fi
   say "building the Java code"
-  (cd "$ROOT" && mvn --quiet --batch-mode package -DskipTests -pl harness -am >&2) || refuse "the Java code does not build; the lines above say why"
+  (cd "$ROOT" && mvn --quiet --batch-mode package -DskipTests -pl harness/cli -am >&2) || refuse "the Java code does not build; the lines above say why"
   archive_classes
   echo "$key" >"$LAB_HOME/cache/java.key"
 }
@@ -84,10 +84,10 @@ archive_classes() {
   mkfifo "$folder/out"
   rm -f "$JAVA_ARCHIVE"
   java "${JAVA_OPTIONS[@]}" -XX:TieredStopAtLevel=1 -Xlog:disable -XX:ArchiveClassesAtExit="$folder/jsa" -cp "$JAVA_CLASSES" \
-    io.prestagelab.harness.cli.Lab bmc serve --state "$folder/state" >"$folder/out" 2>"$folder/errors" &
+    io.prestagelab.cli.Lab bmc serve --state "$folder/state" >"$folder/out" 2>"$folder/errors" &
   server=$!
   if read -r _ url _ _ _ password <"$folder/out" && [[ -n $url ]]; then
-    BMC_PASSWORD=$password java "${JAVA_OPTIONS[@]}" -Xlog:disable -cp "$JAVA_CLASSES" io.prestagelab.harness.cli.Lab \
+    BMC_PASSWORD=$password java "${JAVA_OPTIONS[@]}" -Xlog:disable -cp "$JAVA_CLASSES" io.prestagelab.cli.Lab \
       bmc check "$url" >/dev/null 2>&1 || true
     kill "$server"
     wait "$server" || true

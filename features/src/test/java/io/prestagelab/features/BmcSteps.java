@@ -5,7 +5,7 @@ import io.cucumber.java.en.When;
 import io.prestagelab.emulator.bmc.BmcEvent;
 import io.prestagelab.emulator.fault.BmcFault;
 import io.prestagelab.emulator.fault.FaultPlan;
-import io.prestagelab.harness.lab.VirtualServer;
+import io.prestagelab.lab.trial.VirtualServer;
 import java.time.Duration;
 import java.util.Set;
 

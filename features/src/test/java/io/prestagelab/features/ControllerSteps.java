@@ -1,9 +1,9 @@
 package io.prestagelab.features;
 
 import io.cucumber.java.en.Given;
-import io.prestagelab.harness.content.Access;
-import io.prestagelab.harness.content.ContentFault;
-import io.prestagelab.harness.content.ContentServer;
+import io.prestagelab.lab.content.Access;
+import io.prestagelab.lab.content.ContentFault;
+import io.prestagelab.lab.content.ContentServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,8 +5,8 @@ import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
-import io.prestagelab.harness.lab.DiskState;
-import io.prestagelab.harness.lab.PreparedDisks;
+import io.prestagelab.lab.trial.DiskState;
+import io.prestagelab.lab.trial.PreparedDisks;
 import java.util.Map;
 
 /** The server: how it is made, what lies on its disk, what it does. */

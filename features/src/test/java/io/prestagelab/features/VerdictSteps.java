@@ -3,8 +3,8 @@ package io.prestagelab.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.java.en.Then;
-import io.prestagelab.harness.lab.PreparedDisks;
-import io.prestagelab.harness.verdict.Verdict;
+import io.prestagelab.lab.trial.PreparedDisks;
+import io.prestagelab.lab.verdict.Verdict;
 
 /** What is to come out, all witnesses heard. */
 public final class VerdictSteps {

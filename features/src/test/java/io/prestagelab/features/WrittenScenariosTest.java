@@ -3,7 +3,7 @@ package io.prestagelab.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cucumber.core.cli.Main;
-import io.prestagelab.harness.reproduce.Recipes;
+import io.prestagelab.lab.reproduce.Recipes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

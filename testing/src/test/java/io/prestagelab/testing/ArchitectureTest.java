@@ -48,7 +48,7 @@ class ArchitectureTest {
         .resideInAPackage("..testing..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.prestagelab.harness..", "io.prestagelab.image..")
+        .resideInAnyPackage("io.prestagelab.bmctools..", "io.prestagelab.image..")
         .check(classes);
   }
 }

@@ -44,7 +44,11 @@ final class ArchitectureTest {
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.prestagelab.harness..", "io.prestagelab.emulator..")
+        .resideInAnyPackage(
+            "io.prestagelab.emulator..",
+            "io.prestagelab.bmctools..",
+            "io.prestagelab.runs..",
+            "io.prestagelab.lab..")
         .check(seen);
   }
 

@@ -1,0 +1,67 @@
+package io.prestagelab.bmctools.check;
+
+import io.prestagelab.bmctools.client.Exchange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The whole result of a check.
+ *
+ * @param address the BMC
+ * @param identity what it says it is
+ * @param tier how far the check went
+ * @param began when
+ * @param took how long
+ * @param findings in the order in which they were made
+ * @param measured rates and times
+ * @param exchanges every request and answer, without secrets
+ * @param untested why a part could not be tested; absent if all of it was
+ */
+public record CheckReport(
+    String address,
+    String identity,
+    Tier tier,
+    Instant began,
+    Duration took,
+    List<Finding> findings,
+    Measured measured,
+    List<Exchange> exchanges,
+    Optional<String> untested) {
+
+  public CheckReport {
+    findings = List.copyOf(findings);
+    exchanges = List.copyOf(exchanges);
+  }
+
+  /** One for each client. */
+  public List<Verdict> verdicts() {
+    return Stream.of(Client.values()).map(client -> verdict(client)).toList();
+  }
+
+  /** The verdict of one client. */
+  public Verdict verdict(Client client) {
+    return Verdict.of(client, findings);
+  }
+
+  /** Whether both StarlingX clients, or the newer one at least, install with this BMC. */
+  public boolean fits() {
+    return verdict(Client.NEWER).answer() != Verdict.Answer.WILL_NOT;
+  }
+
+  /** How many checks ended so. */
+  public long count(Outcome outcome) {
+    return findings.stream().filter(finding -> finding.outcome() == outcome).count();
+  }
+
+  /** What the verdicts rest on, and what they do not. */
+  public String reach() {
+    return switch (tier) {
+      case READ_ONLY -> "by reading only: media, power and boot were not tried";
+      case MEDIA -> "with a medium inserted and ejected: power and boot were not tried";
+      case FULL -> "with a real boot";
+    };
+  }
+}

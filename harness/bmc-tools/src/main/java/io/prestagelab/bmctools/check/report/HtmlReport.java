@@ -1,0 +1,138 @@
+package io.prestagelab.bmctools.check.report;
+
+import io.prestagelab.bmctools.check.CheckReport;
+import io.prestagelab.bmctools.check.Finding;
+import io.prestagelab.bmctools.check.Outcome;
+import io.prestagelab.bmctools.check.Verdict;
+import io.prestagelab.bmctools.client.Exchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** One HTML file that needs no network, can be mailed and prints well. */
+public final class HtmlReport {
+  private static final int LONGEST_BODY = 4000;
+  private static final List<Outcome> WORST_FIRST =
+      List.of(Outcome.FAIL, Outcome.WARN, Outcome.SKIP, Outcome.PASS);
+
+  private HtmlReport() {}
+
+  /** The text of the file. */
+  public static String of(CheckReport report) {
+    String findings =
+        report.findings().stream()
+            .sorted(Comparator.comparing(finding -> WORST_FIRST.indexOf(finding.outcome())))
+            .map(HtmlReport::finding)
+            .collect(Collectors.joining());
+    String verdicts =
+        report.verdicts().stream().map(HtmlReport::verdict).collect(Collectors.joining());
+    return resource("report.html")
+        .replace("{{style}}", resource("report.css"))
+        .replace("{{address}}", Markup.escaped(report.address()))
+        .replace("{{identity}}", Markup.escaped(report.identity()))
+        .replace("{{about}}", about(report))
+        .replace("{{reach}}", Markup.escaped(report.reach()))
+        .replace("{{rates}}", Markup.escaped(TextReport.rates(report.measured()).strip()))
+        .replace("{{untested}}", Markup.escaped(report.untested().orElse("")))
+        .replace("{{verdicts}}", verdicts)
+        .replace("{{findings}}", findings);
+  }
+
+  private static String about(CheckReport report) {
+    return "%s · tier %s · %d pass, %d warn, %d fail, %d skipped · %s s"
+        .formatted(
+            report.began().toString().substring(0, 19).replace('T', ' ') + " UTC",
+            TextReport.tier(report),
+            report.count(Outcome.PASS),
+            report.count(Outcome.WARN),
+            report.count(Outcome.FAIL),
+            report.count(Outcome.SKIP),
+            String.format(Locale.ROOT, "%.1f", report.took().toMillis() / 1000.0));
+  }
+
+  private static String verdict(Verdict verdict) {
+    return """
+        <tr class="%s"><th scope="row">%s</th><td>%s</td><td>%s</td></tr>
+        """
+        .formatted(
+            switch (verdict.answer()) {
+              case INSTALLS -> "pass";
+              case CONDITIONS -> "warn";
+              case WILL_NOT -> "fail";
+            },
+            Markup.escaped(verdict.client().title()),
+            Markup.escaped(
+                verdict.answer().words()
+                    + verdict.step().map(step -> ", at “" + step.title() + "”").orElse("")),
+            Markup.escaped(String.join("; ", verdict.reasons())));
+  }
+
+  private static String finding(Finding finding) {
+    String kind = finding.outcome().name().toLowerCase(Locale.ROOT);
+    return """
+        <section class="%s">
+        <h3><span class="mark">%s</span> %s</h3>
+        <dl><dt class="by">Required by</dt><dd class="by">%s</dd><dt>Seen</dt><dd>%s</dd>%s</dl>
+        %s</section>
+        """
+        .formatted(
+            kind,
+            kind,
+            Markup.escaped(finding.check().requirement()),
+            Markup.escaped(finding.check().requiredBy()),
+            Markup.escaped(finding.seen()),
+            consequence(finding),
+            evidence(finding));
+  }
+
+  private static String consequence(Finding finding) {
+    if (finding.consequence().isEmpty()) {
+      return "";
+    }
+    return "<dt>So</dt><dd>%s</dd><dt>For</dt><dd>%s</dd>"
+        .formatted(
+            Markup.escaped(finding.consequence()), Markup.escaped(TextReport.concerned(finding)));
+  }
+
+  private static String evidence(Finding finding) {
+    if (finding.evidence().isEmpty()) {
+      return "";
+    }
+    String exchanges =
+        finding.evidence().stream().map(HtmlReport::exchange).collect(Collectors.joining("\n\n"));
+    int count = finding.evidence().size();
+    return "<details><summary>%d request%s</summary><pre>%s</pre></details>\n"
+        .formatted(count, count == 1 ? "" : "s", exchanges);
+  }
+
+  private static String exchange(Exchange exchange) {
+    String answer = exchange.response();
+    String shown =
+        answer.length() > LONGEST_BODY ? answer.substring(0, LONGEST_BODY) + " …" : answer;
+    return Markup.escaped(
+        "%s %s %s%n→ %d in %d ms%n%s"
+            .formatted(
+                exchange.method(),
+                exchange.path(),
+                exchange.request(),
+                exchange.status(),
+                exchange.milliseconds(),
+                shown));
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the resource " + name + " is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

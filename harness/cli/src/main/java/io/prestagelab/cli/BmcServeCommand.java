@@ -1,0 +1,86 @@
+package io.prestagelab.cli;
+
+import io.prestagelab.emulator.bmc.Bmc;
+import io.prestagelab.emulator.host.Accel;
+import io.prestagelab.emulator.host.HostException;
+import io.prestagelab.emulator.serve.BmcFleet;
+import io.prestagelab.emulator.serve.ConfigException;
+import io.prestagelab.emulator.serve.ServeConfig;
+import io.prestagelab.lab.LabException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code lab bmc serve}: BMCs out of a configuration file, until interrupted. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Run emulated BMCs until interrupted.",
+      "Without --config: one BMC with a simulated server on a free port."
+    },
+    sortOptions = false)
+final class BmcServeCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--config", paramLabel = "FILE", description = "The BMCs, in YAML.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description = "Folder for state and records (default: ${DEFAULT-VALUE}).")
+  private Path state = Path.of(".lab", "bmc");
+
+  @Option(
+      names = "--mockup",
+      paramLabel = "DIR",
+      description = "Show the resources of a mockup (lab bmc record crawl, or DMTF's), alive.")
+  private @Nullable Path mockup;
+
+  @Option(
+      names = "--control",
+      paramLabel = "PORT",
+      description = "Let faults be changed at this port of the loopback address; 0: a free one.")
+  private @Nullable Integer control;
+
+  @Option(names = "--kvm", description = "Run QEMU servers under KVM.")
+  private boolean kvm;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    try (BmcFleet fleet = start()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(fleet::close, "bmc-shutdown"));
+      for (Bmc bmc : fleet.bmcs()) {
+        out.printf(
+            "%s  %s  user %s, password %s%n",
+            bmc.id(), fleet.url(bmc), bmc.credentials().user(), bmc.credentials().password());
+      }
+      fleet.controlUrl().ifPresent(url -> out.printf("faults  %sbmcs%n", url));
+      out.flush();
+      new CountDownLatch(1).await();
+    }
+    return ExitCode.OK;
+  }
+
+  private BmcFleet start() {
+    try {
+      ServeConfig wanted =
+          config == null ? ServeConfig.usual(state) : ServeConfig.read(config, state);
+      ServeConfig shown = mockup == null ? wanted : wanted.showing(mockup);
+      ServeConfig controlled = control == null ? shown : shown.withControl(control);
+      return BmcFleet.start(controlled, kvm ? Accel.KVM : Accel.TCG);
+    } catch (ConfigException | HostException | UncheckedIOException e) {
+      throw new LabException(String.valueOf(e.getMessage()), e);
+    }
+  }
+}

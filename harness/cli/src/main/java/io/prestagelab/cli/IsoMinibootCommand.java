@@ -1,0 +1,147 @@
+package io.prestagelab.cli;
+
+import io.prestagelab.image.InvalidInputException;
+import io.prestagelab.image.boot.BootParameter;
+import io.prestagelab.image.boot.MenuTimeout;
+import io.prestagelab.image.miniboot.BootNetwork;
+import io.prestagelab.image.miniboot.InstallType;
+import io.prestagelab.image.miniboot.MinibootIsoBuilder;
+import io.prestagelab.image.miniboot.MinibootReport;
+import io.prestagelab.image.miniboot.MinibootSettings;
+import io.prestagelab.image.miniboot.NodeDirectory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code lab iso miniboot}: makes, or deletes, the boot ISO and the node directory of one subcloud
+ * server.
+ */
+@Command(
+    name = "miniboot",
+    mixinStandardHelpOptions = true,
+    description = "Make the Miniboot ISO and the node directory of one server, or delete them.",
+    sortOptions = false)
+final class IsoMinibootCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--input", paramLabel = "FILE", description = "The installation ISO.")
+  private @Nullable Path input;
+
+  @Option(
+      names = "--www-root",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder served under the base URL.")
+  private Path wwwRoot = Path.of("");
+
+  @Option(
+      names = "--base-url",
+      paramLabel = "URL",
+      description = "Its URL as the server sees it: http://HOST:PORT/iso/RELEASE.")
+  private @Nullable String baseUrl;
+
+  @Option(names = "--id", required = true, paramLabel = "ID", description = "The server's name.")
+  private String id = "";
+
+  @Option(
+      names = "--default-boot",
+      paramLabel = "TYPE",
+      description = {
+        "Install type: 0, 1 standard controller; 2, 3 All-in-one; 4, 5 All-in-one low latency;",
+        "even serial, odd graphical console."
+      })
+  private @Nullable Integer installType;
+
+  @Option(
+      names = "--boot-interface",
+      paramLabel = "IF",
+      description = "Network interface; IF.VLAN on a VLAN.")
+  private String networkInterface = "";
+
+  @Option(names = "--boot-ip", paramLabel = "IP", description = "The server's address.")
+  private String address = "";
+
+  @Option(names = "--boot-netmask", paramLabel = "MASK", description = "Netmask or prefix length.")
+  private String netmask = "";
+
+  @Option(names = "--boot-gateway", paramLabel = "IP", description = "Gateway.")
+  private String gateway = "";
+
+  @Option(names = "--boot-hostname", paramLabel = "NAME", description = "Host name.")
+  private String hostname = "";
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "-1",
+      description = "Wait of the menu; 0 boots at once, -1 waits for ever (default).")
+  private String timeout = "";
+
+  @Option(
+      names = "--param",
+      paramLabel = "NAME=VALUE",
+      description = "Kernel parameter, one a time; commas belong to the value. Can be repeated.")
+  private List<String> parameters = new ArrayList<>();
+
+  @Option(
+      names = "--addon",
+      paramLabel = "FILE",
+      description = "Script appended to the kickstart as a %%post section.")
+  private @Nullable Path addon;
+
+  @Option(names = "--delete", description = "Delete the server's node directory instead.")
+  private boolean delete;
+
+  @Option(names = "--json", description = "Print the report as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    if (delete) {
+      try (NodeDirectory node = NodeDirectory.locked(wwwRoot, id)) {
+        node.delete();
+      }
+      return ExitCode.OK;
+    }
+    MinibootReport report = build();
+    spec.commandLine().getOut().print(json ? IsoReports.json(report) : IsoReports.text(report));
+    spec.commandLine().getOut().flush();
+    return ExitCode.OK;
+  }
+
+  private MinibootReport build() {
+    try (CopyProgress progress = new CopyProgress(spec.commandLine().getErr())) {
+      return new MinibootIsoBuilder(settings()).build(progress);
+    }
+  }
+
+  private MinibootSettings settings() {
+    return MinibootSettings.of(
+            needed(input, "--input"),
+            wwwRoot,
+            needed(baseUrl, "--base-url"),
+            id,
+            InstallType.of(needed(installType, "--default-boot")),
+            new BootNetwork(address, gateway, netmask, hostname, networkInterface))
+        .withParameters(
+            parameters.stream().flatMap(each -> BootParameter.words(each).stream()).toList())
+        .withAddon(addon)
+        .withTimeout(MenuTimeout.parse(timeout));
+  }
+
+  private static <T> T needed(@Nullable T value, String option) {
+    if (value == null) {
+      throw new InvalidInputException(
+          option + " is missing: it is needed unless --delete is given");
+    }
+    return value;
+  }
+}

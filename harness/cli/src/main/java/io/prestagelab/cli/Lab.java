@@ -1,0 +1,81 @@
+package io.prestagelab.cli;
+
+import io.prestagelab.bmctools.client.RedfishException;
+import io.prestagelab.emulator.host.HostException;
+import io.prestagelab.emulator.profile.ProfileException;
+import io.prestagelab.image.ImageException;
+import io.prestagelab.lab.LabException;
+import java.io.PrintStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/** The command line: {@code lab COMMAND}. */
+@Command(
+    name = "lab",
+    description = "A laptop-sized StarlingX subcloud lab.",
+    version = "Prestage Lab 0.1.0",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      BmcCommand.class,
+      CapsuleCommand.class,
+      DemoCommand.class,
+      DiagnoseCommand.class,
+      IsoCommand.class,
+      ReplayCommand.class,
+      ReproduceCommand.class,
+      ShowCommand.class,
+      VersionCommand.class,
+      WatchCommand.class
+    })
+public final class Lab {
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show where an error comes from.")
+  private boolean debug;
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments, System.err));
+  }
+
+  static int run(String[] arguments, PrintStream errors) {
+    Lab lab = new Lab();
+    CommandLine line = new CommandLine(lab);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setAbbreviatedOptionsAllowed(true);
+    line.setParameterExceptionHandler((e, given) -> refuse(e, errors));
+    line.setExecutionExceptionHandler((e, command, result) -> lab.explain(e, errors));
+    return line.execute(arguments);
+  }
+
+  /** A wrong command line: one line, and where the right ones are described. */
+  private static int refuse(ParameterException error, PrintStream errors) {
+    String command = error.getCommandLine().getCommandSpec().qualifiedName();
+    errors.println("lab: " + error.getMessage() + "; see " + command + " --help");
+    return ExitCode.CANNOT;
+  }
+
+  /** The only place where an error becomes words for the user. */
+  private int explain(Exception error, PrintStream errors) throws Exception {
+    if (debug) {
+      error.printStackTrace(errors);
+      return ExitCode.CANNOT;
+    }
+    if (error instanceof LabException
+        || error instanceof RedfishException
+        || error instanceof HostException
+        || error instanceof ProfileException
+        || error instanceof ImageException) {
+      errors.println("lab: " + error.getMessage());
+    } else {
+      errors.println("lab: unexpected error: " + error + "; run again with --debug to see where");
+    }
+    return ExitCode.CANNOT;
+  }
+}

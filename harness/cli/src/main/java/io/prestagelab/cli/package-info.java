@@ -1,0 +1,3 @@
+/** The lab command line. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.cli;

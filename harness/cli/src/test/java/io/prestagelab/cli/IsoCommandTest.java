@@ -1,0 +1,181 @@
+package io.prestagelab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.prestagelab.image.StockTool;
+import io.prestagelab.image.inspect.IsoInspection;
+import io.prestagelab.image.inspect.IsoInspector;
+import io.prestagelab.image.inspect.LoaderMenu;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line of {@code lab iso}: that of the document's script goes on working. */
+final class IsoCommandTest {
+
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+  private String input = "";
+  private String output = "";
+
+  @BeforeEach
+  void make() throws IOException {
+    Path tree = folder.resolve("tree");
+    Files.createDirectories(tree.resolve("images"));
+    Files.createDirectories(tree.resolve("upgrades"));
+    Files.writeString(tree.resolve("upgrades/version"), "VERSION=22.06\n");
+    for (String name :
+        List.of(
+            "isolinux.bin",
+            "vmlinuz",
+            "initrd.img",
+            "prestaged_installer_ks.cfg",
+            "miniboot_controller_ks.cfg")) {
+      Files.writeString(tree.resolve(name), name.repeat(300));
+    }
+    Files.createDirectories(tree.resolve("LiveOS"));
+    Files.writeString(tree.resolve("LiveOS/squashfs.img"), "stage 2");
+    String efi = tree.resolve("images/efiboot.img").toString();
+    StockTool.named("mformat", "mtools").run(List.of("-C", "-f", "1440", "-i", efi, "::"));
+    StockTool.named("mmd", "mtools").run(List.of("-i", efi, "::/EFI", "::/EFI/BOOT"));
+    input = folder.resolve("bootimage.iso").toString();
+    output = folder.resolve("prestaged.iso").toString();
+    StockTool.named("xorriso", "xorriso")
+        .run(List.of("-as", "mkisofs", "-R", "-V", "oe_iso_boot", "-o", input, tree.toString()));
+  }
+
+  @Test
+  void long_options_with_repeats_and_a_negative_timeout() {
+    int code =
+        lab(
+            "iso",
+            "prestage",
+            "--input",
+            input,
+            "--param",
+            "boot_device=/dev/vda",
+            "--param",
+            "rootfs_device=/dev/vda",
+            "--output",
+            output,
+            "--timeout",
+            "-1");
+    assertThat(code).as(errors.toString(StandardCharsets.UTF_8)).isZero();
+    assertThat(menus()).allMatch(menu -> menu.timeout().equals("for ever"));
+    assertThat(menus().get(0).entries().get(0).arguments())
+        .contains("boot_device=/dev/vda rootfs_device=/dev/vda");
+  }
+
+  @Test
+  void short_options_with_a_comma_list() {
+    int code =
+        lab(
+            "iso",
+            "prestage",
+            "-i",
+            input,
+            "-o",
+            output,
+            "-p",
+            "a=1,b=2",
+            "-d",
+            "0",
+            "-t",
+            "90",
+            "-f");
+    assertThat(code).as(errors.toString(StandardCharsets.UTF_8)).isZero();
+    assertThat(menus()).extracting(LoaderMenu::timeout).containsOnly("90 s");
+    assertThat(menus().get(0).entries().get(0).arguments()).contains(" force_install ", " a=1 b=2");
+  }
+
+  @Test
+  void long_options_may_be_shortened_as_getopt_allows() {
+    assertThat(lab("iso", "prestage", "--in", input, "--out", output)).isZero();
+  }
+
+  @Test
+  void a_shortening_that_fits_two_options_is_refused() {
+    assertThat(lab("iso", "prestage", "--i", input, "--out", output)).isEqualTo(ExitCode.CANNOT);
+  }
+
+  @Test
+  void options_after_timeout_zero_count() {
+    lab("iso", "prestage", "--timeout", "0", "--force-install", "-i", input, "-o", output);
+    assertThat(menus()).extracting(LoaderMenu::timeout).containsOnly("at once");
+    assertThat(menus().get(0).entries().get(0).arguments()).contains("force_install");
+  }
+
+  @Test
+  void words_that_belong_to_no_option_are_refused() {
+    assertThat(lab("iso", "prestage", "-i", input, "-o", output, "more"))
+        .isEqualTo(ExitCode.CANNOT);
+    assertThat(Path.of(output)).doesNotExist();
+  }
+
+  @Test
+  void bad_input_is_one_line_and_exit_code_two() {
+    assertThat(lab("iso", "prestage", "-i", "missing.iso", "-o", output))
+        .isEqualTo(ExitCode.CANNOT);
+    assertThat(errors.toString(StandardCharsets.UTF_8).lines())
+        .singleElement()
+        .asString()
+        .contains("missing.iso");
+  }
+
+  @Test
+  void a_list_of_files_may_hold_a_name_with_a_comma() throws IOException {
+    Path odd = Files.writeString(folder.resolve("a,b.patch"), "");
+    assertThat(FileLists.of(List.of(odd.toString(), "x,y")))
+        .containsExactly(odd, Path.of("x"), Path.of("y"));
+  }
+
+  @Test
+  void an_inspection_of_a_sound_iso_ends_with_zero_and_of_a_damaged_one_with_one()
+      throws IOException {
+    lab("iso", "prestage", "-i", input, "-o", output);
+    assertThat(lab("iso", "inspect", output)).isZero();
+    byte[] bytes = Files.readAllBytes(Path.of(output));
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(Path.of(output), bytes);
+    assertThat(lab("iso", "inspect", "--json", output)).isEqualTo(ExitCode.NO);
+  }
+
+  @Test
+  void a_miniboot_node_is_made_once_and_deleted() throws IOException {
+    Path www = Files.createDirectory(folder.resolve("www"));
+    List<String> node = List.of("iso", "miniboot", "--www-root", www.toString(), "--id", "sc1");
+    List<String> made = new ArrayList<>(node);
+    made.addAll(
+        List.of(
+            "--input", input, "--base-url", "http://10.0.2.2/iso/22.06", "--default-boot", "0"));
+    made.addAll(List.of("--boot-ip", "fd00::15", "--boot-interface", "eth0.100", "--timeout", "0"));
+    assertThat(lab(made.toArray(String[]::new)))
+        .as(errors.toString(StandardCharsets.UTF_8))
+        .isZero();
+    assertThat(www.resolve("nodes/sc1/bootimage.iso")).isRegularFile();
+    assertThat(lab(made.toArray(String[]::new))).isEqualTo(ExitCode.CANNOT);
+    List<String> deleted = new ArrayList<>(node);
+    deleted.add("--delete");
+    assertThat(lab(deleted.toArray(String[]::new))).isZero();
+    assertThat(www.resolve("nodes")).doesNotExist();
+  }
+
+  private List<LoaderMenu> menus() {
+    IsoInspection seen = IsoInspector.inspect(Path.of(output), false);
+    return seen.menus();
+  }
+
+  private int lab(String... arguments) {
+    errors.reset();
+    return Lab.run(arguments, new PrintStream(errors, true, StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,52 @@
+package io.prestagelab.lab.trial;
+
+import io.prestagelab.lab.progress.Display;
+import io.prestagelab.runs.folder.TimedLog;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * Tells a person what a server does: milestones and the document's log lines stay, everything else
+ * passes.
+ */
+final class Announcer implements Consumer<GuestEvent> {
+  private static final Pattern TIME =
+      Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3} - ");
+  private static final Pattern WORTH_KEEPING =
+      Pattern.compile("(?:Miniboot|Prestaging) +(?:pre|post):");
+  private static final Pattern LONG_LISTING = Pattern.compile(" files : |cmdLine: ");
+
+  private final Display display;
+  private final TimedLog log;
+
+  Announcer(Display display, Path log) {
+    this.display = display;
+    this.log = new TimedLog(log);
+  }
+
+  @Override
+  public void accept(GuestEvent event) {
+    if (event instanceof GuestEvent.LogLine line) {
+      tell(line);
+    } else if (event instanceof GuestEvent.ConsoleLine line) {
+      display.passing(line.text().strip());
+    } else if (!(event instanceof GuestEvent.Prompt)) {
+      keep(event.toString());
+    }
+  }
+
+  private void tell(GuestEvent.LogLine line) {
+    String text = TIME.matcher(line.text()).replaceFirst("");
+    boolean milestone = line.source().equals("anaconda");
+    if (milestone || (WORTH_KEEPING.matcher(text).find() && !LONG_LISTING.matcher(text).find())) {
+      display.note(text.strip());
+    } else {
+      display.passing(text.strip());
+    }
+  }
+
+  private void keep(String text) {
+    log.add(text);
+  }
+}

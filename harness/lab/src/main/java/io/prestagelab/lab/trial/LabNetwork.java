@@ -1,0 +1,31 @@
+package io.prestagelab.lab.trial;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/**
+ * The addresses of a lab: QEMU's user network shows this machine's loopback interface to the server
+ * at an address of its own.
+ *
+ * @param loopback where BMC and content server listen
+ * @param server the server's address
+ * @param prefix length of its network's prefix
+ * @param gateway where the server sees this machine
+ */
+public record LabNetwork(String loopback, String server, int prefix, String gateway) {
+
+  /** Everything by IPv4. */
+  public static final LabNetwork IPV4 = new LabNetwork("127.0.0.1", "10.0.2.15", 24, "10.0.2.2");
+
+  /** Everything by IPv6. */
+  public static final LabNetwork IPV6 = new LabNetwork("::1", "fec0::15", 64, "fec0::2");
+
+  /** Where BMC and content server listen. */
+  InetAddress address() {
+    try {
+      return InetAddress.getByName(loopback);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(loopback + " is no address", e);
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package io.prestagelab.lab.trial;
+
+import io.prestagelab.image.disk.DiskImage;
+import io.prestagelab.image.disk.Ext4;
+import io.prestagelab.image.disk.GptPartition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Servers' disks in every state that an earlier prestaging can have left, made without a machine
+ * and without root. The valid bundle is put on a disk once; every state is a copy of it.
+ */
+public final class PreparedDisks {
+  static final String ISO = "bootimage.iso";
+  static final String ISO_MD5 = "bootimage.md5";
+  static final String IMAGES_MD5 = "container-image.tar.gz.md5";
+  private static final int BACKUP_MIB = 30000;
+  private static final int SMALL_BACKUP_MIB = 80;
+  private static final int INSTALLED_MIB = 2000;
+  private static final UUID LINUX = UUID.fromString("0FC63DAF-8483-4772-8E79-3D69D8477DE4");
+
+  private final Path iso;
+  private final Path folder;
+  private final String release;
+
+  /**
+   * For disks with the bundle of {@code iso}.
+   *
+   * @param folder where the disk that all copies are made of is kept
+   */
+  public PreparedDisks(Path iso, Path folder) {
+    this.iso = iso;
+    this.folder = folder;
+    this.release = SubcloudLab.release(iso);
+  }
+
+  /** Makes {@code target}, a disk of the usual size in {@code state}. */
+  public Path make(DiskState state, Path target) {
+    return make(state, target, LabDisk.USUAL.bytes());
+  }
+
+  /** Makes {@code target}, a disk of so many bytes in {@code state}. */
+  public Path make(DiskState state, Path target, long bytes) {
+    if (state == DiskState.NO_PARTITION) {
+      return DiskImage.create(target, bytes).file();
+    }
+    if (state == DiskState.SMALL_PARTITION) {
+      DiskImage small = DiskImage.create(target, bytes);
+      small.makeExt4(
+          small.addPartition(GptPartition.BACKUP_NAME, GptPartition.BACKUP_TYPE, SMALL_BACKUP_MIB),
+          "");
+      return target;
+    }
+    DiskImage disk =
+        bytes == LabDisk.USUAL.bytes()
+            ? DiskImage.open(valid()).copyTo(target)
+            : filled(DiskImage.create(target, bytes));
+    if (state == DiskState.INSTALLED) {
+      addInstallation(disk);
+    }
+    state.apply(disk, release);
+    return target;
+  }
+
+  /** What the check for an existing installation looks for. */
+  private void addInstallation(DiskImage disk) {
+    disk.makeExt4(disk.addPartition("rootfs", LINUX, INSTALLED_MIB), "")
+        .writeText("/var/www/pages/feed/rel-" + release + "/install_uuid", "an-earlier-day\n");
+  }
+
+  /**
+   * One thread of this process makes it; another process would make the same under another name.
+   */
+  private Path valid() {
+    synchronized (PreparedDisks.class) {
+      return madeOnce();
+    }
+  }
+
+  private Path madeOnce() {
+    try {
+      Files.createDirectories(folder);
+      Path ready = folder.resolve("valid-" + sum(iso).substring(0, 12) + ".raw");
+      if (!Files.exists(ready)) {
+        Path unfinished =
+            folder.resolve(ready.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Files.deleteIfExists(unfinished);
+        filled(DiskImage.create(unfinished, LabDisk.USUAL.bytes()));
+        Files.move(unfinished, ready, StandardCopyOption.ATOMIC_MOVE);
+      }
+      return ready;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot prepare a disk in " + folder, e);
+    }
+  }
+
+  private DiskImage filled(DiskImage disk) {
+    try {
+      fill(disk);
+      return disk;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot put a bundle on " + disk.file(), e);
+    }
+  }
+
+  private void fill(DiskImage disk) throws IOException {
+    GptPartition partition =
+        disk.addPartition(GptPartition.BACKUP_NAME, GptPartition.BACKUP_TYPE, BACKUP_MIB);
+    Ext4 fs = disk.makeExt4(partition, "");
+    String dir = "/" + release + "/";
+    fs.write(dir + ISO, iso);
+    fs.writeText(dir + ISO_MD5, sum(iso) + "  " + ISO + "\n");
+    Path images = Files.createTempDirectory("prestagelab");
+    StringBuilder sums = new StringBuilder();
+    for (Path archive : SampleImages.make(images, 2)) {
+      fs.write(dir + archive.getFileName(), archive);
+      sums.append(sum(archive)).append("  ").append(archive.getFileName()).append('\n');
+      Files.delete(archive);
+    }
+    Files.delete(images);
+    fs.writeText(dir + IMAGES_MD5, sums.toString());
+  }
+
+  /**
+   * Every file of every release on {@code disk}'s backup partition with its sum; empty if there is
+   * none.
+   */
+  public static Map<String, String> bundles(Path disk) {
+    Map<String, String> sums = new TreeMap<>();
+    DiskImage.open(disk)
+        .backupPartition()
+        .map(DiskImage.open(disk)::ext4)
+        .filter(Ext4::exists)
+        .ifPresent(fs -> collect(fs, sums));
+    return sums;
+  }
+
+  /**
+   * The files of {@code disk}'s backup partition whose sum in an {@code .md5} file beside them is
+   * another one; a listed file that is missing is among them.
+   */
+  public static List<String> mismatches(Path disk) {
+    Map<String, String> sums = bundles(disk);
+    DiskImage image = DiskImage.open(disk);
+    return sums.keySet().stream()
+        .filter(path -> path.endsWith(".md5"))
+        .flatMap(
+            path ->
+                image
+                    .ext4(image.backupPartition().orElseThrow())
+                    .readText(path)
+                    .lines()
+                    .map(line -> line.split(" +", 2))
+                    .filter(pair -> !pair[0].equals(sums.get(beside(path, pair[1]))))
+                    .map(pair -> beside(path, pair[1])))
+        .toList();
+  }
+
+  private static String beside(String path, String name) {
+    return path.substring(0, path.lastIndexOf('/') + 1) + name;
+  }
+
+  private static void collect(Ext4 fs, Map<String, String> sums) {
+    for (String directory : fs.list("/")) {
+      if (!directory.equals("lost+found")) {
+        for (String name : fs.list("/" + directory)) {
+          String path = "/" + directory + "/" + name;
+          sums.put(path, fs.md5(path));
+        }
+      }
+    }
+  }
+
+  private static String sum(Path file) throws IOException {
+    try (DigestInputStream in =
+        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("MD5"))) {
+      in.transferTo(java.io.OutputStream.nullOutputStream());
+      return "%032x".formatted(new BigInteger(1, in.getMessageDigest().digest()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java has no MD5", e);
+    }
+  }
+}

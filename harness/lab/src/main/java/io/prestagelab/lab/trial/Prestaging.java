@@ -1,0 +1,70 @@
+package io.prestagelab.lab.trial;
+
+import io.prestagelab.bmctools.client.BootSource;
+import io.prestagelab.bmctools.client.RedfishClient;
+import io.prestagelab.emulator.host.BootCause;
+import io.prestagelab.lab.console.FatalBank;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A server that boots a prestaged ISO from its bootable device and prestages itself. */
+final class Prestaging {
+  private static final String COMPLETE = "Prestaging post: prestaging complete";
+
+  private final SubcloudLab lab;
+
+  Prestaging(SubcloudLab lab) {
+    this.lab = lab;
+  }
+
+  /** Until its end. */
+  void run() {
+    boot(Prestaging::awaitEnd);
+  }
+
+  /** Until the power is cut, when the log says {@code line}. */
+  void cutAt(String line) {
+    boot(watch -> awaitLine(watch, line));
+  }
+
+  private void boot(Consumer<GuestWatch> end) {
+    VirtualServer server = lab.server();
+    try (RedfishClient bmc = server.connect()) {
+      lab.stages().own("Power on, boot from the prestaged ISO");
+      bmc.powerOff();
+      bmc.bootOnceFrom(BootSource.USB, server.bootMode());
+      bmc.powerOn();
+      lab.stages().guest("Prestaging: the server installs its bundle");
+      try {
+        end.accept(server.watch());
+      } finally {
+        server.record().picture("end of the prestaging");
+        lab.stages().own("Power off");
+        bmc.powerOff();
+        lab.stages().end();
+        server.watch().forgive(FatalBank.all());
+      }
+    }
+  }
+
+  private static void awaitLine(GuestWatch watch, String end) {
+    watch.<Boolean>await(
+        "'" + end + "'",
+        event ->
+            event instanceof GuestEvent.LogLine line && line.text().endsWith(end)
+                ? Optional.of(true)
+                : Optional.empty());
+  }
+
+  private static void awaitEnd(GuestWatch watch) {
+    awaitLine(watch, COMPLETE);
+    watch.<Boolean>await(
+        "the reset that ends the prestaging",
+        event ->
+            event instanceof GuestEvent.PoweredOff
+                    || (event instanceof GuestEvent.Booted booted
+                        && booted.cause() == BootCause.GUEST_RESET)
+                ? Optional.of(true)
+                : Optional.empty());
+  }
+}

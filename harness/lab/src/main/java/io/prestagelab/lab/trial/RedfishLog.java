@@ -1,0 +1,53 @@
+package io.prestagelab.lab.trial;
+
+import io.prestagelab.bmctools.client.Exchange;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Every exchange of the Redfish client, a line each. */
+final class RedfishLog implements AutoCloseable {
+  private final BufferedWriter out;
+
+  RedfishLog(Path file) {
+    try {
+      out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  synchronized void add(Exchange exchange) {
+    try {
+      out.write(
+          "%s %d ms %s %s %s -> %d %s%n"
+              .formatted(
+                  exchange.time(),
+                  exchange.milliseconds(),
+                  exchange.method(),
+                  exchange.path(),
+                  oneLine(exchange.request()),
+                  exchange.status(),
+                  oneLine(exchange.response())));
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the Redfish log", e);
+    }
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      out.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close the Redfish log", e);
+    }
+  }
+}

@@ -1,0 +1,244 @@
+package io.prestagelab.lab.trial;
+
+import io.prestagelab.bmctools.client.RedfishClient;
+import io.prestagelab.image.disk.DiskImage;
+import io.prestagelab.image.install.InstallationIso;
+import io.prestagelab.image.install.ReleaseVersion;
+import io.prestagelab.image.iso.IsoReader;
+import io.prestagelab.lab.LabException;
+import io.prestagelab.lab.console.FatalBank;
+import io.prestagelab.lab.content.AccessLog;
+import io.prestagelab.lab.content.ContentServer;
+import io.prestagelab.lab.progress.Elapsed;
+import io.prestagelab.lab.subcloud.InstallValues;
+import io.prestagelab.lab.subcloud.InstallValuesFile;
+import io.prestagelab.lab.subcloud.SubcloudAdd;
+import io.prestagelab.runs.folder.RunFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One subcloud's lab: content server, BMC, server and disk, in a run's folder. Closing it cuts the
+ * server's power and ends everything.
+ */
+public final class SubcloudLab implements AutoCloseable {
+  private final LabSettings settings;
+  private final RunFolder run;
+  private final Stages stages;
+  private final String release;
+  private final AccessLog accessLog;
+  private final ContentServer content;
+  private final VirtualServer server;
+
+  /**
+   * Checks the input and sets everything up; the server is off.
+   *
+   * @param disk the server's disk, which must exist
+   * @param bootable image of its bootable device, or null
+   */
+  public SubcloudLab(
+      LabSettings settings, RunFolder run, Stages stages, Path disk, @Nullable Path bootable) {
+    this.settings = settings;
+    this.run = run;
+    this.stages = stages;
+    this.release = release(settings.iso());
+    this.accessLog = new AccessLog(run.httpLog());
+    this.content =
+        ContentServer.start(run.www(), settings.network().loopback(), settings.port(), accessLog);
+    GuestWatch watch =
+        new GuestWatch(
+            settings.standstill(), FatalBank.all(), new Announcer(stages.display(), run.log()));
+    accessLog.onAccess(access -> watch.progressed());
+    accessLog.onAccess(new MediumServing(watch));
+    accessLog.onAccess(
+        access ->
+            stages
+                .display()
+                .passing("%s %s".formatted(access.path(), Elapsed.size(access.bytes()))));
+    this.server =
+        new VirtualServer(
+            new ServerSettings(
+                settings.name(),
+                settings.firmware(),
+                settings.accel(),
+                settings.machine().cpus(),
+                settings.disk().settings(disk),
+                bootable,
+                ServerSettings.DEFAULT_MEMORY_MIB,
+                settings.network().address()),
+            run,
+            watch);
+  }
+
+  /**
+   * The release of an installation ISO.
+   *
+   * @throws LabException if the file is missing
+   */
+  public static String release(Path iso) {
+    if (!Files.isReadable(iso)) {
+      throw new LabException(
+          "installation ISO %s is missing or cannot be read; run 'lab setup' or give --iso FILE"
+              .formatted(iso));
+    }
+    try (IsoReader reader = IsoReader.open(iso)) {
+      InstallationIso.require(reader);
+      return ReleaseVersion.of(reader);
+    }
+  }
+
+  /** A new, empty disk for a server. */
+  public static Path newDisk(RunFolder run) {
+    return DiskImage.create(run.disk(), LabDisk.USUAL.bytes()).file();
+  }
+
+  /** Boots the bootable device and waits until the server has prestaged itself; then power off. */
+  public void prestage() {
+    new Prestaging(this).run();
+  }
+
+  /** The same, but the power is cut when the installer logs {@code line}. */
+  public void prestageUntilPowerCutAt(String line) {
+    new Prestaging(this).cutAt(line);
+  }
+
+  /** Starts the server from its bootable device and leaves its menu to whoever is there. */
+  public BootMenuSession startBootableDevice() {
+    return new BootMenuSession(server);
+  }
+
+  /**
+   * Turns the server on, to boot from its own disk, and off again once it asks for a login.
+   *
+   * @throws GuestFailure if it does not come up
+   */
+  public void bootInstalledSystem() {
+    try (RedfishClient bmc = server.connect()) {
+      bmc.powerOn();
+      try {
+        new InstalledSystem(server, run).awaitLogin();
+      } finally {
+        bmc.powerOff();
+        server.watch().forgive(FatalBank.all());
+      }
+    }
+  }
+
+  /**
+   * Has sysadmin run {@code command} on the installed system, then cuts the power; gives what was
+   * printed.
+   */
+  public List<String> runOnInstalledSystem(String command) {
+    try (RedfishClient bmc = server.connect()) {
+      bmc.powerOn();
+      List<String> printed = new InstalledSystem(server, run).runAfterBoot(command);
+      bmc.powerOff();
+      return printed;
+    }
+  }
+
+  /** Adds the subcloud and follows it until its own system has been looked at. */
+  public Installation install() {
+    return install(server::connect);
+  }
+
+  /** The same through a client that {@code connect} opens. */
+  public Installation install(Supplier<RedfishClient> connect) {
+    Installation installation = new MinibootRun(this, subcloud(), connect).install();
+    new Summary(installation, stages, run, settings).keep();
+    return installation;
+  }
+
+  private SubcloudAdd subcloud() {
+    return new SubcloudAdd(
+        settings.name(), installValues(), settings.iso(), release, run.www(), content.port());
+  }
+
+  private InstallValues installValues() {
+    Path file = settings.installValues();
+    if (file == null) {
+      file = run.installValues();
+      writeOwnValues(file);
+    }
+    return InstallValuesFile.read(file);
+  }
+
+  private void writeOwnValues(Path file) {
+    String values =
+        """
+        # Install values of the lab's subcloud; the BMC's password is not kept in files.
+        bmc_address: "%s"
+        bmc_port: %d
+        bmc_username: %s
+        bootstrap_interface: eth0
+        bootstrap_address: "%s"
+        bootstrap_address_prefix: %d
+        nexthop_gateway: "%s"
+        install_type: 0
+        software_version: "%s"
+        rootfs_device: %s
+        boot_device: %s
+        extra_boot_params: %s
+        """
+            .formatted(
+                settings.network().loopback(),
+                server.bmc().getPort(),
+                server.bmcUser(),
+                settings.network().server(),
+                settings.network().prefix(),
+                settings.network().gateway(),
+                release,
+                settings.disk().rootDevice(),
+                settings.disk().rootDevice(),
+                settings.bootParameters());
+    try {
+      Files.writeString(file, values);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  /** The content server, for faults. */
+  public ContentServer content() {
+    return content;
+  }
+
+  /** The server. */
+  public VirtualServer server() {
+    return server;
+  }
+
+  /** The run's folder. */
+  public RunFolder run() {
+    return run;
+  }
+
+  /** The release of the installation ISO. */
+  public String release() {
+    return release;
+  }
+
+  LabSettings settings() {
+    return settings;
+  }
+
+  Stages stages() {
+    return stages;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    content.close();
+    try {
+      accessLog.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close the access log", e);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.prestagelab.lab.trial;
+
+import io.prestagelab.lab.progress.Elapsed;
+import io.prestagelab.lab.verdict.ContentTestimony;
+import io.prestagelab.lab.verdict.DiskTestimony;
+import io.prestagelab.lab.verdict.Evidence;
+import io.prestagelab.lab.verdict.MediaTestimony;
+import io.prestagelab.runs.folder.RunFolder;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The end of a run on one screen: verdict, witnesses, times, folder. */
+final class Summary {
+  private final Installation installation;
+  private final Stages stages;
+  private final RunFolder run;
+  private final LabSettings settings;
+
+  Summary(Installation installation, Stages stages, RunFolder run, LabSettings settings) {
+    this.installation = installation;
+    this.stages = stages;
+    this.run = run;
+    this.settings = settings;
+  }
+
+  /** Prints it, and keeps it in the run's folder. */
+  void print(PrintStream out) {
+    lines().forEach(out::println);
+    out.flush();
+    keep();
+  }
+
+  private List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("Verdict        " + installation.verdict().line());
+    Evidence evidence = installation.evidence();
+    if (evidence != null) {
+      witnesses(evidence, lines);
+    }
+    times(lines);
+    lines.add("Folder         " + run.path());
+    return lines;
+  }
+
+  private static void witnesses(Evidence evidence, List<String> lines) {
+    String uuid = evidence.installer().installUuid().orElse("none");
+    lines.add("  installer log   install uuid %s".formatted(uuid));
+    evidence.installer().reasons().forEach(reason -> lines.add("                  " + reason));
+    ContentTestimony content = evidence.content();
+    lines.add(
+        "  content server  %d of %d packages fetched, %s; kickstart %d, second stage %d"
+            .formatted(
+                content.packages().size(),
+                content.offered().size(),
+                Elapsed.size(content.packageBytes()),
+                content.kickstarts(),
+                content.stage2()));
+    MediaTestimony media = evidence.media();
+    lines.add(
+        "  media reads     %s, booted from it %d time(s)"
+            .formatted(Elapsed.size(media.bytesRead()), media.bootsFromMedium()));
+    DiskTestimony disk = evidence.disk();
+    lines.add(
+        "  installed disk  install_uuid %s, %d packages, %d log lines read by sysadmin"
+            .formatted(disk.installUuid(), disk.packages(), disk.logLines().size()));
+  }
+
+  private void times(List<String> lines) {
+    Duration total = stages.total();
+    Duration guest = stages.guestTime();
+    Duration own = total.minus(guest);
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "Time           %s, of it the server's own %s, the lab's %s (%.0f %%); %s, %s",
+            Elapsed.text(total),
+            Elapsed.text(guest),
+            Elapsed.text(own),
+            100.0 * own.toMillis() / Math.max(1, total.toMillis()),
+            settings.firmware(),
+            settings.accel()));
+  }
+
+  /** Keeps it in the run's folder. */
+  void keep() {
+    List<String> all = lines();
+    stages
+        .ended()
+        .forEach(stage -> all.add("%-50s %s".formatted(stage.title(), Elapsed.text(stage.time()))));
+    try {
+      Files.write(run.verdict(), all);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep the verdict", e);
+    }
+  }
+}

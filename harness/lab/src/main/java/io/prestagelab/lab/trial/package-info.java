@@ -1,0 +1,3 @@
+/** The lab at work: servers, prestaging, Miniboot, first boot. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.lab.trial;

@@ -1,0 +1,27 @@
+package io.prestagelab.lab.verdict;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the installed system tells after its own boot.
+ *
+ * @param loggedIn whether sysadmin could log in on the console
+ * @param installUuid content of the feed's {@code install_uuid}, or null if there is none
+ * @param platformUuid {@code INSTALL_UUID} of {@code /etc/platform/platform.conf}, or null if there
+ *     is none
+ * @param packages files in the feed's {@code Packages} directory
+ * @param logLines the Miniboot lines of {@code /var/log/anaconda/ks*.log}
+ */
+public record DiskTestimony(
+    boolean loggedIn,
+    @Nullable String installUuid,
+    @Nullable String platformUuid,
+    int packages,
+    List<String> logLines) {
+
+  /** Copies its list. */
+  public DiskTestimony {
+    logLines = List.copyOf(logLines);
+  }
+}

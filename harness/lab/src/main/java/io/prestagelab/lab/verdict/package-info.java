@@ -1,0 +1,3 @@
+/** Witnesses and the judge who hears them. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.lab.verdict;

@@ -1,0 +1,34 @@
+package io.prestagelab.runs.diagnose;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reason why an installation failed or was not local, and the lines that it is known by.
+ *
+ * @param phase where it happens, null if it can happen in several
+ * @param leadsTo {@link Outcome#FAILED} or {@link Outcome#REMOTE}
+ * @param title in the document's words; holes of the lines may stand in it
+ * @param advice what to do
+ * @param lines each proves it
+ * @param hints each makes it likely
+ * @param needs marks, one of which must be there, unless empty
+ * @param notWith marks, none of which may be there
+ * @param hides causes that are its consequences
+ * @param neighbours causes that it is mistaken for, and the mark that rules them out
+ * @param symptom whether it only says that something went wrong
+ */
+record Cause(
+    String id,
+    @Nullable Phase phase,
+    Outcome leadsTo,
+    String title,
+    String advice,
+    List<String> lines,
+    List<String> hints,
+    List<String> needs,
+    List<String> notWith,
+    List<String> hides,
+    Map<String, String> neighbours,
+    boolean symptom) {}

@@ -1,0 +1,50 @@
+package io.prestagelab.runs.diagnose;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Where one file's story is: which attempt, which phase. An attempt begins when a beginning comes
+ * that was passed already, unless it is the same line told again (Anaconda repeats a failed
+ * script's log) or its time is earlier (logs that were put together in the order of their names).
+ */
+final class FileProgress {
+
+  private static final int REMEMBERED = 500;
+
+  private final Set<String> beginnings = new HashSet<>();
+  private String lastBeginning = "";
+  private int position;
+  private int attempt = 1;
+  private Phase phase = Phase.UNKNOWN;
+
+  void pass(Mark mark, String text, String time) {
+    if (mark.begins() > 0
+        && beginnings.size() < REMEMBERED
+        && beginnings.add(text.substring(LineText.afterRecorder(text)))) {
+      begin(mark.begins(), time);
+    }
+    if (mark.phase() != null) {
+      phase = mark.phase();
+    }
+  }
+
+  private void begin(int next, String time) {
+    boolean earlier = !time.isEmpty() && time.compareTo(lastBeginning) < 0;
+    if (next <= position && !earlier) {
+      attempt++;
+    }
+    if (!earlier) {
+      position = next;
+      lastBeginning = time;
+    }
+  }
+
+  int attempt() {
+    return attempt;
+  }
+
+  Phase phase() {
+    return phase;
+  }
+}

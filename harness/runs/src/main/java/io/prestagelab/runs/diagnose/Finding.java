@@ -1,0 +1,60 @@
+package io.prestagelab.runs.diagnose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A cause that the logs show, with the lines that show it.
+ *
+ * @param sightings of its lines, the surest first
+ * @param phase where it happened
+ */
+record Finding(Cause cause, List<Sighting> sightings, Phase phase) {
+
+  private static final Pattern HOLE = Pattern.compile("\\{([a-z][a-z0-9]*)}");
+  private static final Pattern HOLLOW = Pattern.compile(" \\([^()]*\\?\\)");
+
+  Sighting first() {
+    return sightings.get(0);
+  }
+
+  boolean proven() {
+    return sightings.stream().anyMatch(seen -> seen.signature().kind() == Signature.Kind.PROOF);
+  }
+
+  boolean exact() {
+    return sightings.stream().anyMatch(Sighting::exact);
+  }
+
+  /** The cause's title with what the log says in its holes. */
+  String title() {
+    String filled =
+        HOLE.matcher(cause.title())
+            .replaceAll(hole -> java.util.regex.Matcher.quoteReplacement(value(hole)));
+    return HOLLOW.matcher(filled).replaceAll("");
+  }
+
+  private String value(MatchResult hole) {
+    for (Sighting seen : sightings) {
+      Map<String, String> holes = seen.holes();
+      String value = holes.getOrDefault(hole.group(1), "");
+      if (!value.isBlank()) {
+        return value;
+      }
+    }
+    return "?";
+  }
+
+  /** Different places at most once each. */
+  List<LogLine> lines() {
+    List<LogLine> lines = new ArrayList<>();
+    sightings.stream()
+        .map(Sighting::line)
+        .filter(line -> !lines.contains(line))
+        .forEach(lines::add);
+    return lines;
+  }
+}

@@ -1,0 +1,79 @@
+package io.prestagelab.runs.diagnose;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which causes the sightings show, the one that explains the others first. */
+final class Findings {
+
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing((Finding f) -> f.cause().leadsTo() != Outcome.FAILED)
+          .thenComparing(f -> f.cause().symptom())
+          .thenComparing(f -> !f.proven())
+          .thenComparing(f -> !f.exact())
+          .thenComparing(f -> f.first().order());
+
+  private final Catalogue catalogue;
+  private final List<Sighting> sightings;
+
+  Findings(Catalogue catalogue, List<Sighting> sightings) {
+    this.catalogue = catalogue;
+    this.sightings = sightings;
+  }
+
+  /** All that count, in order. */
+  List<Finding> list() {
+    List<Finding> found = new ArrayList<>();
+    for (Cause cause : catalogue.causes()) {
+      List<Sighting> seen = sightingsOf(cause);
+      if (!seen.isEmpty() && fits(cause)) {
+        found.add(new Finding(cause, seen, phase(cause, seen.get(0))));
+      }
+    }
+    Set<String> hidden = new HashSet<>();
+    found.forEach(finding -> hidden.addAll(finding.cause().hides()));
+    found.removeIf(finding -> hidden.contains(finding.cause().id()));
+    found.sort(ORDER);
+    return found;
+  }
+
+  private List<Sighting> sightingsOf(Cause cause) {
+    return sightings.stream()
+        .filter(seen -> seen.signature().id().equals(cause.id()))
+        .filter(seen -> seen.signature().kind() != Signature.Kind.MARK)
+        .filter(seen -> !overtaken(cause, seen))
+        .sorted(
+            Comparator.comparing((Sighting seen) -> seen.signature().kind())
+                .thenComparing(seen -> !seen.exact())
+                .thenComparing(Sighting::order))
+        .toList();
+  }
+
+  /** A failure that a later ending contradicts belongs to an earlier story. */
+  private boolean overtaken(Cause cause, Sighting seen) {
+    return cause.leadsTo() == Outcome.FAILED
+        && sightings.stream().filter(this::isEnding).anyMatch(seen::isBefore);
+  }
+
+  private boolean isEnding(Sighting seen) {
+    return seen.signature().kind() == Signature.Kind.MARK
+        && catalogue.mark(seen.signature().id()).outcome() != null;
+  }
+
+  private boolean fits(Cause cause) {
+    boolean needed = cause.needs().isEmpty() || cause.needs().stream().anyMatch(this::saw);
+    return needed && cause.notWith().stream().noneMatch(this::saw);
+  }
+
+  private boolean saw(String mark) {
+    return sightings.stream()
+        .anyMatch(seen -> seen.signature().equals(new Signature(mark, Signature.Kind.MARK)));
+  }
+
+  private static Phase phase(Cause cause, Sighting first) {
+    return cause.phase() != null ? cause.phase() : first.context();
+  }
+}

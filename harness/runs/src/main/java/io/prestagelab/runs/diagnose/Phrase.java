@@ -1,0 +1,152 @@
+package io.prestagelab.runs.diagnose;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The text of a log line with holes, such as {@code mount of {device} failed rc:{code}}. Case and
+ * the number of blanks do not count. It also recognises a line that a serial line has harmed: one
+ * error, as {@link NearMatch} counts, in twelve characters.
+ */
+final class Phrase {
+
+  /** The shortest stretch of plain text that a phrase can be found by. */
+  static final int GRAM = 5;
+
+  private static final int TEXT_PER_ERROR = 12;
+
+  private static final int MOST_ERRORS = 3;
+
+  /** Beside text of that length, shorter than {@link #TELLING} between holes is not asked for. */
+  private static final int ENOUGH = 16;
+
+  /** From that length on one error is forgiven. */
+  private static final int TELLING = 10;
+
+  /** From that length on two errors are forgiven. */
+  private static final int LONG = 20;
+
+  private static final Pattern HOLE = Pattern.compile("\\{([a-z][a-z0-9]*)}");
+
+  private final String text;
+  private final List<String> literals = new ArrayList<>();
+  private final List<String> holes = new ArrayList<>();
+  private final Pattern pattern;
+  private final List<String> telling;
+  private final int errors;
+  private final NearMatch near;
+
+  Phrase(String text) {
+    this.text = text.replaceAll("\\s+", " ").strip();
+    this.pattern = compile();
+    this.telling = telling();
+    if (telling.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the phrase '" + text + "' has no " + GRAM + " characters of plain text");
+    }
+    this.errors = errors(length(TELLING) > 0 ? length(TELLING) : length(GRAM));
+    this.near = new NearMatch(telling, errors);
+  }
+
+  private Pattern compile() {
+    StringBuilder regex = new StringBuilder();
+    Matcher hole = HOLE.matcher(text);
+    int from = 0;
+    while (hole.find()) {
+      literal(regex, text.substring(from, hole.start()));
+      holes.add(hole.group(1));
+      regex.append(hole.hitEnd() || hole.end() == text.length() ? "(.{0,300})" : "(.{0,300}?)");
+      from = hole.end();
+    }
+    literal(regex, text.substring(from));
+    return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE);
+  }
+
+  private void literal(StringBuilder regex, String literal) {
+    if (!literal.isEmpty()) {
+      regex.append(Pattern.quote(literal));
+      literals.add(LineText.withoutRepeats(literal));
+    }
+  }
+
+  private List<String> telling() {
+    int longest = literals.stream().mapToInt(String::length).max().orElse(0);
+    int shortest = longest >= ENOUGH ? TELLING : GRAM;
+    return literals.stream().filter(literal -> literal.length() >= shortest).toList();
+  }
+
+  /** Of the parts that are at least that long. */
+  private int length(int part) {
+    return telling.stream().mapToInt(String::length).filter(length -> length >= part).sum();
+  }
+
+  private static int errors(int length) {
+    int atLeast = length < TELLING ? 0 : length < LONG ? 1 : 2;
+    return Math.max(atLeast, Math.min(MOST_ERRORS, length / TEXT_PER_ERROR));
+  }
+
+  /**
+   * More stretches of plain text than errors are forgiven, of the longest parts: hardly a line that
+   * matches has none whole.
+   */
+  List<String> pieces() {
+    List<String> longestFirst = new ArrayList<>(telling);
+    longestFirst.sort(Comparator.comparingInt(String::length).reversed());
+    List<String> pieces = new ArrayList<>();
+    for (String part : longestFirst) {
+      if (pieces.size() <= errors) {
+        cut(part, pieces);
+      }
+    }
+    return pieces;
+  }
+
+  private void cut(String part, List<String> pieces) {
+    int count = Math.min(errors + 1, part.length() / GRAM);
+    for (int i = 0; i < count; i++) {
+      pieces.add(part.substring(part.length() * i / count, part.length() * (i + 1) / count));
+    }
+  }
+
+  /** What the holes hold, by name, if the line has the phrase to the letter. */
+  Optional<Map<String, String>> match(String line) {
+    Matcher matcher = pattern.matcher(line);
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    Map<String, String> held = new LinkedHashMap<>();
+    for (int i = 0; i < holes.size(); i++) {
+      held.put(holes.get(i), matcher.group(i + 1).strip());
+    }
+    return Optional.of(held);
+  }
+
+  /** Whether a line {@link LineText#withoutRepeats} has the phrase but for a few characters. */
+  boolean matchesNearly(String line) {
+    return near.errorsIn(line) >= 0;
+  }
+
+  /**
+   * How much of the plain text speaks for a line {@link LineText#withoutRepeats}: the more, the
+   * less it is found by chance. Not positive if the line does not match.
+   */
+  int speaksFor(String line) {
+    int found = near.errorsIn(line);
+    return found < 0 ? 0 : Math.max(1, weight() - found * TEXT_PER_ERROR);
+  }
+
+  private int weight() {
+    return literals.stream().mapToInt(String::length).sum();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

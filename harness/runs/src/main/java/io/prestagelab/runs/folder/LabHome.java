@@ -1,0 +1,87 @@
+package io.prestagelab.runs.folder;
+
+import io.prestagelab.runs.RunException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.Stream;
+
+/** Where the lab keeps everything: {@code .lab} in the checkout, or {@code $LAB_HOME}. */
+public final class LabHome {
+  private static final DateTimeFormatter RUN_NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+  private final Path root;
+
+  LabHome(Path root) {
+    this.root = root;
+  }
+
+  /** From the property {@code prestagelab.home}, else {@code $LAB_HOME}, else {@code .lab} here. */
+  public static LabHome find() {
+    String named = System.getProperty("prestagelab.home", System.getenv("LAB_HOME"));
+    return new LabHome(Path.of(named == null ? ".lab" : named).toAbsolutePath().normalize());
+  }
+
+  /** The lab's installation ISO: the property {@code prestagelab.iso}, else the cached one. */
+  public Path installationIso() {
+    String named = System.getProperty("prestagelab.iso");
+    return named == null ? cache().resolve("bootimage.iso") : Path.of(named).toAbsolutePath();
+  }
+
+  /** What is kept from run to run and can be made again. */
+  public Path cache() {
+    return root.resolve("cache");
+  }
+
+  /** The folders of the runs. */
+  public Path runs() {
+    return root.resolve("runs");
+  }
+
+  /** How the scenarios of the last times ended. */
+  public Path suites() {
+    return root.resolve("suites");
+  }
+
+  /** A new run's folder, named by the time and {@code what} is run. */
+  public RunFolder newRun(String what) {
+    String name = RUN_NAME.format(LocalDateTime.now(java.time.ZoneId.systemDefault())) + "-" + what;
+    try {
+      Files.createDirectories(runs());
+      tidyKilledRuns();
+      Path folder = created(name);
+      return new RunFolder(folder, Files.createDirectories(cache().resolve("tls")));
+    } catch (IOException e) {
+      throw new RunException(
+          "cannot make a run's folder in %s (%s); set LAB_HOME to a folder that can be written to"
+              .formatted(runs(), e.getMessage()),
+          e);
+    }
+  }
+
+  /** What runs left behind whose process was killed. */
+  private void tidyKilledRuns() throws IOException {
+    try (Stream<Path> folders = Files.list(runs())) {
+      for (Path folder : folders.toList()) {
+        if (RunLock.wasKilled(folder)) {
+          RunFolder.tidy(folder);
+        }
+      }
+    }
+  }
+
+  /** Runs that begin in the same second are told apart by a number. */
+  private Path created(String name) throws IOException {
+    Path folder = runs().resolve(name);
+    for (int i = 2; ; i++) {
+      try {
+        return Files.createDirectory(folder);
+      } catch (FileAlreadyExistsException e) {
+        folder = runs().resolve(name + "-" + i);
+      }
+    }
+  }
+}

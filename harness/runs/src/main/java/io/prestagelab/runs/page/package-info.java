@@ -1,0 +1,3 @@
+/** One offline HTML page for a run. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.runs.page;

@@ -1,0 +1,3 @@
+/** Tests of the capsule. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.runs.capsule;

@@ -1,0 +1,66 @@
+package io.prestagelab.runs.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonPageTest {
+  private final Path folder;
+
+  ComparisonPageTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private Map<String, Object> compared() {
+    return new ComparisonPage(folder.resolve("a"), folder.resolve("b")).data();
+  }
+
+  private List<Object> differences() {
+    List<Object> found = new ArrayList<>();
+    if (compared().get("rows") instanceof List<?> rows) {
+      for (Object row : rows) {
+        if (row instanceof List<?> cells && Integer.valueOf(2).equals(cells.get(1))) {
+          found.add(row);
+        }
+      }
+    }
+    return found;
+  }
+
+  private SampleRun run(String name) {
+    return SampleRun.whole(folder.resolve(name), 10);
+  }
+
+  @Test
+  void the_same_is_no_difference_whatever_the_times() {
+    run("a")
+        .line("server/guest.log", 2000, "ks-script-Ab1.log\t2026-01-01 00:00:02.000 - took 3 s");
+    run("b")
+        .line("server/guest.log", 2900, "ks-script-Cd2.log\t2026-01-01 00:00:02.900 - took 4 s");
+    assertThat(compared()).containsEntry("first", -1);
+  }
+
+  @Test
+  void the_first_thing_that_only_one_did_is_the_difference() {
+    run("a").line("server/guest.log", 2000, "ks-1.log\tno bundle");
+    run("b").line("server/guest.log", 2000, "ks-1.log\tbundle found");
+    assertThat(compared()).doesNotContainEntry("first", -1);
+    assertThat(differences()).first().asString().contains("installer").contains("no bundle");
+  }
+
+  @Test
+  void what_comes_in_another_order_is_none() {
+    run("a").line("run.log", 3000, "first");
+    SampleRun a = new SampleRun(folder.resolve("a"));
+    a.line("run.log", 3001, "second");
+    SampleRun b = run("b");
+    b.line("run.log", 3000, "second");
+    b.line("run.log", 3001, "first");
+    assertThat(compared()).containsEntry("first", -1);
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of the page. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.runs.page;

@@ -1,3 +1,0 @@
-/** A run as one file that can be sent to somebody else. */
-@org.jspecify.annotations.NullMarked
-package io.prestagelab.harness.capsule;

@@ -1,3 +1,0 @@
-/** The result of a BMC check for people and for machines. */
-@org.jspecify.annotations.NullMarked
-package io.prestagelab.harness.check.report;

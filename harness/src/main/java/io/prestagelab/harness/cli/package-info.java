@@ -1,3 +1,0 @@
-/** The lab command line. */
-@org.jspecify.annotations.NullMarked
-package io.prestagelab.harness.cli;

@@ -1,3 +1,0 @@
-/** Reading what a server prints: lines without escape sequences, and the bank of fatal messages. */
-@org.jspecify.annotations.NullMarked
-package io.prestagelab.harness.console;

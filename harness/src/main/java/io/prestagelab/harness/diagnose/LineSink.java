@@ -1,8 +1,0 @@
-package io.prestagelab.harness.diagnose;
-
-/** Takes the lines of logs one by one, in the order of the files. */
-@FunctionalInterface
-interface LineSink {
-
-  void accept(LogLine line);
-}

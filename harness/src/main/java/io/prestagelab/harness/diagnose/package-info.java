@@ -1,3 +1,0 @@
-/** From the logs of an installation to its cause: the signatures, the reading, the judgement. */
-@org.jspecify.annotations.NullMarked
-package io.prestagelab.harness.diagnose;

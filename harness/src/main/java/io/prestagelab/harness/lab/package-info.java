@@ -1,3 +1,0 @@
-/** The lab at work: servers, prestaging, Miniboot, first boot. */
-@org.jspecify.annotations.NullMarked
-package io.prestagelab.harness.lab;

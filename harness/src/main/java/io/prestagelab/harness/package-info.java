@@ -1,3 +1,0 @@
-/** Prestage Lab: harness. */
-@org.jspecify.annotations.NullMarked
-package io.prestagelab.harness;

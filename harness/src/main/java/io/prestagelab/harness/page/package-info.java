@@ -1,3 +1,0 @@
-/** One offline HTML page for a run. */
-@org.jspecify.annotations.NullMarked
-package io.prestagelab.harness.page;

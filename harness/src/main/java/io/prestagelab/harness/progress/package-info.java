@@ -1,3 +1,0 @@
-/** What a person sees while the lab works. */
-@org.jspecify.annotations.NullMarked
-package io.prestagelab.harness.progress;

@@ -1,3 +1,0 @@
-/** Where the lab keeps things: its home and the folder of a run. */
-@org.jspecify.annotations.NullMarked
-package io.prestagelab.harness.run;

@@ -1,5 +1,0 @@
-/** Takes what identifies a site out of records that are to be shown to others. */
-@NullMarked
-package io.prestagelab.harness.scrub;
-
-import org.jspecify.annotations.NullMarked;

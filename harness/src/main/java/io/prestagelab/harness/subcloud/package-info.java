@@ -1,3 +1,0 @@
-/** Adding a subcloud: install values and the steps that follow from them. */
-@org.jspecify.annotations.NullMarked
-package io.prestagelab.harness.subcloud;

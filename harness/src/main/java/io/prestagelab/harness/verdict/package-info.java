@@ -1,3 +1,0 @@
-/** Witnesses and the judge who hears them. */
-@org.jspecify.annotations.NullMarked
-package io.prestagelab.harness.verdict;

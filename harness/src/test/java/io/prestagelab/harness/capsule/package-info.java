@@ -1,3 +1,0 @@
-/** Tests of the capsule. */
-@org.jspecify.annotations.NullMarked
-package io.prestagelab.harness.capsule;

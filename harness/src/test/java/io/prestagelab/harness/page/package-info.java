@@ -1,3 +1,0 @@
-/** Tests of the page. */
-@org.jspecify.annotations.NullMarked
-package io.prestagelab.harness.page;
