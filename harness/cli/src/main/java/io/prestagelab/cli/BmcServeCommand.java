@@ -7,16 +7,14 @@ import io.prestagelab.emulator.serve.BmcFleet;
 import io.prestagelab.emulator.serve.ConfigException;
 import io.prestagelab.emulator.serve.ServeConfig;
 import io.prestagelab.lab.LabException;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code lab bmc serve}: BMCs out of a configuration file, until interrupted. */
 @Command(
@@ -28,8 +26,6 @@ import picocli.CommandLine.Spec;
     },
     sortOptions = false)
 final class BmcServeCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--config", paramLabel = "FILE", description = "The BMCs, in YAML.")
   private @Nullable Path config;
@@ -57,7 +53,7 @@ final class BmcServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintStream out = Terminal.out();
     try (BmcFleet fleet = start()) {
       Runtime.getRuntime().addShutdownHook(new Thread(fleet::close, "bmc-shutdown"));
       for (Bmc bmc : fleet.bmcs()) {
@@ -66,7 +62,6 @@ final class BmcServeCommand implements Callable<Integer> {
             bmc.id(), fleet.url(bmc), bmc.credentials().user(), bmc.credentials().password());
       }
       fleet.controlUrl().ifPresent(url -> out.printf("faults  %sbmcs%n", url));
-      out.flush();
       new CountDownLatch(1).await();
     }
     return ExitCode.OK;

@@ -3,7 +3,7 @@ package io.prestagelab.cli;
 import io.prestagelab.image.Progress;
 import io.prestagelab.lab.progress.Elapsed;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,18 +17,18 @@ final class CopyProgress implements Progress, AutoCloseable {
   private static final long REDRAW_NANOS = 200_000_000L;
   private static final String ERASE_LINE = "\r\u001b[K";
 
-  private final PrintWriter out;
+  private final PrintStream out;
   private final boolean terminal;
   private final long began = System.nanoTime();
   private long drawn = began;
   private long quarter;
   private boolean open;
 
-  CopyProgress(PrintWriter out) {
+  CopyProgress(PrintStream out) {
     this(out, errorsGoToTerminal());
   }
 
-  CopyProgress(PrintWriter out, boolean terminal) {
+  CopyProgress(PrintStream out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
   }

@@ -3,15 +3,12 @@ package io.prestagelab.cli;
 import io.prestagelab.runs.diagnose.Diagnosis;
 import io.prestagelab.runs.diagnose.DiagnosisText;
 import io.prestagelab.runs.diagnose.Diagnostician;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,8 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
     description = "Say from logs what went wrong, where, why not locally, and what to do.",
     footer = "Exit code: 0 the logs say what happened, 1 they do not, 2 a file cannot be read.")
 final class DiagnoseCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
@@ -34,16 +29,13 @@ final class DiagnoseCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the diagnosis as one JSON object.")
   private boolean json;
 
-  DiagnoseCommand() {
-    spec = CommandSpec.create();
-  }
+  DiagnoseCommand() {}
 
   @Override
   public Integer call() {
     Diagnosis diagnosis = new Diagnostician().diagnose(files);
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? json(diagnosis) + System.lineSeparator() : DiagnosisText.of(diagnosis));
-    out.flush();
+    Terminal.out()
+        .print(json ? json(diagnosis) + System.lineSeparator() : DiagnosisText.of(diagnosis));
     return diagnosis.known() ? ExitCode.OK : ExitCode.NO;
   }
 

@@ -1,14 +1,12 @@
 package io.prestagelab.cli;
 
 import io.prestagelab.image.inspect.IsoDifference;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code lab iso diff}. */
 @Command(
@@ -16,8 +14,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Tell in what two ISOs differ, file by file (exit code 1 if they do).")
 final class IsoDiffCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(index = "0", paramLabel = "A.iso", description = "The first ISO.")
   private Path first = Path.of("");
@@ -28,12 +24,11 @@ final class IsoDiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<IsoDifference> differences = IsoDifference.between(first, second);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintStream out = Terminal.out();
     differences.forEach(each -> out.printf("%-60s  %s%n", each.path(), each.what()));
     if (differences.isEmpty()) {
       out.println("no difference");
     }
-    out.flush();
     return differences.isEmpty() ? ExitCode.OK : ExitCode.NO;
   }
 }

@@ -3,7 +3,6 @@ package io.prestagelab.cli;
 import io.prestagelab.image.InvalidInputException;
 import io.prestagelab.image.boot.BootParameter;
 import io.prestagelab.image.boot.MenuTimeout;
-import io.prestagelab.image.miniboot.BootNetwork;
 import io.prestagelab.image.miniboot.InstallType;
 import io.prestagelab.image.miniboot.MinibootIsoBuilder;
 import io.prestagelab.image.miniboot.MinibootReport;
@@ -15,9 +14,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code lab iso miniboot}: makes, or deletes, the boot ISO and the node directory of one subcloud
@@ -29,8 +27,6 @@ import picocli.CommandLine.Spec;
     description = "Make the Miniboot ISO and the node directory of one server, or delete them.",
     sortOptions = false)
 final class IsoMinibootCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--input", paramLabel = "FILE", description = "The installation ISO.")
   private @Nullable Path input;
@@ -60,23 +56,7 @@ final class IsoMinibootCommand implements Callable<Integer> {
       })
   private @Nullable Integer installType;
 
-  @Option(
-      names = "--boot-interface",
-      paramLabel = "IF",
-      description = "Network interface; IF.VLAN on a VLAN.")
-  private String networkInterface = "";
-
-  @Option(names = "--boot-ip", paramLabel = "IP", description = "The server's address.")
-  private String address = "";
-
-  @Option(names = "--boot-netmask", paramLabel = "MASK", description = "Netmask or prefix length.")
-  private String netmask = "";
-
-  @Option(names = "--boot-gateway", paramLabel = "IP", description = "Gateway.")
-  private String gateway = "";
-
-  @Option(names = "--boot-hostname", paramLabel = "NAME", description = "Host name.")
-  private String hostname = "";
+  @Mixin private BootNetworkOptions network = new BootNetworkOptions();
 
   @Option(
       names = "--timeout",
@@ -112,13 +92,12 @@ final class IsoMinibootCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     MinibootReport report = build();
-    spec.commandLine().getOut().print(json ? IsoReports.json(report) : IsoReports.text(report));
-    spec.commandLine().getOut().flush();
+    Terminal.out().print(json ? IsoReports.json(report) : IsoReports.text(report));
     return ExitCode.OK;
   }
 
   private MinibootReport build() {
-    try (CopyProgress progress = new CopyProgress(spec.commandLine().getErr())) {
+    try (CopyProgress progress = new CopyProgress(Terminal.errors())) {
       return new MinibootIsoBuilder(settings()).build(progress);
     }
   }
@@ -130,7 +109,7 @@ final class IsoMinibootCommand implements Callable<Integer> {
             needed(baseUrl, "--base-url"),
             id,
             InstallType.of(needed(installType, "--default-boot")),
-            new BootNetwork(address, gateway, netmask, hostname, networkInterface))
+            network.network())
         .withParameters(
             parameters.stream().flatMap(each -> BootParameter.words(each).stream()).toList())
         .withAddon(addon)

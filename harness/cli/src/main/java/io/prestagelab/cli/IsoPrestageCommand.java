@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code lab iso prestage}: takes the command line of the document's prestaged-ISO script. */
 @Command(
@@ -23,8 +21,6 @@ import picocli.CommandLine.Spec;
         "Make a self-installing prestaged ISO of an installation ISO and container images.",
     sortOptions = false)
 final class IsoPrestageCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = {"-i", "--input"},
@@ -112,13 +108,12 @@ final class IsoPrestageCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrestageReport report = build();
-    spec.commandLine().getOut().print(json ? IsoReports.json(report) : IsoReports.text(report));
-    spec.commandLine().getOut().flush();
+    Terminal.out().print(json ? IsoReports.json(report) : IsoReports.text(report));
     return ExitCode.OK;
   }
 
   private PrestageReport build() {
-    try (CopyProgress progress = new CopyProgress(spec.commandLine().getErr())) {
+    try (CopyProgress progress = new CopyProgress(Terminal.errors())) {
       return new PrestagedIsoBuilder(settings()).build(progress);
     }
   }

@@ -1,11 +1,17 @@
 package io.prestagelab.cli;
 
+import io.prestagelab.bmctools.ToolException;
 import io.prestagelab.bmctools.client.RedfishException;
+import io.prestagelab.emulator.bmc.BmcException;
 import io.prestagelab.emulator.host.HostException;
+import io.prestagelab.emulator.mockup.MockupException;
 import io.prestagelab.emulator.profile.ProfileException;
+import io.prestagelab.emulator.serve.ConfigException;
 import io.prestagelab.image.ImageException;
 import io.prestagelab.lab.LabException;
+import io.prestagelab.runs.RunException;
 import java.io.PrintStream;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +38,19 @@ import picocli.CommandLine.ScopeType;
       WatchCommand.class
     })
 public final class Lab {
+  /** The rooms' own exceptions, whose message is a line for the user. */
+  static final Set<Class<? extends RuntimeException>> EXPLAINED =
+      Set.of(
+          LabException.class,
+          RunException.class,
+          ToolException.class,
+          RedfishException.class,
+          ImageException.class,
+          BmcException.class,
+          ConfigException.class,
+          HostException.class,
+          MockupException.class,
+          ProfileException.class);
 
   @Option(
       names = "--debug",
@@ -67,11 +86,7 @@ public final class Lab {
       error.printStackTrace(errors);
       return ExitCode.CANNOT;
     }
-    if (error instanceof LabException
-        || error instanceof RedfishException
-        || error instanceof HostException
-        || error instanceof ProfileException
-        || error instanceof ImageException) {
+    if (EXPLAINED.stream().anyMatch(each -> each.isInstance(error))) {
       errors.println("lab: " + error.getMessage());
     } else {
       errors.println("lab: unexpected error: " + error + "; run again with --debug to see where");

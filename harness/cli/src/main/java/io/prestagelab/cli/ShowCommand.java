@@ -60,7 +60,7 @@ final class ShowCommand implements Callable<Integer> {
           spec.commandLine(), "give one RUN to show, two to compare, or --suite alone");
     }
     Path page = suite ? showSuite() : runs.size() == 1 ? showRun(runs.get(0)) : compare();
-    spec.commandLine().getOut().println(page.toAbsolutePath());
+    Terminal.out().println(page.toAbsolutePath());
     return ExitCode.OK;
   }
 

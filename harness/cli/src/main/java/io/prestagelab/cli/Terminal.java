@@ -20,6 +20,11 @@ final class Terminal {
     return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
   }
 
+  /** Standard error as UTF-8, for what is shown beside the output. */
+  static PrintStream errors() {
+    return new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+  }
+
   /** A display on {@code out}. */
   static Display display(PrintStream out) {
     return Ansi.AUTO.enabled() ? new TerminalDisplay(out, columns()) : new PlainDisplay(out);

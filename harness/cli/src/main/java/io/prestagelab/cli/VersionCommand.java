@@ -17,7 +17,7 @@ final class VersionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String version = String.join(" ", spec.root().version());
-    spec.commandLine().getOut().println(version + ", Java " + Runtime.version());
+    Terminal.out().println(version + ", Java " + Runtime.version());
     return ExitCode.OK;
   }
 }

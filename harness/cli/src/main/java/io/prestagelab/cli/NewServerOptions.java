@@ -1,0 +1,41 @@
+package io.prestagelab.cli;
+
+import io.prestagelab.emulator.host.Firmware;
+import io.prestagelab.lab.trial.LabSettings;
+import io.prestagelab.runs.folder.LabHome;
+import java.io.PrintStream;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Mixin: the options of commands that say themselves what server they run. */
+final class NewServerOptions {
+  @Option(
+      names = "--firmware",
+      defaultValue = "bios",
+      description = "bios or uefi; default ${DEFAULT-VALUE}.")
+  private Firmware firmware = Firmware.BIOS;
+
+  @Mixin private MachineOptions machine = new MachineOptions();
+
+  NewServerOptions() {}
+
+  /** The server's firmware. */
+  Firmware firmware() {
+    return firmware;
+  }
+
+  /** Whether disk images and ISOs stay in the run's folder. */
+  boolean keepDisks() {
+    return machine.keepDisks();
+  }
+
+  /** Settings of such a server, before anything was checked. */
+  LabSettings settings(LabHome home) {
+    return LabSettings.of(machine.isoOr(home)).withFirmware(firmware);
+  }
+
+  /** As {@link MachineOptions#ready}. */
+  LabSettings ready(LabSettings settings, LabHome home, PrintStream out) {
+    return machine.ready(settings, home, out);
+  }
+}
