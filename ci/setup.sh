@@ -104,7 +104,7 @@ build_iso() {
   local kernel=${1:-cloud} file=${2:-$ISO}
   (
     flock 9
-    "$ROOT/vm-images/lab-iso/build" --kernel "$kernel" --output "$file" --cache "$LAB_HOME/cache/packages" || exit
+    "$ROOT/vm-images/lab-iso/centos/build" --kernel "$kernel" --output "$file" --cache "$LAB_HOME/cache/packages" || exit
   ) 9>"$LAB_HOME/cache/iso.lock" || refuse "the installation ISO with the $kernel kernel could not be built; the lines above say why"
 }
 

@@ -84,7 +84,7 @@ public final class Scene implements AutoCloseable {
       throw new LabException(
           iso
               + " is missing; build it with"
-              + " 'vm-images/lab-iso/build --kernel generic --cache .lab/cache/packages --output "
+              + " 'vm-images/lab-iso/centos/build --kernel generic --cache .lab/cache/packages --output "
               + iso
               + "'");
     }
