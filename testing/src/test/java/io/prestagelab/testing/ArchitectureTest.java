@@ -1,7 +1,6 @@
 package io.prestagelab.testing;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -12,12 +11,7 @@ class ArchitectureTest {
   private final JavaClasses classes =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("io.prestagelab");
-
-  @Test
-  void there_is_something_to_look_at() {
-    assertThat(classes.size()).isGreaterThan(60);
-  }
+          .importPackages("io.prestagelab.testing");
 
   @Test
   void junit_is_known_to_the_extension_only() {
@@ -38,17 +32,6 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.testcontainers..")
-        .check(classes);
-  }
-
-  @Test
-  void the_api_needs_nothing_of_the_lab_but_the_emulator() {
-    noClasses()
-        .that()
-        .resideInAPackage("..testing..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("io.prestagelab.bmctools..", "io.prestagelab.image..")
         .check(classes);
   }
 }

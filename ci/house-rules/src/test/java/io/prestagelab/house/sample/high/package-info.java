@@ -1,0 +1,3 @@
+/** Three classes in a circle. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.house.sample.high;
