@@ -90,7 +90,7 @@ final class AccountResources {
       made = accountsOf(call).add(name, password, role, enabled);
     } catch (BmcException e) {
       throw new RedfishError(
-          409, Messages.resourceAlreadyExists("ManagerAccount", "UserName", name));
+          409, Message.of(BaseMessage.RESOURCE_ALREADY_EXISTS, "ManagerAccount", "UserName", name));
     }
     String uri = ACCOUNTS + "/" + made.name();
     ObjectNode out = Json.object().put("@odata.id", uri).put("@odata.type", Types.ACCOUNT);
@@ -107,11 +107,11 @@ final class AccountResources {
     Account old = find(call);
     boolean manages = mayManageUsers(call);
     if (!manages && (call.account() == null || !call.account().name().equals(old.name()))) {
-      throw new RedfishError(403, Messages.insufficientPrivilege());
+      throw new RedfishError(403, Message.of(BaseMessage.INSUFFICIENT_PRIVILEGE));
     }
     Patch patch = new Patch(call.body(), call.resource().render(call));
     if (!manages && (patch.has("RoleId") || patch.has("Enabled"))) {
-      throw new RedfishError(403, Messages.insufficientPrivilege());
+      throw new RedfishError(403, Message.of(BaseMessage.INSUFFICIENT_PRIVILEGE));
     }
     String password = patch.optional("Password", AccountResources::isPassword);
     Role role =
@@ -137,8 +137,7 @@ final class AccountResources {
     long administrators =
         accountsOf(call).all().stream().filter(a -> a.role() == Role.ADMINISTRATOR).count();
     if (account.role() == Role.ADMINISTRATOR && administrators == 1) {
-      throw new RedfishError(
-          409, Messages.generalError("The last administrator cannot be removed."));
+      throw new RedfishError(409, Message.error("The last administrator cannot be removed."));
     }
     accountsOf(call).remove(account.name());
     call.service().sessions().all().stream()

@@ -3,6 +3,7 @@ package io.prestagelab.emulator.redfish;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,10 +19,12 @@ final class ActionInfo {
   private final String owner;
   private final String action;
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+  private Consumer<Call> owned;
 
   private ActionInfo(String owner, String action) {
     this.owner = owner;
     this.action = action;
+    this.owned = owner.contains("{system}") ? Call::system : call -> {};
   }
 
   /**
@@ -32,6 +35,12 @@ final class ActionInfo {
    */
   static ActionInfo of(String owner, String action) {
     return new ActionInfo(owner, action);
+  }
+
+  /** Refuses calls whose URI names an owner that {@code check} does not find. */
+  ActionInfo ownedBy(Consumer<Call> check) {
+    owned = check;
+    return this;
   }
 
   ActionInfo text(String name, boolean required) {
@@ -69,7 +78,7 @@ final class ActionInfo {
   }
 
   private void render(Call call, ObjectNode out) {
-    call.checkOwner();
+    owned.accept(call);
     out.put("Id", id());
     out.put("Name", action + " Action Info");
     ArrayNode list = out.putArray("Parameters");

@@ -14,14 +14,14 @@ import tools.jackson.databind.node.ObjectNode;
  * @param request what came in
  * @param resource what it is for
  * @param variables values of the URI template's variables
- * @param service the service asked
+ * @param service what the service asked is and remembers
  * @param account who asks, or null where nobody has to be known
  */
 record Call(
     Request request,
     Resource resource,
     Map<String, String> variables,
-    RedfishService service,
+    ServiceState service,
     @Nullable Account account) {
 
   /** The URI that was asked, without trailing slash or query. */
@@ -42,18 +42,8 @@ record Call(
     return service.systems().find(variable("system")).orElseThrow(this::missing);
   }
 
-  /** Fails if the system or drive that the URI names is not there. */
-  void checkOwner() {
-    if (variables.containsKey("system")) {
-      system();
-    }
-    if (variables.containsKey("media")) {
-      VirtualMediaResources.known(this);
-    }
-  }
-
   RedfishError missing() {
-    return new RedfishError(404, Messages.resourceMissing(request.path()));
+    return new RedfishError(404, Message.of(BaseMessage.RESOURCE_MISSING_AT_URI, request.path()));
   }
 
   /** The request's body, which must be a JSON object; no body is an empty one. */
@@ -72,8 +62,8 @@ record Call(
         return object;
       }
     } catch (JacksonException e) {
-      throw new RedfishError(400, Messages.malformedJson());
+      throw new RedfishError(400, Message.of(BaseMessage.MALFORMED_JSON));
     }
-    throw new RedfishError(400, Messages.unrecognizedRequestBody());
+    throw new RedfishError(400, Message.of(BaseMessage.UNRECOGNIZED_REQUEST_BODY));
   }
 }

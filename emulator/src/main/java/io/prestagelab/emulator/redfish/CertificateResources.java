@@ -1,5 +1,7 @@
 package io.prestagelab.emulator.redfish;
 
+import io.prestagelab.emulator.tls.Certificate;
+import io.prestagelab.emulator.tls.TlsIdentity;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
@@ -100,7 +102,9 @@ final class CertificateResources {
     String uri = parameters.object("CertificateUri").path("@odata.id").asString("");
     if (!uris(call).contains(uri)) {
       throw new RedfishError(
-          400, Messages.actionParameterValueNotInList(uri, "CertificateUri", REPLACE));
+          400,
+          Message.of(
+              BaseMessage.ACTION_PARAMETER_VALUE_NOT_IN_LIST, uri, "CertificateUri", REPLACE));
     }
     try {
       TlsIdentity tls = call.service().tls();
@@ -108,8 +112,9 @@ final class CertificateResources {
     } catch (IOException e) {
       throw new RedfishError(
           400,
-          Messages.actionParameterValueFormatError("*", "CertificateString", REPLACE),
-          Messages.generalError(String.valueOf(e.getMessage())));
+          Message.of(
+              BaseMessage.ACTION_PARAMETER_VALUE_FORMAT_ERROR, "*", "CertificateString", REPLACE),
+          Message.error(String.valueOf(e.getMessage())));
     }
     return Reply.noContent().with("Location", uri);
   }

@@ -50,11 +50,6 @@ final class ConsoleSockets {
     return PATH;
   }
 
-  /** The URI of a system's console. */
-  static String uri(String system) {
-    return Ids.system(system) + "/SerialConsole";
-  }
-
   /** Lets a client in who could read the system, or refuses the upgrade. */
   void admit(Context context) {
     RedfishService service = services.apply(context);

@@ -20,7 +20,7 @@ final class EventRecords {
     record.put("EventType", "Other");
     record.put("EventTimestamp", event.at().truncatedTo(ChronoUnit.SECONDS).toString());
     message(origin, event, record);
-    record.put("MessageSeverity", LogResources.severity(event));
+    record.put("MessageSeverity", Wire.severity(event));
     record.set("OriginOfCondition", Json.link(origin));
     record.set("LogEntry", Json.link(origin + "/LogServices/SEL/Entries/" + event.id()));
     return record;

@@ -134,7 +134,8 @@ final class EventResources {
     body.ignore("EventTypes");
     body.apply();
     if (!filter.registryPrefixes().isEmpty() && !filter.messageIds().isEmpty()) {
-      throw new RedfishError(400, Messages.propertyValueConflict("RegistryPrefixes", "MessageIds"));
+      throw new RedfishError(
+          400, Message.of(BaseMessage.PROPERTY_VALUE_CONFLICT, "RegistryPrefixes", "MessageIds"));
     }
     URI listener = uri(destination);
     Subscriptions.Subscription made =
@@ -158,7 +159,8 @@ final class EventResources {
   }
 
   private static RedfishError wrongDestination(String destination) {
-    return new RedfishError(400, Messages.propertyValueFormatError(destination, "Destination"));
+    return new RedfishError(
+        400, Message.of(BaseMessage.PROPERTY_VALUE_FORMAT_ERROR, destination, "Destination"));
   }
 
   /** HttpHeaders is a list of objects, each with headers and their values. */
@@ -175,7 +177,8 @@ final class EventResources {
                   && value.matches("[\\x20-\\x7e]{0,1024}")
                   && !FORBIDDEN_HEADERS.contains(name.toLowerCase(java.util.Locale.ROOT));
           if (!usable || headers.size() > 16) {
-            throw new RedfishError(400, Messages.propertyValueFormatError("*", "HttpHeaders"));
+            throw new RedfishError(
+                400, Message.of(BaseMessage.PROPERTY_VALUE_FORMAT_ERROR, "*", "HttpHeaders"));
           }
         });
     return headers;

@@ -137,7 +137,8 @@ interface Filter {
     }
 
     private RedfishError wrong() {
-      return new RedfishError(400, Messages.queryParameterValueTypeError(text, "$filter"));
+      return new RedfishError(
+          400, Message.of(BaseMessage.QUERY_PARAMETER_VALUE_TYPE_ERROR, text, "$filter"));
     }
   }
 }

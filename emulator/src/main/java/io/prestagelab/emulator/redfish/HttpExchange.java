@@ -57,7 +57,11 @@ final class HttpExchange extends Handler.Wrapper {
             ? services.apply(address)
             : null;
     if (service == null) {
-      send(response, new RedfishError(404, Messages.resourceMissing(path(http))).reply(), done);
+      send(
+          response,
+          new RedfishError(404, Message.of(BaseMessage.RESOURCE_MISSING_AT_URI, path(http)))
+              .reply(),
+          done);
       return true;
     }
     readBody(http, service, response, done);
@@ -100,20 +104,20 @@ final class HttpExchange extends Handler.Wrapper {
   private static void unread(Response response, Throwable problem, Callback done) {
     Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
     if (cause instanceof TimeoutException) {
-      Message why = Messages.generalError("The body did not come within " + BODY_SECONDS + " s.");
+      Message why = Message.error("The body did not come within " + BODY_SECONDS + " s.");
       refuse(response, new RedfishError(408, why), done);
     } else if (cause instanceof BodyReader.TooLong) {
       refuse(response, tooLarge(), done);
     } else if (cause instanceof HttpException) {
-      refuse(response, new RedfishError(400, Messages.unrecognizedRequestBody()), done);
+      refuse(
+          response, new RedfishError(400, Message.of(BaseMessage.UNRECOGNIZED_REQUEST_BODY)), done);
     } else {
       done.failed(problem);
     }
   }
 
   private static RedfishError tooLarge() {
-    return new RedfishError(
-        413, Messages.generalError("The body is longer than " + MAX_BODY + " bytes."));
+    return new RedfishError(413, Message.error("The body is longer than " + MAX_BODY + " bytes."));
   }
 
   private static void refuse(Response response, RedfishError why, Callback done) {
@@ -182,7 +186,7 @@ final class HttpExchange extends Handler.Wrapper {
       }
       return query;
     } catch (RuntimeException e) {
-      throw new RedfishError(400, Messages.generalError("The query string is malformed."));
+      throw new RedfishError(400, Message.error("The query string is malformed."));
     }
   }
 
@@ -211,10 +215,10 @@ final class HttpExchange extends Handler.Wrapper {
     int status = response.getStatus() < 400 ? 500 : response.getStatus();
     Message why =
         switch (status) {
-          case 431 -> Messages.generalError("The header is longer than this service accepts.");
-          case 414 -> Messages.generalError("The URI is longer than this service accepts.");
-          case 500 -> Messages.internalError();
-          default -> Messages.generalError("The request is no HTTP that this service knows.");
+          case 431 -> Message.error("The header is longer than this service accepts.");
+          case 414 -> Message.error("The URI is longer than this service accepts.");
+          case 500 -> Message.of(BaseMessage.INTERNAL_ERROR);
+          default -> Message.error("The request is no HTTP that this service knows.");
         };
     send(response, new RedfishError(status, why).reply(), callback);
     return true;

@@ -6,6 +6,8 @@ import io.javalin.http.Context;
 import io.prestagelab.emulator.bmc.Bmc;
 import io.prestagelab.emulator.mockup.MockupTree;
 import io.prestagelab.emulator.profile.Disguise;
+import io.prestagelab.emulator.tls.Certificate;
+import io.prestagelab.emulator.tls.TlsIdentity;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -11,6 +11,11 @@ final class Ids {
     return ROOT + "/Systems/" + id;
   }
 
+  /** Where a system's serial console is opened. */
+  static String console(String id) {
+    return system(id) + "/SerialConsole";
+  }
+
   static String manager(String id) {
     return ROOT + "/Managers/" + id;
   }

@@ -76,16 +76,8 @@ final class LogResources {
     out.put("Name", "Log Entry " + event.id());
     out.put("EntryType", "SEL");
     out.put("Created", event.at().truncatedTo(ChronoUnit.SECONDS).toString());
-    out.put("Severity", severity(event));
+    out.put("Severity", Wire.severity(event));
     out.put("Message", event.kind() + (event.detail().isEmpty() ? "" : ": " + event.detail()));
-  }
-
-  static String severity(BmcEvent event) {
-    return switch (event.kind()) {
-      case PANICKED -> "Critical";
-      case FAILED, LOGIN_FAILED -> "Warning";
-      default -> "OK";
-    };
   }
 
   private static Reply clear(Call call) {

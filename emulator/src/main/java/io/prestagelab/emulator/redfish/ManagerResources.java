@@ -16,9 +16,6 @@ final class ManagerResources {
       ActionInfo.of(MANAGER, RESET)
           .choice("ResetType", false, List.of("ForceRestart", "GracefulRestart"));
 
-  /** The BMC's own version, until it is updated. */
-  static final String FIRMWARE = "0.1.0";
-
   private ManagerResources() {}
 
   static List<Resource> all() {

@@ -23,12 +23,25 @@ record Message(
 
   static final String REGISTRY = "Base.1.22";
 
-  String id() {
-    return REGISTRY + "." + key;
+  /** A message of the registry with its arguments filled in. */
+  static Message of(BaseMessage base, String... args) {
+    String filled = base.text();
+    for (int i = 0; i < args.length; i++) {
+      filled = filled.replace("%" + (i + 1), args[i]);
+    }
+    String property = base.property() == 0 ? "" : "#/" + args[base.property() - 1];
+    return new Message(
+        base.key(), base.severity(), filled, List.of(args), base.resolution(), property);
   }
 
-  Message about(String pointer) {
-    return new Message(key, severity, text, args, resolution, pointer);
+  /** What no other message says. */
+  static Message error(String text) {
+    BaseMessage base = BaseMessage.GENERAL_ERROR;
+    return new Message(base.key(), base.severity(), text, List.of(), base.resolution(), "");
+  }
+
+  String id() {
+    return REGISTRY + "." + key;
   }
 
   ObjectNode json() {

@@ -88,11 +88,12 @@ final class MockupService {
       return own.apply(request);
     }
     authenticate.accept(request);
-    throw new RedfishError(404, Messages.resourceMissing(request.path()));
+    throw new RedfishError(404, Message.of(BaseMessage.RESOURCE_MISSING_AT_URI, request.path()));
   }
 
   private RedfishError notAllowed(String path) {
-    return new RedfishError(405, Messages.operationNotAllowed()).withHeader("Allow", allow(path));
+    return new RedfishError(405, Message.of(BaseMessage.OPERATION_NOT_ALLOWED))
+        .withHeader("Allow", allow(path));
   }
 
   private String allow(String path) {
@@ -204,7 +205,8 @@ final class MockupService {
   private Reply act(Request request, LiveParts.Target target) {
     if (!request.method().equals("POST")) {
       authenticate.accept(request);
-      throw new RedfishError(405, Messages.operationNotAllowed()).withHeader("Allow", "POST");
+      throw new RedfishError(405, Message.of(BaseMessage.OPERATION_NOT_ALLOWED))
+          .withHeader("Allow", "POST");
     }
     String cd = Ids.system(bmc.id()) + "/VirtualMedia/Cd/Actions/VirtualMedia.";
     return switch (target.action()) {
@@ -243,7 +245,7 @@ final class MockupService {
     }
     String known = request.header("If-Match");
     if (known != null && !Reading.matches(known, Reading.etag(shown))) {
-      throw new RedfishError(412, Messages.preconditionFailed());
+      throw new RedfishError(412, Message.of(BaseMessage.PRECONDITION_FAILED));
     }
     ObjectNode body = Call.object(request);
     return drive.isPresent() ? patchDrive(request, body, drive.get()) : boot(request, body, shown);
@@ -259,7 +261,8 @@ final class MockupService {
     boolean out = image.isNull() || image.isString() || !body.path("Inserted").asBoolean(true);
     if (!out) {
       throw new RedfishError(
-          400, Messages.propertyNotWritable(String.join(", ", body.propertyNames())));
+          400,
+          Message.of(BaseMessage.PROPERTY_NOT_WRITABLE, String.join(", ", body.propertyNames())));
     }
     return eject(request.at(actions + "EjectMedia").post(Json.object()), drive);
   }
@@ -274,7 +277,8 @@ final class MockupService {
           allowed.isEmpty()
               || allowed.valueStream().anyMatch(value -> wanted.equals(value.asString("")));
       if (!offered) {
-        throw new RedfishError(400, Messages.propertyValueNotInList(wanted, BOOT + "/" + TARGET));
+        throw new RedfishError(
+            400, Message.of(BaseMessage.PROPERTY_VALUE_NOT_IN_LIST, wanted, BOOT + "/" + TARGET));
       }
       ((ObjectNode) inner.path(BOOT)).put(TARGET, ownTarget(wanted));
     }

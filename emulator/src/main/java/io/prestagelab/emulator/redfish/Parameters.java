@@ -36,11 +36,15 @@ final class Parameters {
         };
     if (!right) {
       throw new RedfishError(
-          400, Messages.actionParameterValueTypeError(shown(name, value), name, action));
+          400,
+          Message.of(
+              BaseMessage.ACTION_PARAMETER_VALUE_TYPE_ERROR, shown(name, value), name, action));
     }
     if (!values.isEmpty() && !values.contains(value.asString(""))) {
       throw new RedfishError(
-          400, Messages.actionParameterValueNotInList(value.asString(""), name, action));
+          400,
+          Message.of(
+              BaseMessage.ACTION_PARAMETER_VALUE_NOT_IN_LIST, value.asString(""), name, action));
     }
   }
 
@@ -53,7 +57,7 @@ final class Parameters {
     List<Message> unknown =
         body.propertyNames().stream()
             .filter(name -> !known.contains(name) && !name.contains("@"))
-            .map(name -> Messages.actionParameterUnknown(action, name))
+            .map(name -> Message.of(BaseMessage.ACTION_PARAMETER_UNKNOWN, action, name))
             .toList();
     if (!unknown.isEmpty()) {
       throw new RedfishError(400, unknown.toArray(Message[]::new));
@@ -64,7 +68,7 @@ final class Parameters {
   void require(String name) {
     JsonNode value = body.get(name);
     if (value == null || value.isNull()) {
-      throw new RedfishError(400, Messages.actionParameterMissing(action, name));
+      throw new RedfishError(400, Message.of(BaseMessage.ACTION_PARAMETER_MISSING, action, name));
     }
   }
 

@@ -63,13 +63,13 @@ final class Patch {
       return otherwise;
     }
     if (!value.isString()) {
-      problems.add(Messages.propertyValueTypeError(value.toString(), path));
+      problems.add(Message.of(BaseMessage.PROPERTY_VALUE_TYPE_ERROR, value.toString(), path));
       return otherwise;
     }
     try {
       return parse.apply(value.asString());
     } catch (IllegalArgumentException e) {
-      problems.add(Messages.propertyValueNotInList(value.asString(), path));
+      problems.add(Message.of(BaseMessage.PROPERTY_VALUE_NOT_IN_LIST, value.asString(), path));
       return otherwise;
     }
   }
@@ -77,7 +77,7 @@ final class Patch {
   /** Takes a text that must be there and be {@code right}. */
   String required(String path, Predicate<String> right) {
     if (!values.containsKey(path)) {
-      problems.add(Messages.propertyMissing(path));
+      problems.add(Message.of(BaseMessage.PROPERTY_MISSING, path));
       return "";
     }
     return optional(path, right);
@@ -90,12 +90,13 @@ final class Patch {
       return "";
     }
     if (!value.isString()) {
-      problems.add(Messages.propertyValueTypeError(shownValue(path, value), path));
+      problems.add(
+          Message.of(BaseMessage.PROPERTY_VALUE_TYPE_ERROR, shownValue(path, value), path));
       return "";
     }
     if (!right.test(value.asString())) {
       String shownText = path.equals("Password") ? "*" : value.asString();
-      problems.add(Messages.propertyValueFormatError(shownText, path));
+      problems.add(Message.of(BaseMessage.PROPERTY_VALUE_FORMAT_ERROR, shownText, path));
       return "";
     }
     return value.asString();
@@ -110,13 +111,13 @@ final class Patch {
     List<String> taken = new ArrayList<>();
     for (JsonNode item : value) {
       if (!item.isString() || !known.contains(item.asString()) || taken.contains(item.asString())) {
-        problems.add(Messages.propertyValueNotInList(item.toString(), path));
+        problems.add(Message.of(BaseMessage.PROPERTY_VALUE_NOT_IN_LIST, item.toString(), path));
         return List.of();
       }
       taken.add(item.asString());
     }
     if (taken.isEmpty()) {
-      problems.add(Messages.propertyValueTypeError(value.toString(), path));
+      problems.add(Message.of(BaseMessage.PROPERTY_VALUE_TYPE_ERROR, value.toString(), path));
     }
     return taken;
   }
@@ -138,11 +139,11 @@ final class Patch {
       return otherwise;
     }
     if (!value.isIntegralNumber()) {
-      problems.add(Messages.propertyValueTypeError(value.toString(), path));
+      problems.add(Message.of(BaseMessage.PROPERTY_VALUE_TYPE_ERROR, value.toString(), path));
       return otherwise;
     }
     if (!value.canConvertToLong() || value.asLong() < least || value.asLong() > most) {
-      problems.add(Messages.propertyValueOutOfRange(value.toString(), path));
+      problems.add(Message.of(BaseMessage.PROPERTY_VALUE_OUT_OF_RANGE, value.toString(), path));
       return otherwise;
     }
     return value.asLong();
@@ -155,7 +156,7 @@ final class Patch {
       return otherwise;
     }
     if (!value.isBoolean()) {
-      problems.add(Messages.propertyValueTypeError(value.toString(), path));
+      problems.add(Message.of(BaseMessage.PROPERTY_VALUE_TYPE_ERROR, value.toString(), path));
       return otherwise;
     }
     return value.asBoolean();
@@ -185,7 +186,7 @@ final class Patch {
       }
     }
     if (!value.isArray() || texts.size() != value.size() || texts.size() > MAX_LIST) {
-      problems.add(Messages.propertyValueTypeError(value.toString(), path));
+      problems.add(Message.of(BaseMessage.PROPERTY_VALUE_TYPE_ERROR, value.toString(), path));
     }
     return texts;
   }
@@ -198,7 +199,7 @@ final class Patch {
   /** Refuses what nobody took, or does all changes. */
   void apply() {
     if (empty) {
-      throw new RedfishError(400, Messages.noOperation());
+      throw new RedfishError(400, Message.of(BaseMessage.NO_OPERATION));
     }
     values.keySet().forEach(path -> problems.add(untaken(path)));
     if (!problems.isEmpty()) {
@@ -209,7 +210,9 @@ final class Patch {
 
   private Message untaken(String path) {
     boolean known = !shown.at("/" + path).isMissingNode();
-    return known ? Messages.propertyNotWritable(path) : Messages.propertyUnknown(path);
+    return known
+        ? Message.of(BaseMessage.PROPERTY_NOT_WRITABLE, path)
+        : Message.of(BaseMessage.PROPERTY_UNKNOWN, path);
   }
 
   /**

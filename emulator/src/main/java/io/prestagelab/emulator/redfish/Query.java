@@ -54,11 +54,11 @@ final class Query {
   private void check(ObjectNode body) {
     for (String name : parameters.keySet()) {
       if (name.startsWith("$") && !KNOWN.contains(name)) {
-        throw new RedfishError(501, Messages.queryParameterUnsupported(name));
+        throw new RedfishError(501, Message.of(BaseMessage.QUERY_PARAMETER_UNSUPPORTED, name));
       }
     }
     if (parameters.containsKey("only") && !value("only").isEmpty()) {
-      throw new RedfishError(400, Messages.queryParameterValueError("only"));
+      throw new RedfishError(400, Message.of(BaseMessage.QUERY_PARAMETER_VALUE_ERROR, "only"));
     }
     boolean forCollections =
         parameters.containsKey("$filter")
@@ -66,7 +66,7 @@ final class Query {
             || parameters.containsKey("$top")
             || parameters.containsKey("only");
     if (forCollections && !body.has("Members")) {
-      throw new RedfishError(400, Messages.queryNotSupportedOnResource());
+      throw new RedfishError(400, Message.of(BaseMessage.QUERY_NOT_SUPPORTED_ON_RESOURCE));
     }
   }
 
@@ -145,9 +145,12 @@ final class Query {
       if (number >= 0) {
         return number;
       }
-      throw new RedfishError(400, Messages.queryParameterOutOfRange(value(name), name));
+      throw new RedfishError(
+          400,
+          Message.of(BaseMessage.QUERY_PARAMETER_OUT_OF_RANGE, value(name), name, "0 or more"));
     } catch (NumberFormatException e) {
-      throw new RedfishError(400, Messages.queryParameterValueTypeError(value(name), name));
+      throw new RedfishError(
+          400, Message.of(BaseMessage.QUERY_PARAMETER_VALUE_TYPE_ERROR, value(name), name));
     }
   }
 
@@ -157,11 +160,13 @@ final class Query {
     }
     String value = value("$expand");
     if (!value.matches("[.~*](\\(\\$levels=\\d{1,3}\\))?")) {
-      throw new RedfishError(400, Messages.queryParameterValueTypeError(value, "$expand"));
+      throw new RedfishError(
+          400, Message.of(BaseMessage.QUERY_PARAMETER_VALUE_TYPE_ERROR, value, "$expand"));
     }
     int levels = value.length() == 1 ? 1 : Integer.parseInt(value.replaceAll("\\D", ""));
     if (levels < 1 || levels > MAX_LEVELS) {
-      throw new RedfishError(400, Messages.queryParameterOutOfRange(value, "$expand"));
+      throw new RedfishError(
+          400, Message.of(BaseMessage.QUERY_PARAMETER_OUT_OF_RANGE, value, "$expand", "0 or more"));
     }
     expand(body, value.charAt(0), levels, false);
   }

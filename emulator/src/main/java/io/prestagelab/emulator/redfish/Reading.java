@@ -3,6 +3,7 @@ package io.prestagelab.emulator.redfish;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,7 +13,12 @@ final class Reading {
 
   private Reading() {}
 
-  static Reply read(Call call) {
+  /**
+   * Reads the resource that is asked for.
+   *
+   * @param look another resource as the caller sees it
+   */
+  static Reply read(Call call, Function<String, ObjectNode> look) {
     Resource resource = call.resource();
     ObjectNode body = resource.render(call);
     String etag = etag(body);
@@ -23,7 +29,7 @@ final class Reading {
       reply = new Reply(304, Map.of(), null, null);
     } else {
       if (!call.request().query().isEmpty() || resource.isPaged()) {
-        body = Query.apply(body, call.request().query(), uri -> call.service().draw(uri, call));
+        body = Query.apply(body, call.request().query(), look);
       }
       body.put("@odata.etag", etag);
       reply = Reply.json(200, body).with("Link", describedBy(resource));
@@ -36,12 +42,12 @@ final class Reading {
     String known = call.request().header("If-Match");
     if (known == null) {
       if (required) {
-        throw new RedfishError(428, Messages.preconditionRequired());
+        throw new RedfishError(428, Message.of(BaseMessage.PRECONDITION_REQUIRED));
       }
       return;
     }
     if (!matches(known, etag(call.resource().render(call)))) {
-      throw new RedfishError(412, Messages.preconditionFailed());
+      throw new RedfishError(412, Message.of(BaseMessage.PRECONDITION_FAILED));
     }
   }
 

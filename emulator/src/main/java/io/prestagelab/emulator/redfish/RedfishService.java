@@ -6,13 +6,12 @@ import io.prestagelab.emulator.bmc.BmcException;
 import io.prestagelab.emulator.fault.HttpFault;
 import io.prestagelab.emulator.mockup.MockupTree;
 import io.prestagelab.emulator.profile.Disguise;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import io.prestagelab.emulator.tls.TlsIdentity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,33 +29,16 @@ final class RedfishService {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS");
 
-  /** How long a BMC that restarts does not answer. */
-  private static final Duration RESTART = Duration.ofSeconds(2);
-
   /** The resources are the same for every service. */
   private static final ResourceTable TABLE = new ResourceTable(resources());
 
-  private final UUID uuid = UUID.randomUUID();
-  private final Clock clock;
-  private final Systems systems;
-  private final TlsIdentity tls;
-  private final Sessions sessions;
-  private final Subscriptions subscriptions;
+  private final ServiceState state;
   private final Authenticator authenticator;
-  private volatile String firmware = ManagerResources.FIRMWARE;
-  private volatile @Nullable Instant awayUntil;
-  private volatile @Nullable Disguise disguise;
-  private volatile @Nullable MockupService mockup;
+  private volatile UnaryOperator<Function<Request, Reply>> look = own -> own;
 
   RedfishService(List<Bmc> bmcs, TlsIdentity tls) {
-    this.systems = new Systems(bmcs);
-    this.tls = tls;
-    this.clock = systems.first().settings().clock();
-    this.sessions =
-        new Sessions(clock, () -> systems.first().settings().faults().bmc().sessionLostAfterMs());
-    this.subscriptions = new Subscriptions();
-    this.authenticator = new Authenticator(systems.first().accounts(), sessions);
-    bmcs.forEach(bmc -> bmc.addListener(event -> subscriptions.publish(bmc.id(), event)));
+    this.state = new ServiceState(bmcs, tls);
+    this.authenticator = new Authenticator(state.systems().first().accounts(), state.sessions());
   }
 
   private static List<Resource> resources() {
@@ -83,34 +65,13 @@ final class RedfishService {
     return Stream.concat(served.stream(), SchemaResources.of(served).stream()).toList();
   }
 
-  UUID uuid() {
-    return uuid;
-  }
-
-  Clock clock() {
-    return clock;
-  }
-
-  Systems systems() {
-    return systems;
-  }
-
-  Sessions sessions() {
-    return sessions;
-  }
-
-  /** The certificate of all services of this process. */
-  TlsIdentity tls() {
-    return tls;
-  }
-
   Subscriptions subscriptions() {
-    return subscriptions;
+    return state.subscriptions();
   }
 
   /** What is to go wrong with this exchange: the first fault that fits, of any system. */
   Optional<HttpFault> strike(Request request) {
-    for (Bmc bmc : systems.all()) {
+    for (Bmc bmc : state.systems().all()) {
       Optional<HttpFault> fault = bmc.settings().faults().strike(request.method(), request.path());
       if (fault.isPresent()) {
         return fault;
@@ -119,80 +80,47 @@ final class RedfishService {
     return Optional.empty();
   }
 
-  /** The version of the BMC's firmware. */
-  String firmware() {
-    return firmware;
-  }
-
-  /** The BMC's firmware is {@code version} from now on. */
-  void installed(String version) {
-    firmware = version;
-  }
-
-  /** The BMC restarts: its sessions are gone, and it does not answer for a moment. */
-  void restart() {
-    sessions.closeAll();
-    awayUntil = clock.instant().plus(RESTART);
-  }
-
-  private void checkPresence() {
-    Instant until = awayUntil;
-    if (until == null) {
-      return;
-    }
-    if (clock.instant().isBefore(until)) {
-      String seconds = String.valueOf(RESTART.toSeconds());
-      throw new RedfishError(503, Messages.temporarilyUnavailable(seconds))
-          .withHeader("Retry-After", seconds);
-    }
-    awayUntil = null;
-  }
-
   /** Answers a request; every failure is an answer too. */
   Reply answer(Request request) {
     try {
-      checkPresence();
-      return disguised(request);
+      state.checkPresence();
+      return look.apply(this::answerOrThrow).apply(request);
     } catch (RedfishError e) {
       return e.reply();
     } catch (BmcException e) {
       return refused(request, e).reply();
     } catch (RuntimeException e) {
       LOG.error("{} {} failed", request.method(), request.path(), e);
-      return new RedfishError(500, Messages.internalError()).reply();
+      return new RedfishError(500, Message.of(BaseMessage.INTERNAL_ERROR)).reply();
     }
-  }
-
-  private Reply disguised(Request request) {
-    MockupService served = mockup;
-    if (served != null) {
-      return served.answer(request);
-    }
-    Disguise worn = disguise;
-    return worn == null || request.path().equals(EventResources.STREAM)
-        ? answerOrThrow(request)
-        : Disguised.answer(worn, request, this::answerOrThrow);
   }
 
   /** Looks and behaves like {@code other} from now on. */
   void wear(Disguise other) {
-    disguise = other;
+    look =
+        own ->
+            request ->
+                request.path().equals(EventResources.STREAM)
+                    ? own.apply(request)
+                    : Disguised.answer(other, request, own);
   }
 
   /** Shows {@code tree} from now on, with the first system behind it. */
   void show(MockupTree tree) {
-    mockup = new MockupService(tree, systems.first(), this::answerOrThrow, this::authenticate);
+    MockupService shown =
+        new MockupService(tree, state.systems().first(), this::answerOrThrow, this::authenticate);
+    look = own -> shown::answer;
   }
 
   private Reply answerOrThrow(Request request) {
     ResourceTable.Match match = find(request);
     String method = request.method();
     if (!METHODS.contains(method)) {
-      throw new RedfishError(501, Messages.operationNotAllowed());
+      throw new RedfishError(501, Message.of(BaseMessage.OPERATION_NOT_ALLOWED));
     }
     if (match == null) {
       authenticate(request);
-      throw new RedfishError(404, Messages.resourceMissing(request.path()));
+      throw new RedfishError(404, Message.of(BaseMessage.RESOURCE_MISSING_AT_URI, request.path()));
     }
     Resource resource = match.resource();
     boolean reading = method.equals("GET") || method.equals("HEAD");
@@ -204,12 +132,12 @@ final class RedfishService {
       throw notAllowed(resource);
     }
     if (user != null && !needed.isHeldBy(user.role())) {
-      throw new RedfishError(403, Messages.insufficientPrivilege());
+      throw new RedfishError(403, Message.of(BaseMessage.INSUFFICIENT_PRIVILEGE));
     }
-    Call call = new Call(request, resource, match.variables(), this, user);
+    Call call = new Call(request, resource, match.variables(), state, user);
     if (allowed == null) {
       Wanted.checkAccept(request);
-      return Reading.read(call);
+      return Reading.read(call, uri -> draw(uri, call));
     }
     Wanted.checkContentType(request);
     if (resource.readable() && !method.equals("POST")) {
@@ -227,13 +155,13 @@ final class RedfishService {
   }
 
   /** Another resource as {@code call}'s user sees it; an empty object if it cannot be read. */
-  ObjectNode draw(String uri, Call call) {
+  private ObjectNode draw(String uri, Call call) {
     ResourceTable.Match match = TABLE.find(uri).orElse(null);
     if (match == null || !match.resource().readable()) {
       return Json.object();
     }
     Call other =
-        new Call(call.request(), match.resource(), match.variables(), this, call.account());
+        new Call(call.request(), match.resource(), match.variables(), state, call.account());
     try {
       return match.resource().render(other);
     } catch (RedfishError e) {
@@ -242,7 +170,7 @@ final class RedfishService {
   }
 
   private static RedfishError notAllowed(Resource resource) {
-    return new RedfishError(405, Messages.operationNotAllowed())
+    return new RedfishError(405, Message.of(BaseMessage.OPERATION_NOT_ALLOWED))
         .withHeader("Allow", resource.allow());
   }
 
@@ -251,7 +179,7 @@ final class RedfishService {
         .identify(request)
         .orElseThrow(
             () ->
-                new RedfishError(401, Messages.noValidSession())
+                new RedfishError(401, Message.of(BaseMessage.NO_VALID_SESSION))
                     .withHeader("WWW-Authenticate", "Basic realm=\"Redfish\""));
   }
 
@@ -266,17 +194,21 @@ final class RedfishService {
   Reader reader(Request request, String system) {
     Account account = authenticate(request);
     Bmc bmc =
-        systems
+        state
+            .systems()
             .find(system)
-            .orElseThrow(() -> new RedfishError(404, Messages.resourceMissing(request.path())));
+            .orElseThrow(
+                () ->
+                    new RedfishError(
+                        404, Message.of(BaseMessage.RESOURCE_MISSING_AT_URI, request.path())));
     return new Reader(account, bmc);
   }
 
   private static RedfishError refused(Request request, BmcException e) {
     LOG.info("{} {} refused: {}", request.method(), request.path(), e.getMessage());
-    Message why = Messages.generalError(String.valueOf(e.getMessage()));
+    Message why = Message.error(String.valueOf(e.getMessage()));
     return switch (e.reason()) {
-      case CONFLICT -> new RedfishError(409, why, Messages.resourceInUse());
+      case CONFLICT -> new RedfishError(409, why, Message.of(BaseMessage.RESOURCE_IN_USE));
       case NOT_SUPPORTED, MEDIUM -> new RedfishError(400, why);
     };
   }

@@ -69,7 +69,8 @@ final class SessionResources {
     String user = text(body, "UserName");
     String password = text(body, "Password");
     if (call.service().systems().first().accounts().login(user, password).isEmpty()) {
-      throw new RedfishError(401, Messages.authorizationRejected(SESSIONS));
+      throw new RedfishError(
+          401, Message.of(BaseMessage.RESOURCE_AT_URI_UNAUTHORIZED, SESSIONS, "wrong credentials"));
     }
     Sessions.Session session = call.service().sessions().open(user);
     String uri = SESSIONS + "/" + session.id();
@@ -82,10 +83,10 @@ final class SessionResources {
   private static String text(ObjectNode body, String name) {
     JsonNode value = body.get(name);
     if (value == null) {
-      throw new RedfishError(400, Messages.propertyMissing(name));
+      throw new RedfishError(400, Message.of(BaseMessage.PROPERTY_MISSING, name));
     }
     if (!value.isString()) {
-      throw new RedfishError(400, Messages.propertyValueTypeError("*", name));
+      throw new RedfishError(400, Message.of(BaseMessage.PROPERTY_VALUE_TYPE_ERROR, "*", name));
     }
     return value.asString();
   }
@@ -95,7 +96,7 @@ final class SessionResources {
     Account account = call.account();
     boolean own = account != null && session.user().equals(account.name());
     if (!own && (account == null || !Privilege.CONFIGURE_MANAGER.isHeldBy(account.role()))) {
-      throw new RedfishError(403, Messages.insufficientPrivilege());
+      throw new RedfishError(403, Message.of(BaseMessage.INSUFFICIENT_PRIVILEGE));
     }
     call.service().sessions().close(session);
     return Reply.noContent();

@@ -82,7 +82,8 @@ final class Sessions {
   Session open(String user) {
     sweep();
     if (byHandle.size() >= LIMIT) {
-      throw new RedfishError(503, Messages.sessionLimitExceeded()).withHeader("Retry-After", "30");
+      throw new RedfishError(503, Message.of(BaseMessage.SESSION_LIMIT_EXCEEDED))
+          .withHeader("Retry-After", "30");
     }
     String token = handleAndSecret();
     String id = String.valueOf(ids.incrementAndGet());

@@ -85,7 +85,7 @@ final class Striking {
     Reply reply =
         fault.status() == null
             ? service.answer(request)
-            : new RedfishError(fault.status(), Messages.generalError("Fault on purpose")).reply();
+            : new RedfishError(fault.status(), Message.error("Fault on purpose")).reply();
     if (fault.retryAfter() != null) {
       reply = reply.with("Retry-After", String.valueOf(fault.retryAfter()));
     }

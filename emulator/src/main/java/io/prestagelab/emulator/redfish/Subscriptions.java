@@ -74,14 +74,14 @@ final class Subscriptions {
 
   private void checkRoom(int limit, int status) {
     if (byId.size() >= limit) {
-      throw new RedfishError(status, Messages.eventSubscriptionLimitExceeded());
+      throw new RedfishError(status, Message.of(BaseMessage.EVENT_SUBSCRIPTION_LIMIT_EXCEEDED));
     }
   }
 
   /** Whether one more stream may be opened; answered with 503 if not. */
   void checkStreamRoom() {
     if (streamFilters.size() >= STREAM_LIMIT) {
-      throw new RedfishError(503, Messages.eventSubscriptionLimitExceeded())
+      throw new RedfishError(503, Message.of(BaseMessage.EVENT_SUBSCRIPTION_LIMIT_EXCEEDED))
           .withHeader("Retry-After", "30");
     }
   }

@@ -60,7 +60,7 @@ final class SystemResources {
         .putObject("WebSocket")
         .put("ServiceEnabled", true)
         .put("Interactive", true)
-        .put("ConsoleURI", ConsoleSockets.uri(bmc.id()));
+        .put("ConsoleURI", Ids.console(bmc.id()));
     out.putObject("GraphicalConsole").put("ServiceEnabled", false);
     InventoryResources.summarize(call, out);
     out.set("Bios", Json.link(uri + "/Bios"));

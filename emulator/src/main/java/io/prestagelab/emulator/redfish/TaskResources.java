@@ -105,7 +105,7 @@ final class TaskResources {
     }
     var messages = out.putArray("Messages");
     if (task.problem() != null) {
-      messages.add(Messages.generalError(task.problem()).json());
+      messages.add(Message.error(task.problem()).json());
     }
   }
 
@@ -117,10 +117,11 @@ final class TaskResources {
       return accepted(found);
     }
     if (task.cancelled()) {
-      throw new RedfishError(404, Messages.resourceMissing(call.request().path()));
+      throw new RedfishError(
+          404, Message.of(BaseMessage.RESOURCE_MISSING_AT_URI, call.request().path()));
     }
     if (task.problem() != null) {
-      throw new RedfishError(400, Messages.generalError(task.problem()));
+      throw new RedfishError(400, Message.error(task.problem()));
     }
     return Reply.noContent();
   }

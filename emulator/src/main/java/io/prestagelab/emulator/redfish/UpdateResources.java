@@ -75,7 +75,8 @@ final class UpdateResources {
     for (String target : parameters.texts("Targets")) {
       if (!target.equals(INVENTORY + "/BMC")) {
         throw new RedfishError(
-            400, Messages.actionParameterValueNotInList(target, "Targets", UPDATE));
+            400,
+            Message.of(BaseMessage.ACTION_PARAMETER_VALUE_NOT_IN_LIST, target, "Targets", UPDATE));
       }
     }
     Bmc bmc = call.service().systems().first();
@@ -101,7 +102,7 @@ final class UpdateResources {
       Matcher version = VERSION.matcher(path.substring(path.lastIndexOf('/') + 1));
       call.service()
           .installed(
-              version.find() ? version.group() : ManagerResources.FIRMWARE + "+" + image.length());
+              version.find() ? version.group() : ServiceState.FIRMWARE + "+" + image.length());
     } catch (IOException e) {
       throw new BmcException(BmcException.Reason.MEDIUM, String.valueOf(e.getMessage()));
     }

@@ -51,7 +51,10 @@ final class VirtualMediaResources {
         .collect(
             Collectors.toMap(
                 parent -> parent,
-                parent -> with.apply(ActionInfo.of(collection(parent) + "/{media}", action))));
+                parent ->
+                    with.apply(
+                        ActionInfo.of(collection(parent) + "/{media}", action)
+                            .ownedBy(VirtualMediaResources::known))));
   }
 
   private static ActionInfo info(Map<String, ActionInfo> infos, String parent) {
@@ -169,7 +172,8 @@ final class VirtualMediaResources {
   }
 
   private static RedfishError notInList(String value, String name) {
-    return new RedfishError(400, Messages.actionParameterValueNotInList(value, name, INSERT));
+    return new RedfishError(
+        400, Message.of(BaseMessage.ACTION_PARAMETER_VALUE_NOT_IN_LIST, value, name, INSERT));
   }
 
   /** An http or https URL, or the answer that it is none. */
@@ -188,7 +192,7 @@ final class VirtualMediaResources {
 
   private static RedfishError badUrl(String image, String parameter, String action) {
     return new RedfishError(
-        400, Messages.actionParameterValueFormatError(image, parameter, action));
+        400, Message.of(BaseMessage.ACTION_PARAMETER_VALUE_FORMAT_ERROR, image, parameter, action));
   }
 
   private static Reply eject(Call call) {

@@ -11,7 +11,7 @@ final class Wanted {
   static void checkVersion(Request request) {
     String version = request.header("OData-Version");
     if (version != null && !version.strip().equals("4.0")) {
-      throw new RedfishError(412, Messages.headerInvalid("OData-Version"));
+      throw new RedfishError(412, Message.of(BaseMessage.HEADER_INVALID, "OData-Version"));
     }
   }
 
@@ -23,7 +23,7 @@ final class Wanted {
     }
     String bare = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     if (!bare.equals("application/json") && !bare.endsWith("+json")) {
-      throw new RedfishError(415, Messages.headerInvalid("Content-Type"));
+      throw new RedfishError(415, Message.of(BaseMessage.HEADER_INVALID, "Content-Type"));
     }
   }
 
@@ -39,6 +39,6 @@ final class Wanted {
         return;
       }
     }
-    throw new RedfishError(406, Messages.headerInvalid("Accept"));
+    throw new RedfishError(406, Message.of(BaseMessage.HEADER_INVALID, "Accept"));
   }
 }

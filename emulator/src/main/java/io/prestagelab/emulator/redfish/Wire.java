@@ -1,5 +1,6 @@
 package io.prestagelab.emulator.redfish;
 
+import io.prestagelab.emulator.bmc.BmcEvent;
 import io.prestagelab.emulator.bmc.BootTarget;
 import io.prestagelab.emulator.bmc.OverrideEnabled;
 import io.prestagelab.emulator.bmc.ResetType;
@@ -50,5 +51,14 @@ final class Wire {
         .filter(value -> word.apply(value).equals(wanted))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(wanted));
+  }
+
+  /** How grave an event is. */
+  static String severity(BmcEvent event) {
+    return switch (event.kind()) {
+      case PANICKED -> "Critical";
+      case FAILED, LOGIN_FAILED -> "Warning";
+      default -> "OK";
+    };
   }
 }

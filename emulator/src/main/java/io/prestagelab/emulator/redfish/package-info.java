@@ -1,4 +1,4 @@
-/** The Redfish wire: resources, sessions, errors, TLS. */
+/** The Redfish wire: resources, sessions, errors. */
 @NullMarked
 package io.prestagelab.emulator.redfish;
 

@@ -1,6 +1,8 @@
 package io.prestagelab.emulator.redfish;
 
 import io.javalin.Javalin;
+import io.prestagelab.emulator.tls.Certificate;
+import io.prestagelab.emulator.tls.TlsIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -27,7 +29,8 @@ public final class BareServer {
                                 server,
                                 0,
                                 2,
-                                new SslConnectionFactory(certificate.context(), "http/1.1"),
+                                new SslConnectionFactory(
+                                    new TlsIdentity(certificate).context(), "http/1.1"),
                                 new HttpConnectionFactory(http))
                             : new ServerConnector(server, 0, 2, new HttpConnectionFactory(http));
                     connector.setHost("127.0.0.1");

@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.prestagelab.bmctools.ToolException;
-import io.prestagelab.emulator.redfish.Certificate;
+import io.prestagelab.emulator.tls.Certificate;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;

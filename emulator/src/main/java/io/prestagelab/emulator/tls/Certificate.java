@@ -1,4 +1,4 @@
-package io.prestagelab.emulator.redfish;
+package io.prestagelab.emulator.tls;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -126,7 +126,7 @@ public final class Certificate {
   }
 
   /** The first common name of a certificate's subject or issuer; empty if it has none. */
-  static String commonName(X500Principal principal) {
+  public static String commonName(X500Principal principal) {
     Matcher name = Pattern.compile("CN=([^,]+)").matcher(principal.getName());
     return name.find() ? name.group(1) : "";
   }

@@ -1,4 +1,4 @@
-package io.prestagelab.emulator.redfish;
+package io.prestagelab.emulator.tls;
 
 import java.io.IOException;
 import java.io.StringReader;

@@ -1,4 +1,4 @@
-package io.prestagelab.emulator.redfish;
+package io.prestagelab.emulator.tls;
 
 import java.io.IOException;
 import java.util.Objects;
@@ -6,31 +6,34 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The certificate in use by a process's BMCs, which can be replaced while they run. */
-final class TlsIdentity {
+public final class TlsIdentity {
 
   private volatile @Nullable Certificate certificate;
   private final SslContextFactory.@Nullable Server context;
 
   /** An identity with {@code certificate}, or none for plain HTTP. */
-  TlsIdentity(@Nullable Certificate certificate) {
+  public TlsIdentity(@Nullable Certificate certificate) {
     this.certificate = certificate;
     this.context = certificate == null ? null : certificate.context();
   }
 
-  boolean isUsed() {
+  /** Whether TLS is spoken at all. */
+  public boolean isUsed() {
     return context != null;
   }
 
-  SslContextFactory.Server context() {
+  /** Jetty's side of it. */
+  public SslContextFactory.Server context() {
     return Objects.requireNonNull(context, "plain HTTP");
   }
 
-  Certificate certificate() {
+  /** The certificate that new connections see. */
+  public Certificate certificate() {
     return Objects.requireNonNull(certificate, "plain HTTP");
   }
 
   /** New connections see {@code other} from now on, and after a restart too. */
-  synchronized void replace(Certificate other) throws IOException {
+  public synchronized void replace(Certificate other) throws IOException {
     if (context().isStarted()) {
       reload(other);
     } else {
