@@ -7,6 +7,7 @@ import io.prestagelab.emulator.mockup.MockupTree;
 import io.prestagelab.emulator.profile.Disguise;
 import io.prestagelab.emulator.profile.Personality;
 import io.prestagelab.emulator.redfish.HttpFront;
+import io.prestagelab.emulator.thread.Daemons;
 import io.prestagelab.emulator.tls.Certificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,13 +61,7 @@ public final class BmcServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
     }
-    this.workers =
-        Executors.newCachedThreadPool(
-            work -> {
-              Thread thread = new Thread(work, "bmc-worker");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.workers = Executors.newCachedThreadPool(Daemons.named("bmc-worker"));
   }
 
   /**

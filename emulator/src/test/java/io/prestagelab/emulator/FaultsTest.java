@@ -153,7 +153,10 @@ class FaultsTest {
   void busy_says_when_to_come_back() {
     faults.http(
         List.of(
-            new HttpFault(null, null, 1, null, 503, 7, null, null, null, null, null, null, null)));
+            new HttpFault(
+                new HttpFault.When(null, null, 1, null),
+                new HttpFault.WrongAnswer(503, 7, null, null, null),
+                HttpFault.BadLine.NONE)));
     var busy = client.get(SYSTEM);
     assertThat(busy.status()).isEqualTo(503);
     assertThat(busy.header("Retry-After")).isEqualTo("7");
@@ -234,18 +237,8 @@ class FaultsTest {
       @Nullable String contentType,
       @Nullable Boolean emptyBody) {
     return new HttpFault(
-        "GET",
-        SYSTEM,
-        1,
-        null,
-        null,
-        null,
-        delayMs,
-        hang,
-        null,
-        truncateAt,
-        contentType,
-        emptyBody,
-        staleEtag);
+        new HttpFault.When("GET", SYSTEM, 1, null),
+        new HttpFault.WrongAnswer(null, null, contentType, emptyBody, staleEtag),
+        new HttpFault.BadLine(delayMs, hang, null, truncateAt));
   }
 }

@@ -25,7 +25,9 @@ public final class FaultPlan {
   public record Planned(long id, Fault fault, int struck) {
 
     boolean isOver() {
-      return fault instanceof HttpFault http && http.count() != null && struck >= http.count();
+      return fault instanceof HttpFault http
+          && http.when().count() != null
+          && struck >= http.when().count();
     }
   }
 
@@ -229,7 +231,7 @@ public final class FaultPlan {
       Planned one = planned.get(i);
       if (one.fault() instanceof HttpFault fault
           && !one.isOver()
-          && fault.fits(method, path)
+          && fault.when().fits(method, path)
           && isUnlucky(fault)) {
         Planned again = new Planned(one.id(), fault, one.struck() + 1);
         planned.set(i, again);
@@ -240,7 +242,7 @@ public final class FaultPlan {
   }
 
   private boolean isUnlucky(HttpFault fault) {
-    Double probability = fault.probability();
+    Double probability = fault.when().probability();
     return probability == null || luck.nextDouble() < probability;
   }
 }

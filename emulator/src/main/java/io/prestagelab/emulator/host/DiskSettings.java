@@ -26,9 +26,6 @@ public record DiskSettings(
     return new DiskSettings(file, bus, sectorSize, serial, at);
   }
 
-  /** PCI slot of the first disk that is a PCI device itself. */
-  private static final int FIRST_SLOT = 8;
-
   /** How a disk is attached. */
   public enum Bus {
     VIRTIO_SCSI,
@@ -61,12 +58,10 @@ public record DiskSettings(
   /** What UEFI firmware calls the {@code number}th device of a bus. */
   static String uefiPath(Bus bus, int number) {
     return switch (bus) {
-      case VIRTIO_SCSI -> "PciRoot(0x0)/Pci(0x4,0x0)/Scsi(0x%X,0x0)".formatted(number);
-      case VIRTIO_BLK -> "PciRoot(0x0)/Pci(0x%X,0x0)".formatted(FIRST_SLOT + number);
-      case NVME ->
-          "PciRoot(0x0)/Pci(0x%X,0x0)/NVMe(0x1,00-00-00-00-00-00-00-00)"
-              .formatted(FIRST_SLOT + number);
-      case SATA -> "PciRoot(0x0)/Pci(0x7,0x0)/Sata(0x%X,0xFFFF,0x0)".formatted(number);
+      case VIRTIO_SCSI -> Slot.SCSI.uefiPath() + "/Scsi(0x%X,0x0)".formatted(number);
+      case VIRTIO_BLK -> Slot.FIRST_DISK.uefiPath(number);
+      case NVME -> Slot.FIRST_DISK.uefiPath(number) + "/NVMe(0x1,00-00-00-00-00-00-00-00)";
+      case SATA -> Slot.SATA.uefiPath() + "/Sata(0x%X,0xFFFF,0x0)".formatted(number);
     };
   }
 
@@ -74,8 +69,8 @@ public record DiskSettings(
   String device(int number) {
     return switch (bus) {
       case VIRTIO_SCSI -> "scsi-hd,bus=scsi0.0,scsi-id=" + number;
-      case VIRTIO_BLK -> "virtio-blk-pci,addr=0x%x".formatted(FIRST_SLOT + number);
-      case NVME -> "nvme,addr=0x%x".formatted(FIRST_SLOT + number);
+      case VIRTIO_BLK -> "virtio-blk-pci," + Slot.FIRST_DISK.address(number);
+      case NVME -> "nvme," + Slot.FIRST_DISK.address(number);
       case SATA -> "ide-hd,bus=sata0." + number;
     };
   }

@@ -1,5 +1,6 @@
 package io.prestagelab.emulator.host;
 
+import io.prestagelab.emulator.thread.Daemons;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -59,20 +60,17 @@ final class GuestStream implements AutoCloseable {
   }
 
   private static void start(String name, Work work, Runnable atEnd) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                work.run();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              } finally {
-                atEnd.run();
-              }
-            },
-            name);
-    thread.setDaemon(true);
-    thread.start();
+    Daemons.start(
+        name,
+        () -> {
+          try {
+            work.run();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          } finally {
+            atEnd.run();
+          }
+        });
   }
 
   private void readAll(Sink sink) throws InterruptedException {

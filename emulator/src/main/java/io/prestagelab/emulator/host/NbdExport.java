@@ -2,6 +2,7 @@ package io.prestagelab.emulator.host;
 
 import io.prestagelab.emulator.media.MediaReadListener;
 import io.prestagelab.emulator.media.MediaSource;
+import io.prestagelab.emulator.thread.Daemons;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
@@ -28,9 +29,7 @@ final class NbdExport implements AutoCloseable {
     this.reads = reads;
     this.folder = SocketFolder.create();
     this.socket = GuestSocket.listen(folder.resolve("nbd"));
-    Thread acceptor = new Thread(this::acceptAll, "nbd-" + medium.name());
-    acceptor.setDaemon(true);
-    acceptor.start();
+    Daemons.start("nbd-" + medium.name(), this::acceptAll);
   }
 
   Path path() {
@@ -42,9 +41,7 @@ final class NbdExport implements AutoCloseable {
       try {
         SocketChannel channel = socket.accept();
         connections.add(channel);
-        Thread server = new Thread(() -> serve(channel), "nbd-serve-" + medium.name());
-        server.setDaemon(true);
-        server.start();
+        Daemons.start("nbd-serve-" + medium.name(), () -> serve(channel));
       } catch (ClosedChannelException e) {
         return;
       } catch (IOException e) {

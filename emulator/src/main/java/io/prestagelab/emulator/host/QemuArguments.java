@@ -8,7 +8,7 @@ import java.util.Locale;
 /**
  * The QEMU command line of a server: machine {@code pc}, a virtual CD drive {@code cd0}, disks
  * {@code disk0…}, the bootable device {@code usb0}, one user-mode network interface {@code nic0}.
- * With UEFI firmware a guest's reset ends QEMU, see {@link QemuHost}.
+ * With UEFI firmware a guest's reset ends QEMU, see {@link QemuPower}.
  */
 final class QemuArguments {
 
@@ -51,8 +51,8 @@ final class QemuArguments {
       add("-drive", "if=pflash,format=raw,readonly=on,file=" + quoted(folder.uefiCode()));
       add("-drive", "if=pflash,format=raw,file=" + quoted(folder.nvram()));
     }
-    add("-device", "VGA,id=screen0,addr=0x2");
-    add("-device", "pvpanic", "-device", "virtio-rng-pci,addr=0x5");
+    add("-device", "VGA,id=screen0," + Slot.SCREEN.address());
+    add("-device", "pvpanic", "-device", "virtio-rng-pci," + Slot.RANDOM.address());
   }
 
   private void channels() {
@@ -60,7 +60,7 @@ final class QemuArguments {
     add("-mon", "chardev=qmp,mode=control");
     add("-chardev", "socket,id=console,path=" + quoted(sockets.console().path()));
     add("-device", "isa-serial,chardev=console");
-    add("-device", "virtio-serial-pci,id=ports0,addr=0x6");
+    add("-device", "virtio-serial-pci,id=ports0," + Slot.PORTS.address());
     add("-chardev", "socket,id=log,path=" + quoted(sockets.log().path()));
     add("-device", "virtserialport,chardev=log,name=" + QemuSockets.LOG_PORT);
     add("-chardev", "socket,id=firmware,path=" + quoted(sockets.firmware().path()));
@@ -70,14 +70,19 @@ final class QemuArguments {
   private void network(BootOrder order) {
     add("-netdev", "user,id=net0");
     String rom = order.devices().contains(BootDevice.NETWORK) ? "" : ",romfile=";
-    String device = "virtio-net-pci,id=nic0,netdev=net0,addr=0x3,mac=" + settings.mac() + rom;
+    String device =
+        "virtio-net-pci,id=nic0,netdev=net0,"
+            + Slot.NETWORK.address()
+            + ",mac="
+            + settings.mac()
+            + rom;
     add("-device", device + bootIndex(order, BootDevice.NETWORK));
   }
 
   private void drives(BootOrder order) {
-    add("-device", "virtio-scsi-pci,id=scsi0,addr=0x4");
+    add("-device", "virtio-scsi-pci,id=scsi0," + Slot.SCSI.address());
     if (settings.hasSataDisk()) {
-      add("-device", "ich9-ahci,id=sata0,addr=0x7");
+      add("-device", "ich9-ahci,id=sata0," + Slot.SATA.address());
     }
     for (int i = 0; i < settings.disks().size(); i++) {
       disk(i, settings.disks().get(i), i == 0 ? bootIndex(order, BootDevice.DISK) : "");
@@ -92,7 +97,9 @@ final class QemuArguments {
               + quoted(bootable));
       add(
           "-device",
-          "scsi-hd,id=usb0,bus=scsi0.0,scsi-id=30,removable=on,drive=usb0"
+          "scsi-hd,id=usb0,bus=scsi0.0,scsi-id="
+              + ScsiId.BOOTABLE
+              + ",removable=on,drive=usb0"
               + MEDIA
               + ",serial=PLUSB0"
               + bootIndex(order, BootDevice.BOOTABLE));
@@ -106,7 +113,7 @@ final class QemuArguments {
    */
   private void cd(String bootIndex) {
     String device =
-        settings.hasSataDisk() ? "ide-cd,bus=sata0.5" : "scsi-cd,bus=scsi0.0,scsi-id=31";
+        settings.hasSataDisk() ? "ide-cd,bus=sata0.5" : "scsi-cd,bus=scsi0.0,scsi-id=" + ScsiId.CD;
     add("-device", device + ",id=cd0" + bootIndex);
   }
 
@@ -114,7 +121,7 @@ final class QemuArguments {
   static String cdUefiPath(QemuSettings settings) {
     return settings.hasSataDisk()
         ? DiskSettings.uefiPath(DiskSettings.Bus.SATA, 5)
-        : DiskSettings.uefiPath(DiskSettings.Bus.VIRTIO_SCSI, 31);
+        : DiskSettings.uefiPath(DiskSettings.Bus.VIRTIO_SCSI, ScsiId.CD);
   }
 
   private void disk(int number, DiskSettings disk, String bootIndex) {

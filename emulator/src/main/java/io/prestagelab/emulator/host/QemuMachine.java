@@ -1,5 +1,6 @@
 package io.prestagelab.emulator.host;
 
+import io.prestagelab.emulator.thread.Daemons;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,14 +24,30 @@ final class QemuMachine {
   private final QemuSockets sockets;
   private final QmpClient qmp;
   private final List<GuestStream> streams;
+  private final Made made;
   private final CompletableFuture<Void> off = new CompletableFuture<>();
 
   private QemuMachine(
-      QemuProcess process, QemuSockets sockets, QmpClient qmp, List<GuestStream> streams) {
+      Made made,
+      QemuProcess process,
+      QemuSockets sockets,
+      QmpClient qmp,
+      List<GuestStream> streams) {
+    this.made = made;
     this.process = process;
     this.sockets = sockets;
     this.qmp = qmp;
     this.streams = streams;
+  }
+
+  /** What cannot be changed while it runs, and whether its guest has asked for its end. */
+  private record Made(Firmware firmware, boolean networkRom, AtomicBoolean resetByGuest) {
+
+    private void hear(String event, JsonNode data) {
+      if (event.equals("SHUTDOWN") && data.path("reason").asString("").equals("guest-reset")) {
+        resetByGuest.set(true);
+      }
+    }
   }
 
   /** What hears the machine. */
@@ -50,7 +68,16 @@ final class QemuMachine {
       CompletableFuture<Void> unused = process.exited().thenRun(() -> release(sockets));
       try {
         String name = settings.name();
-        QmpClient qmp = new QmpClient(accept(sockets.qmp(), process), name, ears.events());
+        boolean rom = order.devices().contains(BootDevice.NETWORK);
+        Made made = new Made(settings.firmware(), rom, new AtomicBoolean());
+        QmpClient qmp =
+            new QmpClient(
+                accept(sockets.qmp(), process),
+                name,
+                (event, data) -> {
+                  made.hear(event, data);
+                  ears.events().event(event, data);
+                });
         GuestStream console =
             GuestStream.ofSerialPort(
                 accept(sockets.console(), process), "console-" + name, ears.console());
@@ -59,7 +86,7 @@ final class QemuMachine {
             GuestStream.of(
                 accept(sockets.firmware(), process), "firmware-" + name, ears.firmware());
         qmp.execute("qmp_capabilities");
-        return new QemuMachine(process, sockets, qmp, List.of(console, log, firmware));
+        return new QemuMachine(made, process, sockets, qmp, List.of(console, log, firmware));
       } catch (IOException | HostException e) {
         throw new HostException(
             "QEMU did not start: " + explain(process, settings) + "; see " + folder.errors(), e);
@@ -77,7 +104,8 @@ final class QemuMachine {
 
   private static SocketChannel accept(GuestSocket socket, QemuProcess process) throws IOException {
     CompletableFuture<SocketChannel> accepted =
-        CompletableFuture.supplyAsync(() -> acceptUnchecked(socket), QemuMachine::onDaemon);
+        CompletableFuture.supplyAsync(
+            () -> acceptUnchecked(socket), work -> Daemons.start("qemu-accept", work));
     try {
       Object first = CompletableFuture.anyOf(accepted, process.exited()).get();
       if (first instanceof SocketChannel channel) {
@@ -90,12 +118,6 @@ final class QemuMachine {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
-  }
-
-  private static void onDaemon(Runnable work) {
-    Thread thread = new Thread(work, "qemu-accept");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   private static SocketChannel acceptUnchecked(GuestSocket socket) {
@@ -116,6 +138,19 @@ final class QemuMachine {
 
   QmpClient qmp() {
     return qmp;
+  }
+
+  Firmware firmware() {
+    return made.firmware();
+  }
+
+  boolean hasNetworkRom() {
+    return made.networkRom();
+  }
+
+  /** Whether its guest has reset itself, which ends it. */
+  boolean isResetByGuest() {
+    return made.resetByGuest().get();
   }
 
   QemuProcess process() {

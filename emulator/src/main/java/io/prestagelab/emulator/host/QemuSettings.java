@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Everything that makes one QEMU server. Settings never change. */
 public final class QemuSettings {
 
+  private static final String MAC = "52:54:00:50:4c:01";
+
   private final String name;
   private final Path folder;
   private Firmware firmware = Firmware.BIOS;
@@ -18,7 +20,6 @@ public final class QemuSettings {
   private List<DiskSettings> disks = List.of();
   private @Nullable Path bootable = null;
   private Accel accel = Accel.TCG;
-  private String mac = "52:54:00:50:4c:01";
   private String qemu = "qemu-system-x86_64";
   private List<String> extra = List.of();
   private boolean bothFirmwares = false;
@@ -37,7 +38,6 @@ public final class QemuSettings {
     this.disks = base.disks;
     this.bootable = base.bootable;
     this.accel = base.accel;
-    this.mac = base.mac;
     this.qemu = base.qemu;
     this.extra = base.extra;
     this.bothFirmwares = base.bothFirmwares;
@@ -130,12 +130,7 @@ public final class QemuSettings {
 
   /** MAC address of the only network interface. */
   public String mac() {
-    return mac;
-  }
-
-  /** The same server with another MAC address. */
-  public QemuSettings withMac(String other) {
-    return with(copy -> copy.mac = other);
+    return MAC;
   }
 
   /** Name or path of the QEMU program. */

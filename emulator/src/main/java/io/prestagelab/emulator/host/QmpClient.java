@@ -1,5 +1,6 @@
 package io.prestagelab.emulator.host;
 
+import io.prestagelab.emulator.thread.Daemons;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -49,9 +50,7 @@ final class QmpClient implements AutoCloseable {
   QmpClient(SocketChannel channel, String name, EventListener listener) {
     this.channel = channel;
     this.listener = listener;
-    Thread reader = new Thread(this::readAll, "qmp-" + name);
-    reader.setDaemon(true);
-    reader.start();
+    Daemons.start("qmp-" + name, this::readAll);
   }
 
   /** Runs a command without arguments. */

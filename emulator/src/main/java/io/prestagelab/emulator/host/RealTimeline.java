@@ -1,5 +1,6 @@
 package io.prestagelab.emulator.host;
 
+import io.prestagelab.emulator.thread.Daemons;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -41,22 +42,16 @@ final class RealTimeline implements Timeline {
             10,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            work -> daemon(work, "timeline-worker"));
+            Daemons.named("timeline-worker"));
     pool.allowCoreThreadTimeOut(true);
     return pool;
   }
 
   private static ScheduledThreadPoolExecutor timer() {
     ScheduledThreadPoolExecutor timer =
-        new ScheduledThreadPoolExecutor(1, work -> daemon(work, "timeline"));
+        new ScheduledThreadPoolExecutor(1, Daemons.named("timeline"));
     timer.setRemoveOnCancelPolicy(true);
     return timer;
-  }
-
-  private static Thread daemon(Runnable work, String name) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    return thread;
   }
 
   @Override

@@ -66,12 +66,12 @@ public final class SimulatedHost implements Host {
 
   @Override
   public List<BootEntry> bootEntries() {
-    String root = "PciRoot(0x0)/Pci(";
     return List.of(
-        new BootEntry(BootDevice.DISK, "Disk SIM0001", root + "0x4,0x0)/Scsi(0x0,0x0)"),
-        new BootEntry(BootDevice.BOOTABLE, "USB device", root + "0x1,0x2)/USB(0x0,0x0)"),
-        new BootEntry(BootDevice.CD, "Virtual CD", root + "0x1,0x1)/Ata(Secondary,Master,0x0)"),
-        new BootEntry(BootDevice.NETWORK, "Network", root + "0x3,0x0)/MAC(525400504C00,0x1)"));
+        new BootEntry(BootDevice.DISK, "Disk SIM0001", Slot.SCSI.uefiPath() + "/Scsi(0x0,0x0)"),
+        new BootEntry(BootDevice.BOOTABLE, "USB device", Slot.SCSI.uefiPath() + "/Scsi(0x1E,0x0)"),
+        new BootEntry(BootDevice.CD, "Virtual CD", Slot.SCSI.uefiPath() + "/Scsi(0x1F,0x0)"),
+        new BootEntry(
+            BootDevice.NETWORK, "Network", Slot.NETWORK.uefiPath() + "/MAC(525400504C00,0x1)"));
   }
 
   @Override

@@ -65,7 +65,7 @@ final class MediaClient {
       throw new MediaException(
           request.image() + ": redirect to another host (" + next.getHost() + ") is not allowed");
     }
-    MediaOpener.checkScheme(next);
+    MediaRequest.checkScheme(next);
     return next;
   }
 

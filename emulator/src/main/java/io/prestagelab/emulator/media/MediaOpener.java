@@ -3,7 +3,6 @@ package io.prestagelab.emulator.media;
 import io.prestagelab.emulator.media.MediaRequest.Transfer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
@@ -27,7 +26,7 @@ public final class MediaOpener {
    * @throws MediaException as above, or if {@code progress} throws it
    */
   public static MediaSource open(MediaRequest request, FetchProgress progress) throws IOException {
-    checkScheme(request.image());
+    MediaRequest.checkScheme(request.image());
     MediaClient client = new MediaClient(request);
     HttpResponse<InputStream> first;
     try {
@@ -43,7 +42,7 @@ public final class MediaOpener {
     }
     try (InputStream body = first.body()) {
       return switch (first.statusCode()) {
-        case 206 -> new HttpMedia(request, client, bounded(request, totalLength(first)));
+        case 206 -> new HttpMedia(request, client, request.bounded(totalLength(first)));
         case 200 -> {
           long total = first.headers().firstValueAsLong("Content-Length").orElse(0);
           yield whole(request, body, total, progress);
@@ -55,14 +54,6 @@ public final class MediaOpener {
     }
   }
 
-  static void checkScheme(URI image) throws MediaException {
-    String scheme = image.getScheme();
-    boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-    if (!web || image.getHost() == null) {
-      throw new MediaException(image + ": not an http or https URL");
-    }
-  }
-
   private static long totalLength(HttpResponse<?> response) throws MediaException {
     String range = response.headers().firstValue("Content-Range").orElse("");
     try {
@@ -70,14 +61,6 @@ public final class MediaOpener {
     } catch (NumberFormatException e) {
       throw new MediaException("Content-Range '" + range + "' names no length", e);
     }
-  }
-
-  static long bounded(MediaRequest request, long length) throws MediaException {
-    if (length == 0 || length > request.maxBytes()) {
-      throw new MediaException(
-          request.image() + ": " + length + " bytes; 1 to " + request.maxBytes() + " are accepted");
-    }
-    return length;
   }
 
   private static MediaSource whole(

@@ -112,6 +112,24 @@ public record MediaRequest(
         scratch);
   }
 
+  /** Refuses what no BMC fetches by HTTP. */
+  static void checkScheme(URI image) throws MediaException {
+    String scheme = image.getScheme();
+    boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+    if (!web || image.getHost() == null) {
+      throw new MediaException(image + ": not an http or https URL");
+    }
+  }
+
+  /** Refuses a medium of this length if it is empty or too long. */
+  long bounded(long length) throws MediaException {
+    if (length == 0 || length > maxBytes) {
+      throw new MediaException(
+          image + ": " + length + " bytes; 1 to " + maxBytes + " are accepted");
+    }
+    return length;
+  }
+
   /** Shows no password. */
   @Override
   public String toString() {

@@ -1,5 +1,6 @@
 package io.prestagelab.emulator.media;
 
+import io.prestagelab.emulator.thread.Daemons;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -37,13 +38,7 @@ final class WholeFetch {
 
   private static ScheduledThreadPoolExecutor timer() {
     ScheduledThreadPoolExecutor timer =
-        new ScheduledThreadPoolExecutor(
-            1,
-            work -> {
-              Thread thread = new Thread(work, "media-patience");
-              thread.setDaemon(true);
-              return thread;
-            });
+        new ScheduledThreadPoolExecutor(1, Daemons.named("media-patience"));
     timer.setRemoveOnCancelPolicy(true);
     return timer;
   }
@@ -52,7 +47,7 @@ final class WholeFetch {
       MediaRequest request, InputStream body, long total, FetchProgress progress)
       throws IOException {
     if (total > 0) {
-      MediaOpener.bounded(request, total);
+      request.bounded(total);
     }
     Files.createDirectories(request.scratch());
     Path copy = Files.createTempFile(request.scratch(), "medium-", ".iso");
@@ -77,7 +72,7 @@ final class WholeFetch {
     for (int n = read(buffer); n >= 0; n = read(buffer)) {
       fetched += n;
       if (n > 0) {
-        MediaOpener.bounded(request, fetched);
+        request.bounded(fetched);
       }
       ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, n);
       while (bytes.hasRemaining()) {
@@ -85,7 +80,7 @@ final class WholeFetch {
       }
       progress.fetched(fetched, total);
     }
-    MediaOpener.bounded(request, fetched);
+    request.bounded(fetched);
   }
 
   /** Reads on; a server that is silent for too long has its connection closed. */

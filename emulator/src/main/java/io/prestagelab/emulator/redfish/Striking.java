@@ -40,20 +40,20 @@ final class Striking {
 
   /** Answers late or wrongly, or not at all. */
   void answer(RedfishService service, Request request) throws IOException {
-    if (HttpFault.isOn(fault.hang())) {
+    if (HttpFault.isOn(fault.line().hang())) {
       http.addIdleTimeoutListener(timeout -> false);
       http.getComponents().getScheduler().schedule(this::breakOff, HANG_MINUTES, TimeUnit.MINUTES);
       exchange.note(request, new Reply(0, java.util.Map.of(), null, null), fault);
       return;
     }
-    if (fault.delayMs() == null) {
+    if (fault.line().delayMs() == null) {
       strike(service, request);
       return;
     }
     http.addIdleTimeoutListener(timeout -> false);
     http.getComponents()
         .getScheduler()
-        .schedule(() -> late(service, request), fault.delayMs(), TimeUnit.MILLISECONDS);
+        .schedule(() -> late(service, request), fault.line().delayMs(), TimeUnit.MILLISECONDS);
   }
 
   private void late(RedfishService service, Request request) {
@@ -72,10 +72,10 @@ final class Striking {
   private void strike(RedfishService service, Request request) throws IOException {
     Reply reply = changed(service, request);
     exchange.note(request, reply, fault);
-    if (HttpFault.isOn(fault.drop())) {
+    if (HttpFault.isOn(fault.line().drop())) {
       breakOff();
-    } else if (fault.truncateAt() != null) {
-      truncate(reply, fault.truncateAt());
+    } else if (fault.line().truncateAt() != null) {
+      truncate(reply, fault.line().truncateAt());
     } else {
       HttpExchange.send(response, reply, done);
     }
@@ -83,19 +83,19 @@ final class Striking {
 
   private Reply changed(RedfishService service, Request request) {
     Reply reply =
-        fault.status() == null
+        fault.answer().status() == null
             ? service.answer(request)
-            : new RedfishError(fault.status(), Message.error("Fault on purpose")).reply();
-    if (fault.retryAfter() != null) {
-      reply = reply.with("Retry-After", String.valueOf(fault.retryAfter()));
+            : new RedfishError(fault.answer().status(), Message.error("Fault on purpose")).reply();
+    if (fault.answer().retryAfter() != null) {
+      reply = reply.with("Retry-After", String.valueOf(fault.answer().retryAfter()));
     }
-    if (HttpFault.isOn(fault.emptyBody())) {
+    if (HttpFault.isOn(fault.answer().emptyBody())) {
       return new Reply(reply.status(), reply.headers(), null, null);
     }
-    if (HttpFault.isOn(fault.staleEtag()) && reply.headers().containsKey("ETag")) {
+    if (HttpFault.isOn(fault.answer().staleEtag()) && reply.headers().containsKey("ETag")) {
       reply = stale(reply);
     }
-    String type = fault.contentType();
+    String type = fault.answer().contentType();
     return type == null || reply.bytes().length == 0
         ? reply
         : new Reply(reply.status(), reply.headers(), null, reply.bytes())

@@ -1,71 +1,34 @@
 package io.prestagelab.emulator.serve;
 
-import io.prestagelab.emulator.fault.BmcFault;
-import io.prestagelab.emulator.fault.HostFault;
-import io.prestagelab.emulator.fault.HttpFault;
-import io.prestagelab.emulator.fault.MediaFault;
-import io.prestagelab.emulator.host.Firmware;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One BMC and its server, as a configuration file describes them.
+ * One BMC and its server, as a configuration file describes them; the file has all keys beside each
+ * other.
  *
  * @param name id of the system
- * @param address where it listens; StarlingX's own client needs an address of its own and port 443
- * @param port 0 takes a free one
- * @param user administrator's name
- * @param password administrator's password
- * @param host {@code simulated} or {@code qemu}
- * @param firmware {@code bios}, {@code uefi} or {@code both}, of a QEMU server
- * @param memory MiB of a QEMU server
- * @param cpus of a QEMU server
- * @param disks image files of a QEMU server; created with 250 GiB, sparse, if missing
- * @param bootable image shown as a USB-stick-like device of a QEMU server
- * @param asyncMedia whether inserting a medium answers with a task
- * @param faults HTTP faults
- * @param mediaFault what goes wrong with media
- * @param bmcFault what the BMC gets wrong
- * @param hostFault what goes wrong with the server
- * @param power how long power takes
+ * @param service its service
+ * @param server the server behind it
+ * @param trouble what goes wrong
  * @param media which media are accepted
- * @param simulated what a simulated server does, and how fast
- * @param accounts further users
+ * @param asyncMedia whether inserting a medium answers with a task
  * @param systems systems behind this one service, in place of one of its name
- * @param personality the vendor it looks and behaves like: a name, or a YAML file
- * @param mockup folder of a mockup whose resources it shows
  */
 public record BmcConfig(
     @Nullable String name,
-    @Nullable String address,
-    @Nullable Integer port,
-    @Nullable String user,
-    @Nullable String password,
-    @Nullable String host,
-    @Nullable String firmware,
-    @Nullable Integer memory,
-    @Nullable Integer cpus,
-    @Nullable List<String> disks,
-    @Nullable String bootable,
-    @Nullable Boolean asyncMedia,
-    @Nullable List<HttpFault> faults,
-    @Nullable MediaFault mediaFault,
-    @Nullable BmcFault bmcFault,
-    @Nullable HostFault hostFault,
-    @Nullable PowerConfig power,
+    @JsonUnwrapped ServiceKeys service,
+    @JsonUnwrapped ServerKeys server,
+    @JsonUnwrapped FaultKeys trouble,
     @Nullable MediaConfig media,
-    @Nullable SimulatedConfig simulated,
-    @Nullable List<AccountConfig> accounts,
-    @Nullable List<BmcConfig> systems,
-    @Nullable String personality,
-    @Nullable String mockup) {
+    @Nullable Boolean asyncMedia,
+    @Nullable List<BmcConfig> systems) {
 
   /** Everything by default but the name. */
   public static BmcConfig usual(String name) {
-    return new BmcConfig(
-        name, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null, null, null, null, null, null);
+    return new BmcConfig(name, ServiceKeys.NONE, ServerKeys.NONE, FaultKeys.NONE, null, null, null);
   }
 
   @Override
@@ -73,14 +36,33 @@ public record BmcConfig(
     return name == null ? "server1" : name;
   }
 
-  @Override
+  /** Where it listens. */
   public String address() {
-    return address == null ? "127.0.0.1" : address;
+    return Objects.requireNonNullElse(service.address(), "127.0.0.1");
   }
 
-  @Override
-  public List<AccountConfig> accounts() {
-    return accounts == null ? List.of() : accounts;
+  /** The port that it listens at; 0 takes a free one. */
+  public int port() {
+    return Objects.requireNonNullElse(service.port(), 0);
+  }
+
+  /** The administrator's name. */
+  public String user() {
+    return Objects.requireNonNullElse(service.user(), "admin");
+  }
+
+  /** The administrator's password. */
+  public String password() {
+    return Objects.requireNonNullElse(service.password(), "password");
+  }
+
+  /** Whether the server is a QEMU machine. */
+  public boolean isQemu() {
+    return server.isQemu(name());
+  }
+
+  List<AccountConfig> accounts() {
+    return Objects.requireNonNullElse(service.accounts(), List.of());
   }
 
   /** The systems of this service: those that are named, or itself. */
@@ -89,7 +71,7 @@ public record BmcConfig(
       return List.of(this);
     }
     for (BmcConfig system : systems) {
-      if (system.isMoreThanASystem()) {
+      if (!system.service.equals(ServiceKeys.NONE) || system.systems != null) {
         throw new ConfigException(
             "BMC '"
                 + name()
@@ -100,11 +82,11 @@ public record BmcConfig(
             null);
       }
     }
-    if (personality != null
-        || mockup != null
-        || host != null
-        || disks != null
-        || bootable != null) {
+    if (service.personality() != null
+        || service.mockup() != null
+        || server.host() != null
+        || server.disks() != null
+        || server.bootable() != null) {
       throw new ConfigException(
           "BMC '"
               + name()
@@ -115,94 +97,10 @@ public record BmcConfig(
     return systems;
   }
 
-  private boolean isMoreThanASystem() {
-    return address != null
-        || port != null
-        || user != null
-        || password != null
-        || accounts != null
-        || personality != null
-        || mockup != null
-        || systems != null;
-  }
-
-  @Override
-  public Integer port() {
-    return port == null ? 0 : port;
-  }
-
-  @Override
-  public String user() {
-    return user == null ? "admin" : user;
-  }
-
-  @Override
-  public String password() {
-    return password == null ? "password" : password;
-  }
-
-  /** Whether the server is a QEMU machine. */
-  public boolean isQemu() {
-    String kind = host == null ? "simulated" : host;
-    return switch (kind) {
-      case "simulated" -> false;
-      case "qemu" -> true;
-      default ->
-          throw new ConfigException(
-              "BMC '" + name() + "': host '" + kind + "'; 'simulated' and 'qemu' are possible",
-              null);
-    };
-  }
-
-  Firmware mode() {
-    String kind = firmware == null ? "bios" : firmware.toLowerCase(Locale.ROOT);
-    return switch (kind) {
-      case "bios" -> Firmware.BIOS;
-      case "uefi", "both" -> Firmware.UEFI;
-      default ->
-          throw new ConfigException(
-              "BMC '"
-                  + name()
-                  + "': firmware '"
-                  + kind
-                  + "'; 'bios', 'uefi' and 'both' are possible",
-              null);
-    };
-  }
-
-  /** Whether the boot mode can be changed. */
-  boolean hasBothFirmwares() {
-    return "both".equalsIgnoreCase(firmware);
-  }
-
   /** The same with the resources of {@code folder}, if it names no mockup itself. */
   BmcConfig showing(String folder) {
-    return mockup != null
-        ? this
-        : new BmcConfig(
-            name,
-            address,
-            port,
-            user,
-            password,
-            host,
-            firmware,
-            memory,
-            cpus,
-            disks,
-            bootable,
-            asyncMedia,
-            faults,
-            mediaFault,
-            bmcFault,
-            hostFault,
-            power,
-            media,
-            simulated,
-            accounts,
-            systems,
-            personality,
-            folder);
+    return new BmcConfig(
+        name, service.showing(folder), server, trouble, media, asyncMedia, systems);
   }
 
   @Override

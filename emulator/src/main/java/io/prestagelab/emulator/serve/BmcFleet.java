@@ -7,10 +7,6 @@ import io.prestagelab.emulator.bmc.Bmc;
 import io.prestagelab.emulator.bmc.BmcSettings;
 import io.prestagelab.emulator.bmc.Credentials;
 import io.prestagelab.emulator.bmc.Role;
-import io.prestagelab.emulator.fault.BmcFault;
-import io.prestagelab.emulator.fault.FaultPlan;
-import io.prestagelab.emulator.fault.HostFault;
-import io.prestagelab.emulator.fault.MediaFault;
 import io.prestagelab.emulator.host.Accel;
 import io.prestagelab.emulator.host.DiskSettings;
 import io.prestagelab.emulator.host.Host;
@@ -103,16 +99,11 @@ public final class BmcFleet implements AutoCloseable {
   }
 
   private static BmcSettings settings(BmcConfig bmc, BmcConfig system, Path folder) {
-    FaultPlan faults = new FaultPlan();
-    faults.http(Objects.requireNonNullElse(system.faults(), List.of()));
-    faults.media(Objects.requireNonNullElse(system.mediaFault(), MediaFault.NONE));
-    faults.bmc(Objects.requireNonNullElse(system.bmcFault(), BmcFault.NONE));
-    faults.host(Objects.requireNonNullElse(system.hostFault(), HostFault.NONE));
     BmcSettings plain =
         BmcSettings.of(system.name(), folder)
             .withCredentials(new Credentials(bmc.user(), bmc.password()))
             .withState(folder.resolve("state.json"))
-            .withFaults(faults);
+            .withFaults(system.trouble().plan());
     BmcSettings settings = modelled(plain, system);
     return Boolean.TRUE.equals(system.asyncMedia()) ? settings.withAsyncMedia() : settings;
   }
@@ -132,20 +123,23 @@ public final class BmcFleet implements AutoCloseable {
   private static BmcSettings modelled(BmcSettings settings, BmcConfig bmc) {
     try {
       BmcSettings result = settings;
-      if (bmc.power() != null) {
-        result = result.withPower(bmc.power().model());
+      if (bmc.server().power() != null) {
+        result = result.withPower(bmc.server().power().model());
       }
       if (bmc.media() != null) {
         result = result.withMedia(bmc.media().rules());
       }
-      return bmc.simulated() == null ? result : result.withTimeline(bmc.simulated().timeline());
+      return bmc.server().simulated() == null
+          ? result
+          : result.withTimeline(bmc.server().simulated().timeline());
     } catch (IllegalArgumentException e) {
       throw new ConfigException("BMC '" + bmc.name() + "': " + e.getMessage(), e);
     }
   }
 
   private static Host simulated(BmcConfig bmc, Path folder) {
-    SimulatedConfig simulated = Objects.requireNonNullElse(bmc.simulated(), SimulatedConfig.USUAL);
+    SimulatedConfig simulated =
+        Objects.requireNonNullElse(bmc.server().simulated(), SimulatedConfig.USUAL);
     try {
       SimulatedHost host = new SimulatedHost(bmc.name(), simulated.timeline(), simulated.model());
       host.addListener(new ConsoleFile(folder.resolve("console.raw")));
@@ -157,19 +151,19 @@ public final class BmcFleet implements AutoCloseable {
 
   private static Optional<Personality> personality(BmcConfig bmc) {
     try {
-      return Optional.ofNullable(bmc.personality()).map(Personalities::named);
+      return Optional.ofNullable(bmc.service().personality()).map(Personalities::named);
     } catch (ProfileException e) {
       throw new ConfigException("BMC '" + bmc.name() + "': " + e.getMessage(), e);
     }
   }
 
   private static Optional<MockupTree> mockup(BmcConfig bmc) {
-    if (bmc.mockup() != null && bmc.personality() != null) {
+    if (bmc.service().mockup() != null && bmc.service().personality() != null) {
       throw new ConfigException(
           "BMC '" + bmc.name() + "' has a mockup and a personality; only one is possible", null);
     }
     try {
-      return Optional.ofNullable(bmc.mockup()).map(Path::of).map(MockupTree::read);
+      return Optional.ofNullable(bmc.service().mockup()).map(Path::of).map(MockupTree::read);
     } catch (MockupException e) {
       throw new ConfigException("BMC '" + bmc.name() + "': " + e.getMessage(), e);
     }
@@ -198,20 +192,21 @@ public final class BmcFleet implements AutoCloseable {
     }
     List<DiskSettings> disks = new ArrayList<>();
     List<String> files =
-        Objects.requireNonNullElse(bmc.disks(), List.of(folder.resolve("disk.img").toString()));
+        Objects.requireNonNullElse(
+            bmc.server().disks(), List.of(folder.resolve("disk.img").toString()));
     for (String file : files) {
       disks.add(DiskSettings.scsi(made(Path.of(file))));
     }
-    String bootable = bmc.bootable();
+    String bootable = bmc.server().bootable();
     QemuSettings qemu =
         QemuSettings.of(bmc.name(), folder)
-            .withFirmware(bmc.mode())
-            .withMemoryMiB(Objects.requireNonNullElse(bmc.memory(), 2048))
-            .withCpus(Objects.requireNonNullElse(bmc.cpus(), 2))
+            .withFirmware(bmc.server().mode(bmc.name()))
+            .withMemoryMiB(Objects.requireNonNullElse(bmc.server().memory(), 2048))
+            .withCpus(Objects.requireNonNullElse(bmc.server().cpus(), 2))
             .withAccel(accel)
             .withDisks(disks)
             .withBootable(bootable == null ? null : Path.of(bootable).toAbsolutePath());
-    return new QemuHost(bmc.hasBothFirmwares() ? qemu.withBothFirmwares() : qemu);
+    return new QemuHost(bmc.server().hasBothFirmwares() ? qemu.withBothFirmwares() : qemu);
   }
 
   /** Makes a disk that is not there; the path is whole, since QEMU runs in another folder. */

@@ -10,6 +10,7 @@ import io.prestagelab.emulator.fault.FaultPlan;
 import io.prestagelab.emulator.fault.HostFault;
 import io.prestagelab.emulator.fault.HttpFault;
 import io.prestagelab.emulator.fault.MediaFault;
+import io.prestagelab.emulator.thread.Daemons;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -88,14 +89,7 @@ final class FaultControl implements AutoCloseable {
     this.bmcs = bmcs;
     this.http =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);
-    this.threads =
-        Executors.newFixedThreadPool(
-            2,
-            work -> {
-              Thread thread = new Thread(work, "bmc-faults");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.threads = Executors.newFixedThreadPool(2, Daemons.named("bmc-faults"));
     http.setExecutor(threads);
     http.createContext("/", this::handle);
     http.start();

@@ -1,6 +1,8 @@
 package io.prestagelab.emulator.serve;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,8 +90,7 @@ public record ServeConfig(
       checkNames(file, config.bmcs());
       return config;
     } catch (UnrecognizedPropertyException e) {
-      Set<Object> known =
-          new TreeSet<>(Objects.requireNonNullElse(e.getKnownPropertyIds(), Set.of()));
+      Set<String> known = keys(e.getReferringClass());
       throw new ConfigException(
           file
               + ":"
@@ -104,6 +105,20 @@ public record ServeConfig(
     } catch (IOException e) {
       throw new ConfigException(file + ": cannot be read (" + e.getMessage() + ")", e);
     }
+  }
+
+  /** The keys of a record, those of its parts that stand beside them too. */
+  private static Set<String> keys(Class<?> type) {
+    Set<String> keys = new TreeSet<>();
+    for (RecordComponent part :
+        Objects.requireNonNullElse(type.getRecordComponents(), new RecordComponent[0])) {
+      if (part.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+        keys.addAll(keys(part.getType()));
+      } else {
+        keys.add(part.getName());
+      }
+    }
+    return keys;
   }
 
   /** Jackson does not know where in the file a record's unknown key was. */

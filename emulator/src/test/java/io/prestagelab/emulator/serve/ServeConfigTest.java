@@ -59,11 +59,13 @@ class ServeConfigTest {
             """);
     BmcConfig bmc = config.bmcs().get(0);
     assertThat(bmc.isQemu()).isTrue();
-    assertThat(bmc.faults()).hasSize(1);
+    assertThat(bmc.trouble().faults()).hasSize(1);
     assertThat(bmc.port()).isEqualTo(8443);
-    assertThat(Objects.requireNonNull(bmc.power()).model().on()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(Objects.requireNonNull(bmc.server().power()).model().on())
+        .isEqualTo(Duration.ofSeconds(3));
     assertThat(Objects.requireNonNull(bmc.media()).rules().maxBytes()).isEqualTo(10 << 20);
-    assertThat(Objects.requireNonNull(bmc.simulated()).model().bundle()).isEqualTo(Bundle.VALID);
+    assertThat(Objects.requireNonNull(bmc.server().simulated()).model().bundle())
+        .isEqualTo(Bundle.VALID);
   }
 
   @Test

@@ -1,0 +1,34 @@
+package io.prestagelab.emulator.serve;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys of a BMC that belong to its service, not to one of its systems.
+ *
+ * @param address where it listens; StarlingX's own client needs an address of its own and port 443
+ * @param port 0 takes a free one
+ * @param user administrator's name
+ * @param password administrator's password
+ * @param accounts further users
+ * @param personality the vendor it looks and behaves like: a name, or a YAML file
+ * @param mockup folder of a mockup whose resources it shows
+ */
+record ServiceKeys(
+    @Nullable String address,
+    @Nullable Integer port,
+    @Nullable String user,
+    @Nullable String password,
+    @Nullable List<AccountConfig> accounts,
+    @Nullable String personality,
+    @Nullable String mockup) {
+
+  static final ServiceKeys NONE = new ServiceKeys(null, null, null, null, null, null, null);
+
+  /** The same with the resources of {@code folder}, if it names no mockup itself. */
+  ServiceKeys showing(String folder) {
+    return mockup != null
+        ? this
+        : new ServiceKeys(address, port, user, password, accounts, personality, folder);
+  }
+}
