@@ -10,7 +10,7 @@ class HouseTest {
   @TestFactory
   Stream<DynamicTest> the_rules_of_the_house() {
     return HouseRules.of("io.prestagelab.bmctools")
-        .uses("io.prestagelab.emulator.redfish", "io.prestagelab.image")
+        .uses("io.prestagelab.emulator.tls", "io.prestagelab.image")
         .floor("")
         .floor("scrub", "serving", "client")
         .floor("check", "record")
