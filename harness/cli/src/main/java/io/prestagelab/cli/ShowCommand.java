@@ -3,6 +3,7 @@ package io.prestagelab.cli;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.capsule.Capsule;
 import io.prestagelab.runs.folder.LabHome;
+import io.prestagelab.runs.folder.RunLayout;
 import io.prestagelab.runs.page.ComparisonPage;
 import io.prestagelab.runs.page.RunPage;
 import io.prestagelab.runs.page.SuiteHistory;
@@ -66,14 +67,15 @@ final class ShowCommand implements Callable<Integer> {
 
   private Path showSuite() {
     LabHome home = LabHome.find();
-    Path page = output == null ? home.suites().resolve("page.html") : output;
+    Path page = output == null ? home.suitesPage() : output;
     new SuitePage(new SuiteHistory(home.suites()), home.runs()).write(page);
     return page;
   }
 
   private Path showRun(Path run) {
     boolean packed = isPacked(run);
-    Path page = packed ? run.resolveSibling(run.getFileName() + ".html") : run.resolve("page.html");
+    Path page =
+        packed ? run.resolveSibling(run.getFileName() + ".html") : new RunLayout(run).page();
     Path file = output == null ? page : output;
     unpacked(List.of(run), folders -> new RunPage(folders.get(0)).write(file));
     return file;

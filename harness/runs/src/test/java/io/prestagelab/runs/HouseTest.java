@@ -12,7 +12,8 @@ class HouseTest {
     return HouseRules.of("io.prestagelab.runs")
         .uses("io.prestagelab.image")
         .floor("")
-        .floor("folder", "capsule", "diagnose")
+        .floor("folder", "diagnose")
+        .floor("capsule")
         .floor("page")
         .atLeast(73)
         .tests();

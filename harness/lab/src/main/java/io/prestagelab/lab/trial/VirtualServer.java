@@ -46,7 +46,7 @@ public final class VirtualServer implements AutoCloseable {
         new BmcServer(
             BmcServerSettings.in(run.certificates())
                 .at(settings.bmcAddress())
-                .withExchangeLog(run.bmc().resolve("redfish.jsonl")));
+                .withExchangeLog(run.layout().exchanges()));
     this.bmc = bmcServer.add(BmcSettings.of(settings.name(), run.bmc()), host);
     bmcServer.start();
   }

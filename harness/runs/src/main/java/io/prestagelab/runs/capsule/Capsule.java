@@ -1,6 +1,7 @@
 package io.prestagelab.runs.capsule;
 
 import io.prestagelab.runs.RunException;
+import io.prestagelab.runs.folder.RunLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -32,33 +32,6 @@ public final class Capsule {
 
   private static final long LARGEST_ENTRY = 200_000_000;
   private static final long LARGEST_WHOLE = 1_000_000_000;
-  private static final List<String> RECORDS =
-      List.of(
-          "scenario.feature",
-          "settings.json",
-          "run.log",
-          "progress.txt",
-          "stages.log",
-          "scenario.json",
-          "steps.log",
-          "media.log",
-          "media.map",
-          "blocks.log",
-          "screens.log",
-          "screens",
-          "redfish.log",
-          "http.log",
-          "install-values.yml",
-          "verdict.txt",
-          "installed",
-          "bmc/redfish.jsonl",
-          "server/console.log",
-          "server/console.raw",
-          "server/guest.log",
-          "server/firmware.log",
-          "server/qmp.log",
-          "server/qemu.command",
-          "server/qemu.stderr");
 
   private final Path file;
 
@@ -105,10 +78,15 @@ public final class Capsule {
     records.forEach((name, content) -> sums.put(name, CapsuleIndex.sum(content)));
     CapsuleIndex index =
         new CapsuleIndex(
-            CapsuleIndex.FORMAT, name(run), version, Runtime.version().toString(), system(), sums);
+            CapsuleIndex.FORMAT,
+            new RunLayout(run).name(),
+            version,
+            Runtime.version().toString(),
+            system(),
+            sums);
     try {
       Path half = file.resolveSibling(file.getFileName() + ".part");
-      pack(half, index, records);
+      pack(half, index, records, new RunLayout(run));
       Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new RunException("cannot write " + file + ": " + e.getMessage(), e);
@@ -123,7 +101,8 @@ public final class Capsule {
     }
   }
 
-  private static void pack(Path half, CapsuleIndex index, Map<String, byte[]> records)
+  private static void pack(
+      Path half, CapsuleIndex index, Map<String, byte[]> records, RunLayout run)
       throws IOException {
     try (OutputStream out = Files.newOutputStream(half);
         ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -135,7 +114,7 @@ public final class Capsule {
     if (Files.size(half) > LARGEST) {
       Files.delete(half);
       throw new RunException(
-          "the run's records are over 50 MB; shorten server/console.raw and try again");
+          "the run's records are over 50 MB; shorten " + run.rawConsole() + " and try again");
     }
   }
 
@@ -195,9 +174,8 @@ public final class Capsule {
 
   private static Map<String, byte[]> records(Path run) {
     Map<String, byte[]> records = new LinkedHashMap<>();
-    for (String name : RECORDS) {
-      try (Stream<Path> files =
-          Files.exists(run.resolve(name)) ? Files.walk(run.resolve(name)) : Stream.empty()) {
+    for (Path record : new RunLayout(run).records()) {
+      try (Stream<Path> files = Files.exists(record) ? Files.walk(record) : Stream.empty()) {
         for (Path path : files.filter(Files::isRegularFile).sorted().toList()) {
           records.put(
               run.relativize(path).toString(), Secrets.removedFrom(Files.readAllBytes(path)));
@@ -207,10 +185,6 @@ public final class Capsule {
       }
     }
     return records;
-  }
-
-  private static String name(Path run) {
-    return Objects.requireNonNull(run.toAbsolutePath().normalize().getFileName()).toString();
   }
 
   private static String system() {

@@ -46,6 +46,11 @@ public final class LabHome {
     return root.resolve("suites");
   }
 
+  /** The page of the scenarios' last times. */
+  public Path suitesPage() {
+    return suites().resolve("page.html");
+  }
+
   /** A new run's folder, named by the time and {@code what} is run. */
   public RunFolder newRun(String what) {
     String name = RUN_NAME.format(LocalDateTime.now(java.time.ZoneId.systemDefault())) + "-" + what;
@@ -66,7 +71,7 @@ public final class LabHome {
   private void tidyKilledRuns() throws IOException {
     try (Stream<Path> folders = Files.list(runs())) {
       for (Path folder : folders.toList()) {
-        if (RunLock.wasKilled(folder)) {
+        if (RunLock.wasKilled(new RunLayout(folder))) {
           RunFolder.tidy(folder);
         }
       }

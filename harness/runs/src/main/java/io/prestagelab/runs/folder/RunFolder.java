@@ -9,47 +9,25 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * The folder of one run. This is the only place that knows its layout:
- *
- * <pre>
- * scenario.feature     what was done, as a scenario that can be run again
- * settings.json        what it was done with: installation ISO, versions
- * run.log              what the lab did, with times
- * stages.log           its stages, with times
- * scenario.json        of a scenario: its name and how it ended
- * steps.log            of a scenario: its steps, with times
- * progress.txt         what a person would have seen, in a run that nobody watches
- * redfish.log          every Redfish exchange, without secrets
- * http.log             every request to the content server
- * install-values.yml   what the subcloud was added with
- * verdict.txt          verdict and testimonies
- * media.log            what the server read from the Miniboot ISO, with times
- * media.map            which file lies where on that ISO
- * blocks.log           what its disks and its bootable device moved, with times
- * screens.log, screens/  pictures of its screen, with times
- * page.html            all of it as a page
- * installed/           logs read from the installed system
- * bmc/                 the BMC's state
- * server/              console, log stream, QMP events, NVRAM
- * work/                disks and ISOs; removed at the end unless they are to be kept
- * running.lock         there while the run goes on
- * </pre>
+ * The folder of a run that goes on: its {@link RunLayout}, the lock that says so, and the folders
+ * in it, which are made when they are first asked for.
  */
 public final class RunFolder {
-  private final Path root;
+  private final RunLayout layout;
   private final Path certificates;
   private final RunLock lock;
 
   RunFolder(Path root, Path certificates) throws IOException {
-    this.root = root;
+    this.layout = new RunLayout(root);
     this.certificates = certificates;
-    this.lock = RunLock.take(root);
+    this.lock = RunLock.take(layout);
   }
 
   /** Removes disks and ISOs of a run whose process was killed; its logs stay. */
   static void tidy(Path killed) throws IOException {
-    delete(killed.resolve("work"));
-    RunLock.forget(killed);
+    RunLayout layout = new RunLayout(killed);
+    delete(layout.work());
+    RunLock.forget(layout);
   }
 
   /** Where the BMC's certificate is kept; making one takes a second, so all runs share it. */
@@ -57,134 +35,141 @@ public final class RunFolder {
     return certificates;
   }
 
+  /** Where things lie in it. */
+  public RunLayout layout() {
+    return layout;
+  }
+
   /** The folder itself. */
   public Path path() {
-    return root;
+    return layout.root();
   }
 
   /** What was done, as a scenario that can be run again. */
   public Path scenario() {
-    return root.resolve("scenario.feature");
+    return layout.scenario();
   }
 
   /** What it was done with. */
   public Path settings() {
-    return root.resolve("settings.json");
+    return layout.settings();
   }
 
   /** What the lab did, with times. */
   public Path log() {
-    return root.resolve("run.log");
+    return layout.log();
   }
 
   /** The lab's stages, with times. */
   public Path stages() {
-    return root.resolve("stages.log");
+    return layout.stages();
   }
 
   /** Of a scenario: its name and how it ended. */
   public Path scenarioEnd() {
-    return root.resolve("scenario.json");
+    return layout.scenarioEnd();
   }
 
   /** Of a scenario: its steps, with times. */
   public Path steps() {
-    return root.resolve("steps.log");
+    return layout.steps();
   }
 
   /** What the server read from the Miniboot ISO, with times. */
   public Path mediaLog() {
-    return root.resolve("media.log");
+    return layout.mediaLog();
   }
 
   /** Which file lies where on the Miniboot ISO. */
   public Path mediaMap() {
-    return root.resolve("media.map");
+    return layout.mediaMap();
   }
 
   /** What disks and bootable device moved, with times. */
   public Path blocksLog() {
-    return root.resolve("blocks.log");
+    return layout.blocksLog();
   }
 
   /** The pictures of the screen, with times. */
   public Path screensLog() {
-    return root.resolve("screens.log");
+    return layout.screensLog();
   }
 
   /** Pictures of the server's screen. */
   public Path screens() {
-    return made("screens");
+    return made(layout.screens());
   }
 
   /** All of it as a page. */
   public Path page() {
-    return root.resolve("page.html");
+    return layout.page();
   }
 
   /** What a person would have seen, in a run that nobody watches. */
   public Path progress() {
-    return root.resolve("progress.txt");
+    return layout.progress();
   }
 
   /** Every Redfish exchange. */
   public Path redfishLog() {
-    return root.resolve("redfish.log");
+    return layout.redfishLog();
   }
 
   /** Every request to the content server. */
   public Path httpLog() {
-    return root.resolve("http.log");
+    return layout.httpLog();
   }
 
   /** What the subcloud was added with. */
   public Path installValues() {
-    return root.resolve("install-values.yml");
+    return layout.installValues();
   }
 
   /** Verdict and testimonies. */
   public Path verdict() {
-    return root.resolve("verdict.txt");
+    return layout.verdictText();
   }
 
   /** Logs read from the installed system. */
   public Path installedLogs() {
-    return made("installed");
+    return made(layout.installed());
   }
 
   /** The BMC's state. */
   public Path bmc() {
-    return made("bmc");
+    return made(layout.bmc());
   }
 
   /** Console, log stream, QMP events and NVRAM of the server. */
   public Path server() {
-    return made("server");
+    return made(layout.server());
   }
 
   /** What the content server serves. */
   public Path www() {
-    return made("work/www");
+    return made(layout.www());
   }
 
   /** The server's installation disk. */
   public Path disk() {
-    return made("work").resolve("disk.raw");
+    made(layout.work());
+    return layout.disk();
   }
 
   /** The prestaged ISO. */
   public Path prestagedIso() {
-    return made("work").resolve("prestaged.iso");
+    made(layout.work());
+    return layout.prestagedIso();
   }
 
   /** Archives of container images, to be prestaged. */
   public Path containerImages() {
-    return made("work/images");
+    return made(layout.containerImages());
   }
 
   /** The run has ended: removes disks and ISOs; logs stay. */
   public void removeWork() {
-    remove(root.resolve("work"));
+    remove(layout.work());
     keepWork();
   }
 
@@ -193,14 +178,14 @@ public final class RunFolder {
     try {
       lock.release();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot unlock " + root, e);
+      throw new UncheckedIOException("cannot unlock " + layout.root(), e);
     }
   }
 
   /** Removes the whole folder, of a run that never began. */
   public void removeAll() {
     keepWork();
-    remove(root);
+    remove(layout.root());
   }
 
   private static void remove(Path folder) {
@@ -211,11 +196,11 @@ public final class RunFolder {
     }
   }
 
-  private Path made(String name) {
+  private static Path made(Path folder) {
     try {
-      return Files.createDirectories(root.resolve(name));
+      return Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make " + root.resolve(name), e);
+      throw new UncheckedIOException("cannot make " + folder, e);
     }
   }
 

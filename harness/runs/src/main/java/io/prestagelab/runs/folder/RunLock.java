@@ -15,8 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * The kernel lets go of the lock when the process dies, however it dies; the file stays then.
  */
 final class RunLock {
-  private static final String NAME = "running.lock";
-
   /** This process's own: to open and close such a file again would let go of its lock (POSIX). */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
@@ -29,8 +27,8 @@ final class RunLock {
   }
 
   /** Locks a folder that has just been made. */
-  static RunLock take(Path folder) throws IOException {
-    Path file = folder.resolve(NAME);
+  static RunLock take(RunLayout run) throws IOException {
+    Path file = run.lock();
     HELD.add(file);
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -45,9 +43,9 @@ final class RunLock {
     HELD.remove(file);
   }
 
-  /** Whether the run in {@code folder} began and neither goes on nor ended. */
-  static boolean wasKilled(Path folder) throws IOException {
-    Path file = folder.resolve(NAME);
+  /** Whether the run began and neither goes on nor ended. */
+  static boolean wasKilled(RunLayout run) throws IOException {
+    Path file = run.lock();
     if (HELD.contains(file) || !Files.exists(file)) {
       return false;
     }
@@ -60,7 +58,7 @@ final class RunLock {
   }
 
   /** Forgets a killed run, once it has been tidied. */
-  static void forget(Path folder) throws IOException {
-    Files.deleteIfExists(folder.resolve(NAME));
+  static void forget(RunLayout run) throws IOException {
+    Files.deleteIfExists(run.lock());
   }
 }

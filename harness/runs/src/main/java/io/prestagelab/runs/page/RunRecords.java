@@ -1,6 +1,7 @@
 package io.prestagelab.runs.page;
 
 import io.prestagelab.runs.RunException;
+import io.prestagelab.runs.folder.RunLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,28 +20,32 @@ import java.util.function.BiConsumer;
  * this process or another: each call gives what is new.
  */
 final class RunRecords {
-  private static final Map<String, String> LANES =
-      Map.of(
-          "run.log", "lab",
-          "stages.log", "stage",
-          "steps.log", "step",
-          "server/console.log", "console",
-          "server/guest.log", "installer",
-          "server/firmware.log", "firmware",
-          "server/qmp.log", "machine",
-          "redfish.log", "redfish",
-          "http.log", "http");
   private static final int LARGEST_PICTURE = 400_000;
   private static final int MOST_PICTURES = 100;
   private static final int MOST_FILES = 2_000;
 
-  private final Path run;
-  private final Map<String, LogTail> tails = new LinkedHashMap<>();
-  private final Map<String, Long> times = new LinkedHashMap<>();
+  private final RunLayout run;
+  private final Map<Path, String> lanes;
+  private final Map<Path, LogTail> tails = new LinkedHashMap<>();
+  private final Map<Path, Long> times = new LinkedHashMap<>();
   private final List<String> pictures = new ArrayList<>();
 
   RunRecords(Path run) {
-    this.run = run;
+    this.run = new RunLayout(run);
+    this.lanes = lanes(this.run);
+  }
+
+  private static Map<Path, String> lanes(RunLayout run) {
+    return Map.of(
+        run.log(), "lab",
+        run.stages(), "stage",
+        run.steps(), "step",
+        run.console(), "console",
+        run.guestLog(), "installer",
+        run.firmwareLog(), "firmware",
+        run.machineLog(), "machine",
+        run.redfishLog(), "redfish",
+        run.httpLog(), "http");
   }
 
   /**
@@ -73,40 +78,40 @@ final class RunRecords {
   News poll(boolean last) {
     try {
       List<RunEvent> events = new ArrayList<>();
-      for (Map.Entry<String, String> lane : LANES.entrySet()) {
+      for (Map.Entry<Path, String> lane : lanes.entrySet()) {
         lines(lane.getKey(), last, (time, text) -> add(events, time, lane.getValue(), text));
       }
       Map<String, String> images = new LinkedHashMap<>();
-      lines("screens.log", last, (time, text) -> screen(events, images, time, text));
+      lines(run.screensLog(), last, (time, text) -> screen(events, images, time, text));
       events.sort(Comparator.comparingLong(RunEvent::time));
       List<List<Object>> reads = new ArrayList<>();
-      lines("media.log", last, (time, text) -> reads.add(numbers(time, text, 0)));
+      lines(run.mediaLog(), last, (time, text) -> reads.add(numbers(time, text, 0)));
       List<List<Object>> blocks = new ArrayList<>();
-      lines("blocks.log", last, (time, text) -> blocks.add(numbers(time, text, 1)));
+      lines(run.blocksLog(), last, (time, text) -> blocks.add(numbers(time, text, 1)));
       return new News(events, good(reads), good(blocks), map(), images);
     } catch (IOException e) {
-      throw new RunException(run + " cannot be read: " + e.getMessage(), e);
+      throw new RunException(run.root() + " cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private void lines(String name, boolean last, BiConsumer<Long, String> taker) throws IOException {
-    LogTail.Lines news = tails.computeIfAbsent(name, n -> new LogTail(run.resolve(n))).poll(last);
-    news.head().forEach(line -> timed(name, line, taker));
+  private void lines(Path file, boolean last, BiConsumer<Long, String> taker) throws IOException {
+    LogTail.Lines news = tails.computeIfAbsent(file, LogTail::new).poll(last);
+    news.head().forEach(line -> timed(file, line, taker));
     if (news.leftOut() > 0) {
       taker.accept(
-          times.getOrDefault(name, 0L), "… %d lines are left out here …".formatted(news.leftOut()));
+          times.getOrDefault(file, 0L), "… %d lines are left out here …".formatted(news.leftOut()));
     }
-    news.tail().forEach(line -> timed(name, line, taker));
+    news.tail().forEach(line -> timed(file, line, taker));
   }
 
   /** A line without a time belongs to the one before it. */
-  private void timed(String name, String line, BiConsumer<Long, String> taker) {
+  private void timed(Path file, String line, BiConsumer<Long, String> taker) {
     int end = endOfTime(line);
     long own = end > 0 ? millis(line.substring(0, end)) : 0;
     if (own > 0) {
-      times.put(name, own);
+      times.put(file, own);
     }
-    taker.accept(times.getOrDefault(name, 0L), own > 0 ? line.substring(end + 1) : line);
+    taker.accept(times.getOrDefault(file, 0L), own > 0 ? line.substring(end + 1) : line);
   }
 
   private static void add(List<RunEvent> events, long time, String lane, String line) {
@@ -134,7 +139,7 @@ final class RunRecords {
   }
 
   private void picture(String name, Map<String, String> images) {
-    Path file = run.resolve("screens").resolve(name);
+    Path file = run.screens().resolve(name);
     try {
       if (Files.isRegularFile(file) && Files.size(file) <= LARGEST_PICTURE) {
         images.put(
@@ -166,7 +171,7 @@ final class RunRecords {
   }
 
   private List<List<Object>> map() throws IOException {
-    LogTail tail = tails.computeIfAbsent("media.map", n -> new LogTail(run.resolve(n)));
+    LogTail tail = tails.computeIfAbsent(run.mediaMap(), LogTail::new);
     List<List<Object>> rows = new ArrayList<>();
     for (String line : tail.poll(false).head()) {
       String[] parts = line.split("\t", 3);

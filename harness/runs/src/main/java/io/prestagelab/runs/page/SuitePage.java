@@ -1,6 +1,7 @@
 package io.prestagelab.runs.page;
 
 import io.prestagelab.runs.RunException;
+import io.prestagelab.runs.folder.RunLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ public final class SuitePage {
   }
 
   private Cell cell(ScenarioResult result, Path folder) {
-    Path page = runs.resolve(result.run()).resolve("page.html").normalize();
+    Path page = new RunLayout(runs.resolve(result.run())).page().normalize();
     boolean there = page.startsWith(runs) && Files.isRegularFile(page);
     return new Cell(
         result.status(),
