@@ -4,6 +4,7 @@ import io.prestagelab.image.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One word for the kernel's command line as the user gave it: {@code name=value}, or a bare word.
@@ -19,6 +20,9 @@ public record BootParameter(String name, String word) {
    */
   private static final Pattern LIST_COMMA = Pattern.compile(",(?=[A-Za-z0-9_][A-Za-z0-9_.-]*=)");
 
+  /** Commas with nothing before or behind them; blanks around a comma have ended a word already. */
+  private static final Pattern EMPTY_PARTS = Pattern.compile("^,+|,+$");
+
   /**
    * The parameters of one {@code --param} argument: a comma list, or words divided by blanks
    * outside double quotes.
@@ -29,9 +33,11 @@ public record BootParameter(String name, String word) {
   public static List<BootParameter> parse(String argument) {
     List<BootParameter> parameters = new ArrayList<>();
     for (String word : split(argument)) {
-      for (String part : LIST_COMMA.split(word)) {
-        parameters.add(of(part));
-      }
+      Stream.of(LIST_COMMA.split(word))
+          .map(part -> EMPTY_PARTS.matcher(part).replaceAll(""))
+          .filter(part -> !part.isEmpty())
+          .map(BootParameter::of)
+          .forEach(parameters::add);
     }
     if (parameters.isEmpty()) {
       throw new InvalidInputException(

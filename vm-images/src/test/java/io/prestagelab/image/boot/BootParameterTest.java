@@ -29,6 +29,22 @@ final class BootParameterTest {
     assertThat(String.join(" ", words(argument))).isEqualTo(words);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "boot_device=sda, rootfs_device=sdb > boot_device=sda rootfs_device=sdb",
+        "boot_device=sda ,rootfs_device=sdb > boot_device=sda rootfs_device=sdb",
+        "boot_device=sda , rootfs_device=sdb > boot_device=sda rootfs_device=sdb",
+        "boot_device=sda, > boot_device=sda",
+        "x=1,,y=2 > x=1 y=2",
+        ",x=1 > x=1",
+        "opts=\"a,\" > opts=\"a,\"",
+      })
+  void empty_parts_of_a_list_and_blanks_around_its_commas_vanish(String argument, String words) {
+    assertThat(String.join(" ", words(argument))).isEqualTo(words);
+  }
+
   @Test
   void a_quoted_value_keeps_its_blanks() {
     assertThat(words("opts=\"a b\" c=1")).containsExactly("opts=\"a b\"", "c=1");
@@ -41,7 +57,7 @@ final class BootParameterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "  ", "=value", "a=1\nb=2", "a=\"open"})
+  @ValueSource(strings = {"", "  ", ",", " , ,, ", "=value", "a=1\nb=2", "a=\"open"})
   void what_cannot_be_a_parameter_is_refused(String argument) {
     assertThatThrownBy(() -> BootParameter.parse(argument))
         .isInstanceOf(InvalidInputException.class)
