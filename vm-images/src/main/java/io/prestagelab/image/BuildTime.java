@@ -50,7 +50,7 @@ public final class BuildTime {
           Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS);
       return fixed && modified.isAfter(now) ? now : modified;
     } catch (IOException e) {
-      throw new InvalidInputException(file + " cannot be read: " + e.getMessage(), e);
+      throw new InvalidInputException(file + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 }

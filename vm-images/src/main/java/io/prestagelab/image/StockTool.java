@@ -80,7 +80,7 @@ public final class StockTool {
               .formatted(name, e.getExitValue(), lastLine(errors.size() > 0 ? errors : output)),
           e);
     } catch (IOException e) {
-      throw new ImageException(name + " could not be run: " + e.getMessage(), e);
+      throw new ImageException(name + " could not be run: " + FileTrouble.reason(e), e);
     }
     return output.toString(StandardCharsets.UTF_8);
   }

@@ -1,91 +1,151 @@
 package io.prestagelab.image;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 
 /**
- * A file in the making, under a name of its own beside the real one. It takes the real name when it
- * is complete, and goes away on every other end: at once on an error or a signal, by the next run
- * after a kill.
+ * A file or folder in the making, under a name of its own beside the real one. It takes the real
+ * name when it is complete, and goes away on every other end: at once on an error or a signal, by
+ * the next run after a kill.
  */
-public final class UnfinishedFile implements AutoCloseable {
+public final class UnfinishedOutput implements AutoCloseable {
 
   private static final String MARK = ".unfinished-";
+  private static final Pattern LEFTOVER = Pattern.compile("\\..+\\.unfinished-(\\d+)");
+
+  /** The longest name of most file systems is 255 bytes; mark and process id need some of them. */
+  private static final int LONGEST_STEM = 200;
 
   private final Path target;
-  private final Path file;
-  private final Thread hook = new Thread(this::remove, "remove-unfinished");
+  private final Path path;
+  private final Runnable afterRemoval;
+  private boolean completed;
 
-  private UnfinishedFile(Path target) {
+  private UnfinishedOutput(Path target, Runnable afterRemoval) {
     this.target = target.toAbsolutePath();
-    this.file =
-        this.target.resolveSibling(
-            "." + target.getFileName() + MARK + ProcessHandle.current().pid());
+    this.path =
+        this.target.resolveSibling("." + stem(target) + MARK + ProcessHandle.current().pid());
+    this.afterRemoval = afterRemoval;
   }
 
   /**
-   * Prepares for a file that is to get the name {@code target}; what a killed run left of it is
-   * removed.
+   * Prepares for what is to get the name {@code target}; what a killed run left of it is removed.
    */
-  public static UnfinishedFile of(Path target) {
-    UnfinishedFile unfinished = new UnfinishedFile(target);
-    unfinished.sweep();
-    Runtime.getRuntime().addShutdownHook(unfinished.hook);
+  public static UnfinishedOutput of(Path target) {
+    return of(target, () -> {});
+  }
+
+  /**
+   * The same, with something more to do when it did not become complete and has been removed; that
+   * is done on a signal too.
+   */
+  public static UnfinishedOutput of(Path target, Runnable afterRemoval) {
+    UnfinishedOutput unfinished = new UnfinishedOutput(target, afterRemoval);
+    Path folder = Objects.requireNonNull(unfinished.target.getParent());
+    sweep(folder, Pattern.compile(Pattern.quote("." + stem(target) + MARK) + "(\\d+)"));
+    OutputsInWork.began(unfinished);
     return unfinished;
+  }
+
+  /** Removes what killed runs left in a folder, whatever it was to become. */
+  public static void sweep(Path folder) {
+    sweep(folder, LEFTOVER);
+  }
+
+  /** Removes what is complete; at no moment is a part of it under the real name. */
+  public static void undo(Path complete) throws IOException {
+    Path path = new UnfinishedOutput(complete, () -> {}).path;
+    Files.move(complete, path);
+    FileTrees.delete(path);
   }
 
   /** Where to write. */
   public Path path() {
-    return file;
+    return path;
   }
 
-  /** Gives the complete file its real name. */
+  /** Gives the complete file or folder its real name. */
   public void complete() {
     try {
-      Files.move(file, target);
+      Files.move(path, target);
+      completed = true;
     } catch (IOException e) {
       throw new ImageException(
-          "%s could not be put in place: %s".formatted(target, e.getMessage()), e);
+          "%s could not be put in place: %s".formatted(target, FileTrouble.reason(e)), e);
+    }
+  }
+
+  /** The same; if another process was faster, its work stands and this one's is dropped. */
+  public void completeUnlessThere() {
+    try {
+      complete();
+    } catch (ImageException e) {
+      if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        throw e;
+      }
     }
   }
 
   @Override
   public void close() {
-    remove();
     try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // the machine is shutting down already, and the hook has the same to do
-      return;
+      remove();
+    } finally {
+      OutputsInWork.ended(this);
     }
   }
 
-  private void remove() {
+  /** An interrupted thread closes channels that it touches, so it is none while it tidies up. */
+  void remove() {
+    boolean interrupted = Thread.interrupted();
     try {
-      Files.deleteIfExists(file);
+      FileTrees.delete(path);
     } catch (IOException e) {
-      throw new ImageException("the unfinished " + file + " could not be removed", e);
+      throw new ImageException(
+          "the unfinished %s could not be removed: %s".formatted(path, FileTrouble.reason(e)), e);
+    } finally {
+      if (!completed) {
+        afterRemoval.run();
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
-  private void sweep() {
-    Path folder = target.getParent();
-    if (folder == null) {
+  /** The name in the unfinished one: itself, or its beginning and a sum if it is too long. */
+  private static String stem(Path target) {
+    String name = target.getFileName().toString();
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length <= LONGEST_STEM) {
+      return name;
+    }
+    CRC32 sum = new CRC32();
+    sum.update(bytes);
+    return "%s~%08x".formatted(name.substring(0, name.offsetByCodePoints(0, 40)), sum.getValue());
+  }
+
+  private static void sweep(Path folder, Pattern leftover) {
+    if (!Files.isDirectory(folder)) {
       return;
     }
-    Pattern leftover = Pattern.compile(Pattern.quote("." + target.getFileName() + MARK) + "(\\d+)");
     try (var files = Files.list(folder)) {
       for (Path each : files.toList()) {
         Matcher matcher = leftover.matcher(each.getFileName().toString());
         if (matcher.matches() && isDead(Long.parseLong(matcher.group(1)))) {
-          Files.deleteIfExists(each);
+          FileTrees.delete(each);
         }
       }
     } catch (IOException e) {
-      throw new ImageException("the folder " + folder + " cannot be read: " + e.getMessage(), e);
+      throw new ImageException(
+          "the folder %s cannot be read: %s".formatted(folder, FileTrouble.reason(e)), e);
     }
   }
 

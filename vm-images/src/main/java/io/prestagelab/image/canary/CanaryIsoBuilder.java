@@ -1,10 +1,11 @@
 package io.prestagelab.image.canary;
 
 import io.prestagelab.image.BuildTime;
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.ImageException;
 import io.prestagelab.image.InvalidInputException;
 import io.prestagelab.image.Progress;
-import io.prestagelab.image.UnfinishedFile;
+import io.prestagelab.image.UnfinishedOutput;
 import io.prestagelab.image.boot.BootMenu;
 import io.prestagelab.image.boot.EfiImage;
 import io.prestagelab.image.boot.LoaderDialect;
@@ -51,7 +52,7 @@ public final class CanaryIsoBuilder {
    */
   public CanaryReport build(Progress progress) {
     try (IsoReader iso = IsoReader.open(settings.input());
-        UnfinishedFile unfinished = UnfinishedFile.of(settings.output())) {
+        UnfinishedOutput unfinished = UnfinishedOutput.of(settings.output())) {
       InstallationIso.require(iso);
       VolumeWriter writer = writer(iso, CanaryMenu.of(settings, LoaderDialect.of(iso)));
       if (writer.size() > MAX_BYTES) {
@@ -65,7 +66,7 @@ public final class CanaryIsoBuilder {
       return new CanaryReport(settings.output(), writer.size(), settings.nonce());
     } catch (IOException e) {
       throw new ImageException(
-          "canary %s failed: %s".formatted(settings.output(), e.getMessage()), e);
+          "canary %s failed: %s".formatted(settings.output(), FileTrouble.reason(e)), e);
     }
   }
 

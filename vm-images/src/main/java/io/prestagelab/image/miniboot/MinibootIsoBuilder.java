@@ -1,9 +1,11 @@
 package io.prestagelab.image.miniboot;
 
 import io.prestagelab.image.BuildTime;
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.ImageException;
 import io.prestagelab.image.InvalidInputException;
 import io.prestagelab.image.Progress;
+import io.prestagelab.image.UnfinishedOutput;
 import io.prestagelab.image.boot.BootMenu;
 import io.prestagelab.image.boot.EfiImage;
 import io.prestagelab.image.boot.LoaderDialect;
@@ -19,7 +21,6 @@ import io.prestagelab.image.iso.VolumeTree;
 import io.prestagelab.image.iso.VolumeWriter;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -64,8 +65,9 @@ public final class MinibootIsoBuilder {
     try (IsoReader iso = IsoReader.open(settings.input());
         NodeDirectory node = NodeDirectory.locked(settings.wwwRoot(), settings.nodeId())) {
       InstallationIso.require(iso);
+      SharedRelease.require(iso);
       String release = ReleaseVersion.of(iso);
-      String kickstart = NodeKickstart.of(settings, iso);
+      byte[] kickstart = NodeKickstart.of(settings, iso);
       BootMenu menu = MinibootMenu.of(settings, LoaderDialect.of(iso));
       VolumeWriter writer = writer(iso, menu);
       if (Files.exists(node.path())) {
@@ -85,23 +87,20 @@ public final class MinibootIsoBuilder {
   }
 
   private void fill(
-      NodeDirectory node, IsoReader iso, String kickstart, VolumeWriter writer, Progress progress) {
-    boolean complete = false;
-    try {
-      // the folder first: while it is there, the deletion of another node leaves what is shared
-      Path folder = Files.createDirectories(node.path());
-      SharedRelease shared = new SharedRelease(settings.wwwRoot());
-      shared.provide(iso);
-      shared.linkFrom(folder);
-      Files.writeString(folder.resolve(settings.installType().kickstartOfNode()), kickstart);
-      writer.write(folder.resolve(NodeDirectory.ISO), progress);
-      complete = true;
+      NodeDirectory node, IsoReader iso, byte[] kickstart, VolumeWriter writer, Progress progress) {
+    // the folder first: while it is there, the deletion of another node leaves what is shared
+    try (UnfinishedOutput folder = node.begin()) {
+      node.withShared(
+          shared -> {
+            shared.provide(iso, progress);
+            shared.linkFrom(folder.path());
+          });
+      Files.write(folder.path().resolve(settings.installType().kickstartOfNode()), kickstart);
+      writer.write(folder.path().resolve(NodeDirectory.ISO), progress);
+      folder.complete();
     } catch (IOException e) {
-      throw new ImageException("node " + settings.nodeId() + " failed: " + e.getMessage(), e);
-    } finally {
-      if (!complete) {
-        node.delete();
-      }
+      throw new ImageException(
+          "node %s failed: %s".formatted(settings.nodeId(), FileTrouble.reason(e)), e);
     }
   }
 

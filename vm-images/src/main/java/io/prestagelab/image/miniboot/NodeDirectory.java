@@ -1,16 +1,19 @@
 package io.prestagelab.image.miniboot;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.ImageException;
 import io.prestagelab.image.InvalidInputException;
+import io.prestagelab.image.UnfinishedOutput;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,9 @@ public final class NodeDirectory implements AutoCloseable {
    * nobody out.
    */
   private static final String LOCK_FILE = ".nodes.lock";
+
+  /** The byte that stands for what all share, beyond those of the nodes. */
+  private static final long SHARED_LOCK = 1L << 33;
 
   private final Path wwwRoot;
   private final String id;
@@ -60,7 +66,7 @@ public final class NodeDirectory implements AutoCloseable {
       }
       return new NodeDirectory(wwwRoot, id, channel, lock);
     } catch (IOException e) {
-      throw new ImageException(file + " cannot be locked: " + e.getMessage(), e);
+      throw new ImageException(file + " cannot be locked: " + FileTrouble.reason(e), e);
     }
   }
 
@@ -82,15 +88,72 @@ public final class NodeDirectory implements AutoCloseable {
    */
   public void delete() {
     try {
-      deleteTree(path());
-      Path nodes = wwwRoot.resolve("nodes");
-      if (Files.isDirectory(nodes) && isEmpty(nodes)) {
-        Files.delete(nodes);
-        deleteTree(SharedRelease.folder(wwwRoot));
+      if (Files.exists(path(), LinkOption.NOFOLLOW_LINKS)) {
+        UnfinishedOutput.undo(path());
       }
     } catch (IOException e) {
-      throw new ImageException("node " + id + " could not be deleted: " + e.getMessage(), e);
+      throw new ImageException(
+          "node %s could not be deleted: %s".formatted(id, FileTrouble.reason(e)), e);
     }
+    sweep();
+    forgetSharedIfLast();
+  }
+
+  /**
+   * The folder in the making, beside where it will be served from; what killed builds left of any
+   * node goes first. If it does not become complete and no other is there, what was shared goes
+   * too.
+   */
+  UnfinishedOutput begin() {
+    sweep();
+    UnfinishedOutput folder = UnfinishedOutput.of(path(), this::forgetSharedIfLast);
+    try {
+      Files.createDirectories(folder.path());
+      return folder;
+    } catch (IOException e) {
+      folder.close();
+      throw new ImageException(
+          "node %s cannot be made: %s: %s".formatted(id, folder.path(), FileTrouble.reason(e)), e);
+    }
+  }
+
+  /** Does something to what all nodes share, while no other process does. */
+  void withShared(Consumer<SharedRelease> work) {
+    synchronized (NodeDirectory.class) {
+      try {
+        FileLock held = lockFile.lock(SHARED_LOCK, 1, false);
+        try {
+          work.accept(new SharedRelease(wwwRoot));
+        } finally {
+          held.release();
+        }
+      } catch (IOException e) {
+        throw new ImageException(
+            "%s cannot be locked: %s".formatted(wwwRoot.resolve(LOCK_FILE), FileTrouble.reason(e)),
+            e);
+      }
+    }
+  }
+
+  private void sweep() {
+    UnfinishedOutput.sweep(wwwRoot);
+    UnfinishedOutput.sweep(wwwRoot.resolve("nodes"));
+  }
+
+  /** A node that another process begins at this moment keeps what is shared. */
+  private void forgetSharedIfLast() {
+    withShared(
+        shared -> {
+          try {
+            Files.deleteIfExists(wwwRoot.resolve("nodes"));
+            shared.delete();
+          } catch (DirectoryNotEmptyException e) {
+            return;
+          } catch (IOException e) {
+            throw new ImageException(
+                "%s could not be tidied up: %s".formatted(wwwRoot, FileTrouble.reason(e)), e);
+          }
+        });
   }
 
   @Override
@@ -100,24 +163,6 @@ public final class NodeDirectory implements AutoCloseable {
       lockFile.close();
     } catch (IOException e) {
       throw new ImageException("the lock of node " + id + " could not be given up", e);
-    }
-  }
-
-  static void deleteTree(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (var files = Files.walk(folder)) {
-      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.delete(file);
-      }
-    }
-  }
-
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
-      return files.findAny().isEmpty();
     }
   }
 

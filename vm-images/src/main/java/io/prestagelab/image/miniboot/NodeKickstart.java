@@ -1,8 +1,11 @@
 package io.prestagelab.image.miniboot;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.InvalidInputException;
 import io.prestagelab.image.iso.IsoReader;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,23 +21,31 @@ final class NodeKickstart {
    */
   private static final int SLASHES_OF_SCHEME = 2;
 
+  /** A letter is a byte, so that kickstart and addon keep theirs in whatever encoding they are. */
+  private static final Charset BYTES = StandardCharsets.ISO_8859_1;
+
   private NodeKickstart() {}
 
-  static String of(MinibootSettings settings, IsoReader iso) {
+  static byte[] of(MinibootSettings settings, IsoReader iso) {
     String file = settings.installType().kickstartInIso();
     if (!iso.hasFile(file)) {
       throw new InvalidInputException(
           "%s has no %s, which this install type needs".formatted(iso.file(), file));
     }
-    String url = settings.nodeUrl();
+    String url = inBytes(settings.nodeUrl());
     long directories = url.chars().filter(c -> c == '/').count() - SLASHES_OF_SCHEME;
     String text =
-        iso.readText(file)
+        new String(iso.read(file), BYTES)
             .replace("xxxHTTP_URLxxx", url)
             .replace("xxxHTTP_URL_PATCHESxxx", url + "/patches")
             .replace("xxxNUM_DIRSxxx", Long.toString(directories))
             .replace("NUM_DIRS", Long.toString(directories));
-    return settings.addon() == null ? text : text + addon(settings.addon());
+    String whole = settings.addon() == null ? text : text + addon(settings.addon());
+    return whole.getBytes(BYTES);
+  }
+
+  private static String inBytes(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), BYTES);
   }
 
   private static String addon(Path file) {
@@ -48,9 +59,10 @@ final class NodeKickstart {
       %s
       %%end
       """
-          .formatted(Files.readString(file));
+          .formatted(Files.readString(file, BYTES));
     } catch (IOException e) {
-      throw new InvalidInputException("--addon " + file + " cannot be read: " + e.getMessage(), e);
+      throw new InvalidInputException(
+          "--addon %s cannot be read: %s".formatted(file, FileTrouble.reason(e)), e);
     }
   }
 }

@@ -1,7 +1,10 @@
 package io.prestagelab.image.miniboot;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.ImageException;
 import io.prestagelab.image.InvalidInputException;
+import io.prestagelab.image.Progress;
+import io.prestagelab.image.UnfinishedOutput;
 import io.prestagelab.image.iso.Extent;
 import io.prestagelab.image.iso.IsoEntry;
 import io.prestagelab.image.iso.IsoReader;
@@ -25,67 +28,63 @@ final class SharedRelease {
   private final Path folder;
 
   SharedRelease(Path wwwRoot) {
-    this.folder = folder(wwwRoot);
+    this.folder = wwwRoot.resolve("shared");
   }
 
-  static Path folder(Path wwwRoot) {
-    return wwwRoot.resolve("shared");
-  }
-
-  /** Extracts unless it is there already; a half-made one is never seen under the real name. */
-  void provide(IsoReader iso) {
+  /** Refuses an ISO that lacks what a remote install cannot do without. */
+  static void require(IsoReader iso) {
     if (!iso.hasFile("LiveOS/squashfs.img")) {
       throw new InvalidInputException("squashfs.img not found on " + iso.file());
     }
-    synchronized (SharedRelease.class) {
-      if (!Files.isDirectory(folder)) {
-        extract(iso);
+  }
+
+  /** Extracts unless it is there already; a half-made one is never seen under the real name. */
+  void provide(IsoReader iso, Progress progress) {
+    if (!Files.isDirectory(folder)) {
+      try (UnfinishedOutput half = UnfinishedOutput.of(folder)) {
+        Files.createDirectories(half.path());
+        extract(iso, half.path(), progress);
+        half.completeUnlessThere();
+      } catch (IOException e) {
+        throw new ImageException(
+            "extracting %s failed: %s".formatted(iso.file(), FileTrouble.reason(e)), e);
       }
     }
   }
 
-  private void extract(IsoReader iso) {
-    Path half = folder.resolveSibling(".shared.unfinished-" + ProcessHandle.current().pid());
-    try {
-      NodeDirectory.deleteTree(half);
-      Files.createDirectories(half);
-      extract(iso, half);
-      putInPlace(half);
-    } catch (IOException e) {
-      throw new ImageException("extracting " + iso.file() + " failed: " + e.getMessage(), e);
-    } finally {
-      remove(half);
-    }
-  }
-
-  /** Another process may have been faster; what it extracted is as good. */
-  private void putInPlace(Path half) throws IOException {
-    try {
-      Files.move(half, folder);
-    } catch (IOException e) {
-      if (!Files.isDirectory(folder)) {
-        throw e;
-      }
+  /** Removes it; at no moment is there a part of it under the real name. */
+  void delete() throws IOException {
+    if (Files.isDirectory(folder)) {
+      UnfinishedOutput.undo(folder);
     }
   }
 
   /** Links in a server's folder to all that is shared. */
-  void linkFrom(Path nodeDirectory) throws IOException {
+  void linkFrom(Path nodeDirectory) {
     try (var files = Files.list(folder)) {
       for (Path shared : files.sorted().toList()) {
         Path name = shared.getFileName();
         Files.createSymbolicLink(
             nodeDirectory.resolve(name), Path.of("..", "..", "shared").resolve(name));
       }
+    } catch (IOException e) {
+      throw new ImageException(
+          "%s cannot be linked to: %s".formatted(folder, FileTrouble.reason(e)), e);
     }
   }
 
-  private static void extract(IsoReader iso, Path target) throws IOException {
+  private static void extract(IsoReader iso, Path target, Progress progress) throws IOException {
+    List<IsoEntry> served =
+        iso.entries().stream()
+            .filter(entry -> SERVED.contains(entry.path().split("/")[0]))
+            .toList();
+    long total = served.stream().mapToLong(IsoEntry::size).sum();
+    long done = 0;
     try (FileChannel in = FileChannel.open(iso.file(), StandardOpenOption.READ)) {
-      for (IsoEntry entry : iso.entries()) {
-        if (SERVED.contains(entry.path().split("/")[0])) {
-          extract(in, entry, target.resolve(entry.path()));
-        }
+      for (IsoEntry entry : served) {
+        progress.advanced(entry.path(), done, total);
+        extract(in, entry, target.resolve(entry.path()));
+        done += entry.size();
       }
     }
   }
@@ -109,13 +108,5 @@ final class SharedRelease {
       }
     }
     Files.setLastModifiedTime(target, FileTime.from(entry.attributes().modified()));
-  }
-
-  private static void remove(Path half) {
-    try {
-      NodeDirectory.deleteTree(half);
-    } catch (IOException e) {
-      throw new ImageException(half + " could not be removed: " + e.getMessage(), e);
-    }
   }
 }

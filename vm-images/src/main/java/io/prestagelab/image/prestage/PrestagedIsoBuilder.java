@@ -3,7 +3,7 @@ package io.prestagelab.image.prestage;
 import io.prestagelab.image.BuildTime;
 import io.prestagelab.image.InvalidInputException;
 import io.prestagelab.image.Progress;
-import io.prestagelab.image.UnfinishedFile;
+import io.prestagelab.image.UnfinishedOutput;
 import io.prestagelab.image.boot.BootMenu;
 import io.prestagelab.image.boot.EfiImage;
 import io.prestagelab.image.boot.LoaderDialect;
@@ -133,7 +133,7 @@ public final class PrestagedIsoBuilder {
   private Map<String, String> write(VolumeWriter writer, Progress progress) {
     Path folder = Objects.requireNonNull(settings.output().toAbsolutePath().getParent());
     DiskFiles.requireSpace(folder, writer.size());
-    try (UnfinishedFile unfinished = UnfinishedFile.of(settings.output())) {
+    try (UnfinishedOutput unfinished = UnfinishedOutput.of(settings.output())) {
       Map<String, String> sums = writer.write(unfinished.path(), progress);
       unfinished.complete();
       return sums;

@@ -11,6 +11,7 @@ import io.prestagelab.image.inspect.IsoInspection;
 import io.prestagelab.image.inspect.IsoInspector;
 import io.prestagelab.image.iso.IsoReader;
 import io.prestagelab.image.sample.SampleIso;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -120,6 +121,17 @@ final class MinibootIsoTest {
     assertThat(node.resolve("miniboot_controller.cfg"))
         .content()
         .containsSubsequence("controller", "%post --erroronfail", "echo 100%", "%end");
+  }
+
+  @Test
+  void addon_and_kickstart_keep_their_bytes_in_whatever_encoding_they_are() throws Exception {
+    byte[] odd = {'#', ' ', (byte) 0xE4, (byte) 0xFF, '\n'};
+    Path addon = Files.write(folder.resolve("latin.cfg"), odd);
+    input = sample.file("miniboot_controller_ks.cfg", odd).make("odd.iso");
+    build(settings(0).withAddon(addon));
+    byte[] kickstart = Files.readAllBytes(node.resolve("miniboot_controller.cfg"));
+    String letters = new String(kickstart, StandardCharsets.ISO_8859_1);
+    assertThat(letters).startsWith("# äÿ\n").containsOnlyOnce("\n\n# äÿ\n\n%end");
   }
 
   @Test
