@@ -8,7 +8,6 @@ import io.prestagelab.image.prestage.PrestageReport;
 import io.prestagelab.lab.progress.Elapsed;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,10 +76,10 @@ final class IsoReports {
     }
     for (IsoInspection.BundleFile file : seen.bundle()) {
       text.append(
-          "  %-10s  %10s  %s%n"
-              .formatted(words(file.sum()), Elapsed.size(file.size()), file.name()));
+          "  %-12s  %10s  %s%n"
+              .formatted(file.sum().words(), Elapsed.size(file.size()), file.name()));
     }
-    text.append("media check: %s%n".formatted(words(seen.mediaCheck())));
+    text.append("media check: %s%n".formatted(mediaCheck(seen)));
     return text.toString();
   }
 
@@ -149,8 +148,10 @@ final class IsoReports {
         + (seen.hybrid() ? "; from CD and from a disk" : "; from CD only");
   }
 
-  private static String words(IsoInspection.Sum sum) {
-    return sum.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  private static String mediaCheck(IsoInspection seen) {
+    return seen.mediaCheck() == IsoInspection.Sum.NONE
+        ? "this ISO carries none"
+        : seen.mediaCheck().words();
   }
 
   private static String or(String value) {

@@ -19,7 +19,7 @@ public record LoaderDialect(boolean efiSuffix, String syslinuxMenu) {
             && iso.readText("EFI/BOOT/grub.cfg")
                 .lines()
                 .map(String::strip)
-                .anyMatch(line -> line.startsWith("linux "));
+                .anyMatch(line -> line.matches("linux\\s.*"));
     return new LoaderDialect(!plain, syslinuxMenu(iso));
   }
 
@@ -38,7 +38,7 @@ public record LoaderDialect(boolean efiSuffix, String syslinuxMenu) {
   private static String syslinuxMenu(IsoReader iso) {
     for (String program : new String[] {"vesamenu.c32", "menu.c32"}) {
       if (iso.hasFile(program)) {
-        return "ui " + program + (program.startsWith("vesa") ? "\nmenu background" : "");
+        return "ui " + program + (program.startsWith("vesa") ? "\nmenu background #ff555555" : "");
       }
     }
     return "prompt 1";

@@ -1,6 +1,7 @@
 package io.prestagelab.image.disk;
 
 import io.prestagelab.image.FileBytes;
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.ImageException;
 import io.prestagelab.image.InvalidInputException;
 import io.prestagelab.image.StockTool;
@@ -41,7 +42,7 @@ public final class DiskImage {
       created.setLength(size);
       return new DiskImage(file);
     } catch (IOException e) {
-      throw new ImageException("making " + file + " failed: " + e.getMessage(), e);
+      throw new ImageException("making " + file + " failed: " + FileTrouble.reason(e), e);
     }
   }
 
@@ -62,7 +63,7 @@ public final class DiskImage {
     try (FileChannel disk = FileChannel.open(file, StandardOpenOption.READ)) {
       return GptTable.read(disk);
     } catch (IOException e) {
-      throw new ImageException(file + " cannot be read: " + e.getMessage(), e);
+      throw new ImageException(file + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 
@@ -112,7 +113,7 @@ public final class DiskImage {
     try (FileChannel disk = FileChannel.open(file, StandardOpenOption.READ)) {
       FileBytes.read(disk, offset, bytes);
     } catch (IOException e) {
-      throw new ImageException(file + " cannot be read: " + e.getMessage(), e);
+      throw new ImageException(file + " cannot be read: " + FileTrouble.reason(e), e);
     }
     return bytes;
   }
@@ -122,7 +123,7 @@ public final class DiskImage {
     try (FileChannel disk = FileChannel.open(file, StandardOpenOption.WRITE)) {
       FileBytes.write(disk, offset, bytes, bytes.length);
     } catch (IOException e) {
-      throw new ImageException(file + " cannot be written: " + e.getMessage(), e);
+      throw new ImageException(file + " cannot be written: " + FileTrouble.reason(e), e);
     }
   }
 

@@ -1,20 +1,18 @@
 package io.prestagelab.image.disk;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.ImageException;
 import io.prestagelab.image.InvalidInputException;
 import io.prestagelab.image.StockTool;
 import io.prestagelab.image.iso.Extent;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * An ext2, ext3 or ext4 file system at a place of a disk image, worked on by debugfs. Paths are
@@ -102,7 +100,7 @@ public final class Ext4 {
         Files.delete(file);
       }
     } catch (IOException e) {
-      throw new ImageException("writing " + path + " failed: " + e.getMessage(), e);
+      throw new ImageException("writing " + path + " failed: " + FileTrouble.reason(e), e);
     }
   }
 
@@ -225,7 +223,7 @@ public final class Ext4 {
         Files.delete(script);
       }
     } catch (IOException e) {
-      throw new ImageException("changing " + disk + " failed: " + e.getMessage(), e);
+      throw new ImageException("changing " + disk + " failed: " + FileTrouble.reason(e), e);
     }
   }
 
@@ -239,7 +237,7 @@ public final class Ext4 {
         Files.delete(file);
       }
     } catch (IOException e) {
-      throw new ImageException("reading " + path + " failed: " + e.getMessage(), e);
+      throw new ImageException("reading " + path + " failed: " + FileTrouble.reason(e), e);
     }
   }
 
@@ -247,20 +245,15 @@ public final class Ext4 {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new ImageException(file + " cannot be read: " + e.getMessage(), e);
+      throw new ImageException(file + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 
   private static String md5(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("MD5");
-      byte[] buffer = new byte[1 << 16];
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        digest.update(buffer, 0, count);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (IOException | NoSuchAlgorithmException e) {
-      throw new ImageException(file + " cannot be summed: " + e.getMessage(), e);
+    try {
+      return new DigestUtils(DigestUtils.getMd5Digest()).digestAsHex(file);
+    } catch (IOException e) {
+      throw new ImageException(file + " cannot be summed: " + FileTrouble.reason(e), e);
     }
   }
 

@@ -54,10 +54,28 @@ public record IsoInspection(
 
   /** Whether a sum holds. */
   public enum Sum {
-    HOLDS,
-    DIFFERS,
-    ABSENT,
-    NOT_CHECKED
+    HOLDS("holds"),
+    DIFFERS("differs"),
+    /** There is none to compare with. */
+    NONE("no sum"),
+    /** There is a sum of a file that is not there. */
+    FILE_MISSING("file missing"),
+    NOT_CHECKED("not checked");
+
+    private final String words;
+
+    Sum(String words) {
+      this.words = words;
+    }
+
+    /** The same for a report. */
+    public String words() {
+      return words;
+    }
+
+    boolean isBad() {
+      return this == DIFFERS || this == FILE_MISSING;
+    }
   }
 
   /**
@@ -78,7 +96,6 @@ public record IsoInspection(
 
   /** Whether nothing was found that should hold and does not. */
   public boolean isSound() {
-    return mediaCheck != Sum.DIFFERS
-        && bundle.stream().noneMatch(each -> each.sum() == Sum.DIFFERS);
+    return !mediaCheck.isBad() && bundle.stream().noneMatch(each -> each.sum().isBad());
   }
 }

@@ -3,6 +3,7 @@ package io.prestagelab.image.inspect;
 import io.prestagelab.image.inspect.IsoInspection.BundleFile;
 import io.prestagelab.image.inspect.IsoInspection.Kind;
 import io.prestagelab.image.inspect.IsoInspection.Sum;
+import io.prestagelab.image.install.ReleaseVersion;
 import io.prestagelab.image.iso.IsoEntry;
 import io.prestagelab.image.iso.IsoReader;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public final class IsoInspector {
           iso.length(),
           kind(iso),
           iso.volume().volumeId(),
-          version(iso),
+          ReleaseVersion.find(iso).orElse(""),
           iso.bootImages(),
           isHybrid(iso),
           menus(iso),
@@ -57,17 +58,6 @@ public final class IsoInspector {
             .flatMap(menu -> menu.entries().stream())
             .anyMatch(entry -> entry.arguments().contains("inst.ks=http"));
     return boots && byUrl ? Kind.MINIBOOT : Kind.OTHER;
-  }
-
-  private static String version(IsoReader iso) {
-    if (!iso.hasFile("upgrades/version")) {
-      return "";
-    }
-    return iso.readText("upgrades/version")
-        .lines()
-        .filter(line -> line.strip().startsWith("VERSION="))
-        .map(line -> line.strip().substring("VERSION=".length()).replaceAll("['\"]", "").strip())
-        .reduce("", (before, last) -> last);
   }
 
   private static boolean isHybrid(IsoReader iso) {
@@ -97,14 +87,14 @@ public final class IsoInspector {
         lines.remove(entry.name());
         files.add(new BundleFile(entry.name(), entry.size(), md5, sum(iso, entry, md5, verify)));
       }
-      lines.forEach((name, md5) -> files.add(new BundleFile(name, 0, md5, Sum.DIFFERS)));
+      lines.forEach((name, md5) -> files.add(new BundleFile(name, 0, md5, Sum.FILE_MISSING)));
     }
     return files;
   }
 
   private static Sum sum(IsoReader iso, IsoEntry entry, String md5, boolean verify) {
     if (md5.isEmpty()) {
-      return Sum.ABSENT;
+      return Sum.NONE;
     }
     if (!verify) {
       return Sum.NOT_CHECKED;
@@ -114,7 +104,7 @@ public final class IsoInspector {
 
   private static Sum mediaCheck(IsoReader iso, boolean verify) {
     if (iso.volume().mediaCheck().isEmpty()) {
-      return Sum.ABSENT;
+      return Sum.NONE;
     }
     if (!verify) {
       return Sum.NOT_CHECKED;

@@ -1,5 +1,6 @@
 package io.prestagelab.image.install;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.ImageException;
 import io.prestagelab.image.iso.Content;
 import io.prestagelab.image.iso.IsoReader;
@@ -43,7 +44,7 @@ public final class HybridCode {
     try {
       return Arrays.copyOf(Files.readAllBytes(file), LENGTH);
     } catch (IOException e) {
-      throw new ImageException(file + " cannot be read: " + e.getMessage(), e);
+      throw new ImageException(file + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Sums over what an ISO holds. */
 final class ContentSums {
@@ -14,14 +15,14 @@ final class ContentSums {
   private ContentSums() {}
 
   static String md5(IsoReader iso, List<Extent> extents) {
-    MessageDigest digest = DigestLane.md5();
+    MessageDigest digest = DigestUtils.getMd5Digest();
     extents.forEach(extent -> pieces(iso, extent, (offset, bytes) -> digest.update(bytes)));
     return HexFormat.of().formatHex(digest.digest());
   }
 
   /** Whether the MD5 in the volume's media check is the volume's. */
   static boolean mediaCheckHolds(IsoReader iso) {
-    MessageDigest digest = DigestLane.md5();
+    MessageDigest digest = DigestUtils.getMd5Digest();
     long covered = iso.volume().size() - (long) MediaCheck.SKIPPED_SECTORS * Sectors.SIZE;
     pieces(
         iso,

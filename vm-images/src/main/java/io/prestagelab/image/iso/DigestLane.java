@@ -1,17 +1,17 @@
 package io.prestagelab.image.iso;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Computes MD5 sums on a thread of its own, of chunks in the order they are given. */
 final class DigestLane implements AutoCloseable {
 
-  private final MessageDigest digest = md5();
+  private final MessageDigest digest = DigestUtils.getMd5Digest();
   private final ExecutorService thread;
 
   DigestLane(String name) {
@@ -65,14 +65,6 @@ final class DigestLane implements AutoCloseable {
       throw new IllegalStateException("interrupted while hashing", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("hashing failed", e);
-    }
-  }
-
-  static MessageDigest md5() {
-    try {
-      return MessageDigest.getInstance("MD5");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has MD5", e);
     }
   }
 }

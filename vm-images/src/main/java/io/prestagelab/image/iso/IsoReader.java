@@ -1,6 +1,7 @@
 package io.prestagelab.image.iso;
 
 import io.prestagelab.image.FileBytes;
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -62,8 +62,10 @@ public final class IsoReader implements AutoCloseable {
 
   /** Opens an image file and reads its tree. */
   public static IsoReader open(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new InvalidInputException(file + " is not a file: give the path of an ISO image");
+    String trouble = FileTrouble.withInput(file);
+    if (trouble != null) {
+      throw new InvalidInputException(
+          "%s cannot be read: %s; give the path of an ISO image".formatted(file, trouble));
     }
     try {
       FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
@@ -74,7 +76,7 @@ public final class IsoReader implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw new InvalidInputException(file + " cannot be read: " + e.getMessage(), e);
+      throw new InvalidInputException(file + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 
@@ -162,7 +164,7 @@ public final class IsoReader implements AutoCloseable {
     try {
       FileBytes.read(channel, offset, bytes);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot read " + file + ": " + FileTrouble.reason(e), e);
     }
     return bytes;
   }

@@ -2,6 +2,7 @@ package io.prestagelab.image.iso;
 
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The MD5 of a volume, and what it was at each of twenty marks on the way, by which {@code
@@ -17,7 +18,7 @@ final class VolumeDigest {
 
   private static final int DIGITS = 3;
 
-  private final MessageDigest digest = DigestLane.md5();
+  private final MessageDigest digest = DigestUtils.getMd5Digest();
   private final StringBuilder fragments = new StringBuilder();
   private final long total;
   private int nextFragment = 1;

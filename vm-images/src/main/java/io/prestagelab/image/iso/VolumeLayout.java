@@ -188,9 +188,16 @@ final class VolumeLayout {
             .map(Map.Entry::getKey)
             .sorted(Comparator.comparing(path -> content(path) instanceof Content.Md5Lines))
             .toList();
+    List<String> empty = files.stream().filter(path -> content(path).size() == 0).toList();
+    if (!empty.isEmpty()) {
+      // a sector of their own: readers take an empty file for the one whose sector it points to
+      Extent nothing = new Extent(at, 0);
+      empty.forEach(path -> places.put(path, List.of(nothing)));
+      at += Sectors.SIZE;
+    }
     for (String path : files) {
       Content content = content(path);
-      if (!(content instanceof Content.Shared)) {
+      if (!(content instanceof Content.Shared) && !places.containsKey(path)) {
         places.put(path, placement.cut(new Extent(at, content.size())));
         writeOrder.add(path);
         at += Sectors.roundUp(content.size());

@@ -1,5 +1,6 @@
 package io.prestagelab.image.iso;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.ImageException;
 import io.prestagelab.image.Progress;
 import io.prestagelab.image.iso.BootImage.Platform;
@@ -77,7 +78,7 @@ public final class VolumeWriter {
       sink.write(hybrid().backup());
       mediaCheck(sink, primary);
     } catch (IOException e) {
-      throw new ImageException("writing " + file + " failed: " + e.getMessage(), e);
+      throw new ImageException("writing " + file + " failed: " + FileTrouble.reason(e), e);
     }
     Map<String, String> result = new LinkedHashMap<>();
     sums.forEach((path, sum) -> result.put(path, DigestLane.await(sum)));

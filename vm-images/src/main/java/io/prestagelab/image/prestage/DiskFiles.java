@@ -1,6 +1,7 @@
 package io.prestagelab.image.prestage;
 
 import io.prestagelab.image.BuildTime;
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.InvalidInputException;
 import io.prestagelab.image.iso.Attributes;
 import io.prestagelab.image.iso.Content;
@@ -26,7 +27,7 @@ final class DiskFiles {
     try {
       return Files.size(file);
     } catch (IOException e) {
-      throw new InvalidInputException(file + " cannot be read: " + e.getMessage(), e);
+      throw new InvalidInputException(file + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 
@@ -40,7 +41,7 @@ final class DiskFiles {
                 .formatted(folder, free >> 20, needed >> 20));
       }
     } catch (IOException e) {
-      throw new InvalidInputException(folder + " cannot be examined: " + e.getMessage(), e);
+      throw new InvalidInputException(folder + " cannot be examined: " + FileTrouble.reason(e), e);
     }
   }
 }

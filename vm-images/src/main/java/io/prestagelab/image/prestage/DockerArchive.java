@@ -1,5 +1,6 @@
 package io.prestagelab.image.prestage;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.InvalidInputException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class DockerArchive {
       }
     } catch (IOException e) {
       throw new InvalidInputException(
-          "--images %s is no archive of docker save: %s".formatted(file, e.getMessage()), e);
+          "--images %s is no archive of docker save: %s".formatted(file, FileTrouble.reason(e)), e);
     }
   }
 

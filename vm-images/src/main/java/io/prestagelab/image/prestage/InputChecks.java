@@ -1,5 +1,6 @@
 package io.prestagelab.image.prestage;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,7 +77,7 @@ final class InputChecks {
       byte[] magic = in.readNBytes(2);
       return magic.length == 2 && (magic[0] & 0xFF) == 0x1F && (magic[1] & 0xFF) == 0x8B;
     } catch (IOException e) {
-      throw new InvalidInputException(file + " cannot be read: " + e.getMessage(), e);
+      throw new InvalidInputException(file + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 
@@ -91,18 +92,15 @@ final class InputChecks {
   }
 
   private static long readable(Path file, String option) {
-    if (!Files.isRegularFile(file)) {
+    String trouble = FileTrouble.withInput(file);
+    if (trouble != null) {
       throw new InvalidInputException(
-          "%s: file path '%s' is invalid: there is no such file".formatted(option, file));
-    }
-    if (!Files.isReadable(file)) {
-      throw new InvalidInputException(
-          "%s: '%s' cannot be read: check its permissions".formatted(option, file));
+          "%s: file path '%s' is invalid: %s".formatted(option, file, trouble));
     }
     try {
       return Files.size(file);
     } catch (IOException e) {
-      throw new InvalidInputException(file + " cannot be read: " + e.getMessage(), e);
+      throw new InvalidInputException(file + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 
@@ -128,15 +126,9 @@ final class InputChecks {
   }
 
   private void output() {
-    Path output = settings.output().toAbsolutePath();
-    if (Files.exists(output)) {
-      throw new InvalidInputException(
-          settings.output() + " exists. Delete it or give another --output.");
-    }
-    if (output.getParent() == null || !Files.isDirectory(output.getParent())) {
-      throw new InvalidInputException(
-          "--output %s: the folder %s does not exist"
-              .formatted(settings.output(), output.getParent()));
+    String trouble = FileTrouble.withOutput(settings.output());
+    if (trouble != null) {
+      throw new InvalidInputException("--output %s: %s".formatted(settings.output(), trouble));
     }
   }
 }

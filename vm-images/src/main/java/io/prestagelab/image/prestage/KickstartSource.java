@@ -1,5 +1,6 @@
 package io.prestagelab.image.prestage;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.InvalidInputException;
 import io.prestagelab.image.iso.IsoReader;
 import java.io.IOException;
@@ -76,7 +77,7 @@ final class KickstartSource {
       return SoftwarePatch.find(file, PrestagedIsoBuilder.KICKSTART);
     } catch (IOException e) {
       throw new InvalidInputException(
-          "the patch %s cannot be read: %s".formatted(file, e.getMessage()), e);
+          "the patch %s cannot be read: %s".formatted(file, FileTrouble.reason(e)), e);
     }
   }
 

@@ -71,7 +71,7 @@ final class IsoReaderTest {
 
   @Test
   void a_missing_file_is_refused_in_a_line() {
-    assertRefused(folder.resolve("missing.iso"), "is not a file");
+    assertRefused(folder.resolve("missing.iso"), "there is no such file");
   }
 
   /**

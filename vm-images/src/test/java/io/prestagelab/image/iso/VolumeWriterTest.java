@@ -83,6 +83,24 @@ final class VolumeWriterTest {
     assertThat(xorriso("-lsl", "/empty")).contains(" 0 ");
   }
 
+  /** Readers take it for the file whose sector it points to: the boot catalogue, for example. */
+  @Test
+  void an_empty_file_points_to_no_sector_of_another_file() throws Exception {
+    tree.file("empty-before-the-catalogue", new Content.Text(new byte[0]));
+    write();
+    Path extracted = folder.resolve("extracted");
+    xorriso("-osirrox", "on", "-extract", "/empty-before-the-catalogue", extracted.toString());
+    assertThat(extracted).isEmptyFile();
+    try (IsoReader reader = IsoReader.open(iso)) {
+      long place =
+          reader.find("empty-before-the-catalogue").orElseThrow().extents().get(0).offset();
+      assertThat(reader.entries())
+          .filteredOn(entry -> entry.size() > 0)
+          .flatExtracting(IsoEntry::extents)
+          .noneMatch(extent -> extent.offset() <= place && place < extent.end());
+    }
+  }
+
   @Test
   void a_file_beyond_four_gibibytes_gets_several_extents() {
     List<Extent> whole = List.of(new Extent(0, (4L << 30) + 5000));

@@ -107,6 +107,28 @@ final class PrestageOptionsTest {
   }
 
   @Test
+  void the_output_may_have_the_longest_name_there_is() throws Exception {
+    Path long1 = folder.resolve("ü".repeat(125) + "1.iso");
+    build(PrestageSettings.of(input, long1));
+    assertThat(long1).isRegularFile();
+    try (var files = Files.list(folder)) {
+      assertThat(files).noneMatch(file -> file.toString().contains("unfinished"));
+    }
+  }
+
+  @Test
+  void grub_commands_are_those_of_the_input_however_it_sets_blanks() {
+    Path tab =
+        sample.file("EFI/BOOT/grub.cfg", "menuentry x {\n\tlinux\t/vmlinuz\n}\n").make("t.iso");
+    build(PrestageSettings.of(tab, output));
+    try (IsoReader iso = IsoReader.open(output)) {
+      assertThat(iso.readText("EFI/BOOT/grub.cfg"))
+          .contains(" linux /vmlinuz")
+          .doesNotContain("linuxefi");
+    }
+  }
+
+  @Test
   void a_prestaged_iso_as_input_leaves_no_stale_sums_behind() {
     build(settings().withImages(List.of(SampleArchive.of(folder.resolve("old.tar.gz"), 100, 1))));
     Path again = folder.resolve("again.iso");
@@ -147,6 +169,19 @@ final class PrestageOptionsTest {
     assertThat(seen.hybrid()).isTrue();
     assertThat(seen.mediaCheck()).isEqualTo(Sum.HOLDS);
     assertThat(seen.isSound()).isTrue();
+  }
+
+  @Test
+  void a_sum_of_a_file_that_is_not_there_is_told_apart_from_a_file_without_a_sum() {
+    Path odd =
+        sample
+            .file("opt/platform-backup/22.06/a.tar.gz.md5", "0".repeat(32) + "  a.tar.gz\n")
+            .make("odd.iso");
+    IsoInspection seen = IsoInspector.inspect(odd, true);
+    assertThat(seen.bundle())
+        .extracting(each -> each.name() + ": " + each.sum().words())
+        .containsExactlyInAnyOrder("a.tar.gz: file missing", "a.tar.gz.md5: no sum");
+    assertThat(seen.isSound()).isFalse();
   }
 
   @Test

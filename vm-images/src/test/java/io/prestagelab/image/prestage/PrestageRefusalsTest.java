@@ -107,6 +107,37 @@ final class PrestageRefusalsTest {
   }
 
   @Test
+  void a_folder_as_input() {
+    assertRefused(settings(folder), "is invalid: it is a folder");
+  }
+
+  @Test
+  void a_pipe_as_input() {
+    Path pipe = folder.resolve("pipe");
+    io.prestagelab.image.StockTool.named("mkfifo", "coreutils").run(List.of(pipe.toString()));
+    assertRefused(settings(pipe), "no regular file");
+  }
+
+  @Test
+  void a_link_to_nowhere_as_input() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link.iso"), folder.resolve("nowhere"));
+    assertRefused(settings(link), "a link to nowhere");
+  }
+
+  @Test
+  void a_link_to_nowhere_as_output() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("out.iso"), folder.resolve("nowhere"));
+    assertRefused(PrestageSettings.of(sample.make(), link), "a link to nowhere");
+    assertThat(folder.resolve("nowhere")).doesNotExist();
+  }
+
+  @Test
+  void an_output_name_that_no_file_system_takes() {
+    Path output = folder.resolve("o".repeat(252) + ".iso");
+    assertRefused(PrestageSettings.of(sample.make(), output), "longer than 255 bytes");
+  }
+
+  @Test
   void a_missing_output_folder() {
     PrestageSettings settings =
         PrestageSettings.of(sample.make(), folder.resolve("nowhere/out.iso"));

@@ -114,6 +114,13 @@ final class PrestagedIsoTest {
   }
 
   @Test
+  void the_menu_has_its_colour() {
+    try (IsoReader iso = IsoReader.open(output)) {
+      assertThat(iso.readText("isolinux.cfg")).contains("\nmenu background #ff555555\n");
+    }
+  }
+
+  @Test
   void both_loaders_have_the_same_menu_inside_and_outside_the_efi_image() {
     try (IsoReader iso = IsoReader.open(output)) {
       assertThat(iso.readText("isolinux.cfg")).isEqualTo(iso.readText("syslinux.cfg"));
