@@ -12,8 +12,9 @@ class HouseTest {
     return HouseRules.of("io.prestagelab.image")
         .floor("")
         .floor("iso")
-        .floor("boot", "disk", "inspect", "install")
-        .floor("miniboot", "canary", "prestage")
+        .floor("boot", "disk")
+        .floor("install")
+        .floor("inspect", "miniboot", "canary", "prestage")
         .circle(
             "iso.BootCatalogue",
             "iso.ContentSums",
