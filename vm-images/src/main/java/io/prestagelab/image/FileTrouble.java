@@ -1,6 +1,8 @@
 package io.prestagelab.image;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -11,6 +13,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Why a file cannot be used, in the words of a one-line message. */
@@ -19,28 +25,66 @@ public final class FileTrouble {
   /** In bytes; no common file system takes more. */
   private static final int LONGEST_NAME = 255;
 
+  /** What the kernel says ({@code strerror}), in lower case, and says too shortly for a user. */
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "permission denied", "no permission",
+          "operation not permitted", "no permission",
+          "no such file or directory", "there is no such file",
+          "is a directory", "it is a folder",
+          "not a directory", "a part of its path is a file, not a folder",
+          "no space left on device", "no space is left on the device",
+          "read-only file system", "the file system is read-only",
+          "file name too long", "its name is too long",
+          "too many levels of symbolic links", "its links lead round in a circle");
+
+  private static final Pattern IN_PARENTHESES = Pattern.compile(".+ \\(([^()]+)\\)");
+
   private FileTrouble() {}
 
-  /** The reason of an exception; Java's own text is often the path only. */
+  /** The reason of an exception, never a path alone as Java's own text often is. */
   public static String reason(IOException trouble) {
+    if (trouble instanceof FileSystemException system && system.getFile() != null) {
+      return reason(system, Path.of(system.getFile()));
+    }
+    if (trouble instanceof EOFException) {
+      return "it ends too early";
+    }
+    if (trouble instanceof CharacterCodingException) {
+      return "it is no text in UTF-8";
+    }
+    String message = trouble.getMessage();
+    return message == null || message.isBlank()
+        ? trouble.getClass().getSimpleName()
+        : words(message);
+  }
+
+  private static String reason(FileSystemException trouble, Path file) {
     if (trouble instanceof NoSuchFileException) {
-      return "there is no such file or folder";
+      return missing(file);
     }
     if (trouble instanceof AccessDeniedException) {
       return "no permission";
     }
-    if (trouble instanceof FileAlreadyExistsException
-        || trouble instanceof DirectoryNotEmptyException) {
-      return "it is there already";
+    if (trouble instanceof FileAlreadyExistsException) {
+      return file + " is there already" + (Files.isDirectory(file) ? "" : " and is no folder");
+    }
+    if (trouble instanceof DirectoryNotEmptyException) {
+      return "the folder " + file + " is not empty";
     }
     if (trouble instanceof NotDirectoryException) {
       return "it is no folder";
     }
-    if (trouble instanceof FileSystemException system && system.getReason() != null) {
-      return system.getReason();
-    }
-    String message = trouble.getMessage();
-    return message == null || message.isBlank() ? trouble.getClass().getSimpleName() : message;
+    return trouble.getReason() == null
+        ? "the system refuses to use " + file
+        : words(trouble.getReason());
+  }
+
+  /** The kernel's words, alone or at the end of Java's in parentheses. */
+  private static String words(String message) {
+    Matcher last = IN_PARENTHESES.matcher(message);
+    String kernels = last.matches() ? last.group(1) : message;
+    return WORDS.getOrDefault(kernels.toLowerCase(Locale.ROOT), message);
   }
 
   /** What keeps a path from being read as a file; null if nothing does. */
@@ -88,10 +132,14 @@ public final class FileTrouble {
     return Files.isWritable(folder) ? null : "the folder %s is not writable".formatted(folder);
   }
 
+  /** The first folder on the way that is not there, else the file itself. */
   private static String missing(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    return folder == null || Files.isDirectory(folder)
-        ? "there is no such file"
-        : "the folder %s does not exist".formatted(folder);
+    Path missing = null;
+    Path folder = file.getParent();
+    while (folder != null && !folder.toString().isEmpty() && !Files.exists(folder)) {
+      missing = folder;
+      folder = folder.getParent();
+    }
+    return missing == null ? "there is no such file" : "the folder " + missing + " does not exist";
   }
 }

@@ -1,5 +1,6 @@
 package io.prestagelab.cli;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.lab.LabException;
 import java.io.Console;
 import java.io.IOException;
@@ -35,7 +36,12 @@ final class BmcAccount {
       try {
         return Files.readString(passwordFile).strip();
       } catch (IOException e) {
-        throw new LabException(passwordFile + " cannot be read; give the password's file", e);
+        throw new LabException(
+            passwordFile
+                + " cannot be read: "
+                + FileTrouble.reason(e)
+                + "; give the password's file",
+            e);
       }
     }
     if (fromEnvironment != null) {

@@ -1,5 +1,6 @@
 package io.prestagelab.cli;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.capsule.Capsule;
 import io.prestagelab.runs.folder.LabHome;
@@ -116,7 +117,7 @@ final class ShowCommand implements Callable<Integer> {
         remove(temporary);
       }
     } catch (IOException e) {
-      throw new LabException("cannot unpack a capsule: " + e.getMessage(), e);
+      throw new LabException("cannot unpack a capsule: " + FileTrouble.reason(e), e);
     }
   }
 

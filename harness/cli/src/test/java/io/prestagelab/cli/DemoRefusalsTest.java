@@ -63,7 +63,8 @@ class DemoRefusalsTest {
 
   @Test
   void install_values_that_are_not_there() {
-    assertRefused("cannot be read; give the path of a YAML file", "--install-values", "/nope.yml");
+    assertRefused(
+        "there is no such file; give the path of a YAML file", "--install-values", "/nope.yml");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.prestagelab.bmctools.ToolException;
 import io.prestagelab.bmctools.client.Complaint;
 import io.prestagelab.bmctools.client.Connection;
 import io.prestagelab.bmctools.record.Upstream.Answered;
+import io.prestagelab.image.FileTrouble;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -129,7 +130,7 @@ final class Login implements AutoCloseable {
   }
 
   static String said(IOException e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return FileTrouble.reason(e);
   }
 
   /** Path of the session; absent with HTTP Basic. */

@@ -2,6 +2,7 @@ package io.prestagelab.bmctools.record;
 
 import io.prestagelab.bmctools.ToolException;
 import io.prestagelab.bmctools.scrub.Scrubber;
+import io.prestagelab.image.FileTrouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ final class MockupFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new ToolException(
           "%s cannot be made (%s); name a new folder in one that can be written to"
-              .formatted(target, e.getMessage()),
+              .formatted(target, FileTrouble.reason(e)),
           e);
     }
   }
@@ -127,7 +128,7 @@ final class MockupFolder implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new ToolException(
-          "%s cannot be removed (%s); remove it by hand".formatted(half, e.getMessage()), e);
+          "%s cannot be removed (%s); remove it by hand".formatted(half, FileTrouble.reason(e)), e);
     }
   }
 }

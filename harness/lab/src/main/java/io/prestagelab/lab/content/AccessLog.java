@@ -1,9 +1,10 @@
 package io.prestagelab.lab.content;
 
+import io.prestagelab.image.FileTrouble;
+import io.prestagelab.lab.LabException;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ public final class AccessLog implements Closeable {
     try {
       file = Files.newBufferedWriter(path);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the access log " + path, e);
+      throw new LabException(
+          "cannot write the access log " + path + ": " + FileTrouble.reason(e), e);
     }
   }
 
@@ -59,7 +61,7 @@ public final class AccessLog implements Closeable {
       file.newLine();
       file.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the access log", e);
+      throw new LabException("cannot write the access log" + ": " + FileTrouble.reason(e), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.prestagelab.lab.subcloud;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.lab.LabException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -67,7 +68,9 @@ public final class InstallValuesFile {
       return parse(file.toString(), Files.readString(file));
     } catch (IOException e) {
       throw new LabException(
-          "install values %s cannot be read; give the path of a YAML file".formatted(file), e);
+          "install values %s cannot be read: %s; give the path of a YAML file"
+              .formatted(file, FileTrouble.reason(e)),
+          e);
     }
   }
 

@@ -3,6 +3,7 @@ package io.prestagelab.lab.subcloud;
 import io.prestagelab.bmctools.client.BootMode;
 import io.prestagelab.bmctools.client.BootSource;
 import io.prestagelab.bmctools.client.RedfishClient;
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.Progress;
 import io.prestagelab.image.boot.BootParameter;
 import io.prestagelab.image.boot.MenuTimeout;
@@ -14,7 +15,6 @@ import io.prestagelab.image.miniboot.MinibootSettings;
 import io.prestagelab.image.miniboot.NodeDirectory;
 import io.prestagelab.lab.LabException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ public final class SubcloudAdd {
     try {
       Files.createDirectories(root);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make " + root, e);
+      throw new LabException("cannot make " + root + ": " + FileTrouble.reason(e), e);
     }
     String gateway = values.gateway() == null ? "" : values.gateway();
     BootNetwork network =
@@ -140,7 +140,7 @@ public final class SubcloudAdd {
     try (Stream<Path> files = Files.list(packages)) {
       return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot list " + packages, e);
+      throw new LabException("cannot list " + packages + ": " + FileTrouble.reason(e), e);
     }
   }
 }

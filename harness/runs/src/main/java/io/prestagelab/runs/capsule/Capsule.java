@@ -1,5 +1,6 @@
 package io.prestagelab.runs.capsule;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.runs.RunException;
 import io.prestagelab.runs.folder.RunLayout;
 import java.io.IOException;
@@ -45,7 +46,7 @@ public final class Capsule {
     try (InputStream in = Files.newInputStream(file)) {
       return in.read() == 'P' && in.read() == 'K';
     } catch (IOException e) {
-      throw new RunException(file + " cannot be read: " + e.getMessage(), e);
+      throw new RunException(file + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 
@@ -89,7 +90,7 @@ public final class Capsule {
       pack(half, index, records, new RunLayout(run));
       Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new RunException("cannot write " + file + ": " + e.getMessage(), e);
+      throw new RunException("cannot write " + file + ": " + FileTrouble.reason(e), e);
     }
   }
 
@@ -97,7 +98,7 @@ public final class Capsule {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new RunException(file + " cannot be read: " + e.getMessage(), e);
+      throw new RunException(file + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 
@@ -152,9 +153,9 @@ public final class Capsule {
         Files.write(target, content);
       }
     } catch (ZipException e) {
-      throw new RunException(file + " is a damaged capsule or none: " + e.getMessage(), e);
+      throw new RunException(file + " is a damaged capsule or none: " + FileTrouble.reason(e), e);
     } catch (IOException e) {
-      throw new RunException(file + " cannot be unpacked: " + e.getMessage(), e);
+      throw new RunException(file + " cannot be unpacked: " + FileTrouble.reason(e), e);
     }
   }
 
@@ -181,7 +182,7 @@ public final class Capsule {
               run.relativize(path).toString(), Secrets.removedFrom(Files.readAllBytes(path)));
         }
       } catch (IOException e) {
-        throw new RunException(run + " cannot be read: " + e.getMessage(), e);
+        throw new RunException(run + " cannot be read: " + FileTrouble.reason(e), e);
       }
     }
     return records;

@@ -1,6 +1,7 @@
 package io.prestagelab.runs.capsule;
 
 import io.prestagelab.image.FileBytes;
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.disk.DiskImage;
 import io.prestagelab.image.disk.QemuImg;
 import io.prestagelab.runs.RunException;
@@ -48,7 +49,7 @@ public final class DiskDelta {
     try (DeltaWriter writer = new DeltaWriter(image, iso)) {
       writer.write(file, isoSha256);
     } catch (IOException e) {
-      throw new RunException("cannot keep what is on " + image + ": " + e.getMessage(), e);
+      throw new RunException("cannot keep what is on " + image + ": " + FileTrouble.reason(e), e);
     }
   }
 
@@ -67,7 +68,7 @@ public final class DiskDelta {
         InputStream in = entry(zip, DeltaIndex.NAME)) {
       return DeltaIndex.of(in.readNBytes(LARGEST_INDEX), file);
     } catch (IOException e) {
-      throw new RunException(file + ": the disk in it is damaged: " + e.getMessage(), e);
+      throw new RunException(file + ": the disk in it is damaged: " + FileTrouble.reason(e), e);
     }
   }
 
@@ -106,7 +107,7 @@ public final class DiskDelta {
         copy(run, stored, from, disk);
       }
     } catch (IOException e) {
-      throw new RunException("cannot make " + target + ": " + e.getMessage(), e);
+      throw new RunException("cannot make " + target + ": " + FileTrouble.reason(e), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.prestagelab.runs.diagnose;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.runs.RunException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -90,7 +91,7 @@ final class LogFiles {
     try {
       unpack("stdin", new FewerBytes(System.in, Long.MAX_VALUE), 0);
     } catch (IOException e) {
-      throw new RunException("standard input cannot be read: " + e.getMessage());
+      throw new RunException("standard input cannot be read: " + FileTrouble.reason(e));
     }
   }
 
@@ -98,7 +99,7 @@ final class LogFiles {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).filter(LogFiles::mayBeLog).sorted().toList();
     } catch (IOException e) {
-      throw new RunException(folder + " cannot be listed: " + e.getMessage());
+      throw new RunException(folder + " cannot be listed: " + FileTrouble.reason(e));
     }
   }
 
@@ -118,7 +119,7 @@ final class LogFiles {
       largest = FewerBytes.allowance(size);
       unpack(file.toString(), in, 0);
     } catch (IOException e) {
-      throw new RunException(file + " cannot be read: " + e.getMessage());
+      throw new RunException(file + " cannot be read: " + FileTrouble.reason(e));
     }
   }
 
@@ -136,7 +137,7 @@ final class LogFiles {
         case TEXT -> new LineSplitter(name, sink).read(in);
       }
     } catch (IOException e) {
-      notes.add(name + " is damaged (" + e.getMessage() + "); what came before was read");
+      notes.add(name + " is damaged (" + FileTrouble.reason(e) + "); what came before was read");
     }
   }
 

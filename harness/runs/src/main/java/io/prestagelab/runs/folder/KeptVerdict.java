@@ -1,7 +1,9 @@
 package io.prestagelab.runs.folder;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.runs.RunException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,7 +65,7 @@ public record KeptVerdict(String kind, String reason) {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
-      throw new RunException("cannot write " + file + ": " + e.getMessage(), e);
+      throw new RunException("cannot write " + file + ": " + FileTrouble.reason(e), e);
     }
   }
 
@@ -79,12 +81,13 @@ public record KeptVerdict(String kind, String reason) {
         return Optional.of(new JsonMapper().readValue(bytes(run.verdict()), KeptVerdict.class));
       }
       return Files.isRegularFile(run.verdictText())
-          ? ofText(new String(bytes(run.verdictText()), java.nio.charset.StandardCharsets.UTF_8))
+          ? ofText(new String(bytes(run.verdictText()), StandardCharsets.UTF_8))
           : Optional.empty();
     } catch (JacksonException e) {
       throw new RunException(run.verdict() + " is damaged: it is no JSON", e);
     } catch (IOException e) {
-      throw new RunException("the verdict of " + run.root() + " cannot be read", e);
+      throw new RunException(
+          "the verdict of " + run.root() + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.prestagelab.runs.folder;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.runs.RunException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -62,7 +63,7 @@ public final class LabHome {
     } catch (IOException e) {
       throw new RunException(
           "cannot make a run's folder in %s (%s); set LAB_HOME to a folder that can be written to"
-              .formatted(runs(), e.getMessage()),
+              .formatted(runs(), FileTrouble.reason(e)),
           e);
     }
   }

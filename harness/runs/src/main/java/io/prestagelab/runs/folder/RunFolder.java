@@ -1,7 +1,8 @@
 package io.prestagelab.runs.folder;
 
+import io.prestagelab.image.FileTrouble;
+import io.prestagelab.runs.RunException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,7 +179,7 @@ public final class RunFolder {
     try {
       lock.release();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot unlock " + layout.root(), e);
+      throw new RunException("cannot unlock " + layout.root() + ": " + FileTrouble.reason(e), e);
     }
   }
 
@@ -192,7 +193,7 @@ public final class RunFolder {
     try {
       delete(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + folder, e);
+      throw new RunException("cannot remove " + folder + ": " + FileTrouble.reason(e), e);
     }
   }
 
@@ -200,7 +201,7 @@ public final class RunFolder {
     try {
       return Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make " + folder, e);
+      throw new RunException("cannot make " + folder + ": " + FileTrouble.reason(e), e);
     }
   }
 

@@ -1,7 +1,8 @@
 package io.prestagelab.runs.folder;
 
+import io.prestagelab.image.FileTrouble;
+import io.prestagelab.runs.RunException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,7 +29,7 @@ public final class TimedLog {
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw new RunException("cannot write " + file + ": " + FileTrouble.reason(e), e);
     }
   }
 }

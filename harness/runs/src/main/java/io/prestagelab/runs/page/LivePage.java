@@ -2,6 +2,7 @@ package io.prestagelab.runs.page;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.runs.RunException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,7 +53,7 @@ public final class LivePage implements AutoCloseable {
     } catch (IOException e) {
       throw new RunException(
           "cannot serve the page on port %d (%s); choose another with --port"
-              .formatted(port, e.getMessage()),
+              .formatted(port, FileTrouble.reason(e)),
           e);
     }
     server.setExecutor(threads);

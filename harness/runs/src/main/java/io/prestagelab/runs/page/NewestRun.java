@@ -1,5 +1,6 @@
 package io.prestagelab.runs.page;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.runs.RunException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ final class NewestRun {
       return all.filter(Files::isDirectory)
           .max(Comparator.comparing(run -> order(String.valueOf(run.getFileName()))));
     } catch (IOException e) {
-      throw new RunException(runs + " cannot be read: " + e.getMessage(), e);
+      throw new RunException(runs + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.prestagelab.runs.page;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.runs.RunException;
 import java.io.FilterWriter;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class PageTemplate {
       }
       Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new RunException("cannot write the page " + file + ": " + e.getMessage(), e);
+      throw new RunException("cannot write the page " + file + ": " + FileTrouble.reason(e), e);
     }
   }
 

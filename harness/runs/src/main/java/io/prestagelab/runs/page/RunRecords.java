@@ -1,5 +1,6 @@
 package io.prestagelab.runs.page;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.runs.RunException;
 import io.prestagelab.runs.folder.RunLayout;
 import java.io.IOException;
@@ -90,7 +91,7 @@ final class RunRecords {
       lines(run.blocksLog(), last, (time, text) -> blocks.add(numbers(time, text, 1)));
       return new News(events, good(reads), good(blocks), map(), images);
     } catch (IOException e) {
-      throw new RunException(run.root() + " cannot be read: " + e.getMessage(), e);
+      throw new RunException(run.root() + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 
@@ -148,7 +149,7 @@ final class RunRecords {
                 + Base64.getEncoder().encodeToString(Files.readAllBytes(file)));
       }
     } catch (IOException e) {
-      throw new RunException(file + " cannot be read: " + e.getMessage(), e);
+      throw new RunException(file + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 

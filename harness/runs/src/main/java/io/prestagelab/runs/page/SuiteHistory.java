@@ -1,5 +1,6 @@
 package io.prestagelab.runs.page;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.runs.RunException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -54,7 +55,8 @@ public final class SuiteHistory {
       }
       return created(name);
     } catch (IOException e) {
-      throw new RunException("cannot keep the scenarios' results in " + folder, e);
+      throw new RunException(
+          "cannot keep the scenarios' results in " + folder + ": " + FileTrouble.reason(e), e);
     }
   }
 
@@ -74,7 +76,8 @@ public final class SuiteHistory {
     try {
       Files.writeString(suite, JSON.writeValueAsString(result) + "\n", StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw new RunException("cannot keep a scenario's result in " + suite, e);
+      throw new RunException(
+          "cannot keep a scenario's result in " + suite + ": " + FileTrouble.reason(e), e);
     }
   }
 
@@ -91,7 +94,7 @@ public final class SuiteHistory {
       }
       return suites;
     } catch (IOException e) {
-      throw new RunException(folder + " cannot be read: " + e.getMessage(), e);
+      throw new RunException(folder + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.prestagelab.bmctools.check.report;
 
 import io.prestagelab.bmctools.ToolException;
 import io.prestagelab.bmctools.check.CheckReport;
+import io.prestagelab.image.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ public final class ReportFiles {
         Files.writeString(file, form(file).apply(report));
       } catch (IOException e) {
         throw new ToolException(
-            "report %s cannot be written: %s; choose another place".formatted(file, e.getMessage()),
+            "report %s cannot be written: %s; choose another place"
+                .formatted(file, FileTrouble.reason(e)),
             e);
       }
     }
