@@ -54,6 +54,19 @@ prune() {
   : >"$ROOT/etc/machine-id"
 }
 
+# add_account: StarlingX has its administrator's account from a package, with the password sysadmin
+add_account() {
+  # shellcheck disable=SC2016 # a hash
+  chroot "$ROOT" useradd --create-home --shell /bin/bash --groups sudo \
+    --password '$6$prestagelab$qPkE8mO1bkM9MHuIKcxqpKqY0l/WsiNu6CoAxps3FgulSASoUaMJAjhSobrWyMrOOvn/NguV0RJzLtPo3.pBL/' sysadmin
+  rm -f "$ROOT"/etc/{passwd,group,shadow,gshadow,subuid,subgid}-
+  # the day of the last change of a password would be that of the build
+  sed -i -E 's/^([^:]*:[^:]*):[0-9]*:/\1:19000:/' "$ROOT/etc/shadow"
+}
+
+# bash_is_sh: as in CentOS, whose kickstarts may say sh and mean bash
+bash_is_sh() { ln -sfn bash "$ROOT/usr/bin/sh"; }
+
 # drop_unused_libraries: shared libraries that no program of the root file system is linked with; those opened by name stay
 drop_unused_libraries() {
   local used=$OUT/libraries file
@@ -118,7 +131,7 @@ make_stage2() {
   local dir=$ROOT/usr/lib/lab-installer
   mkdir -p "$dir"
   cp -r "$RECIPE/installer/." "$dir/"
-  chmod 755 "$dir/init" "$dir/kickstart-runner"
+  chmod 755 "$dir/init" "$dir/kickstart-runner" "$dir"/bin/*
   mksquashfs "$ROOT" "$ISO/LiveOS/squashfs.img" -no-progress -quiet -noappend -reproducible -no-xattrs \
     -comp zstd -Xcompression-level 19 -b 256K \
     -p 'proc d 555 0 0' -p 'sys d 555 0 0' \

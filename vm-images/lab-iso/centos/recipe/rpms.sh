@@ -28,7 +28,9 @@ kernel_rpm() {
 # overlay_rpm: what the recipe itself adds to the installed system
 overlay_rpm() {
   local stage=$OUT/stage/config
-  mkdir -p "$stage"
+  # folders that kickstarts write to and do not make
+  mkdir -p "$stage"/{boot/grub2,boot/efi/EFI/centos,etc/yum.repos.d,etc/sysconfig/network-scripts,"var/www/pages/feed/rel-$RELEASE"}
+  ln -s var/www "$stage/www"
   cp -r "$RECIPE/system/." "$stage/"
   (cd "$stage" && find . ! -type d -print0) | (cd "$ROOT" && xargs -0 -r rm -f)
   rpm_of "$stage" platform-config "Configuration of the platform"

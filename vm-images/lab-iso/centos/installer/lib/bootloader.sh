@@ -11,7 +11,15 @@ bootloader_install() {
   else
     install_for_bios "$BIOS_BOOT_DEVICE"
   fi || stop_installation "The boot loader cannot be installed; see /tmp/program.log"
+  write_grub_defaults
   write_grub_configuration
+}
+
+# write_grub_defaults: where kickstarts add to the kernel's arguments; grub2-mkconfig of the installed system puts them to use
+write_grub_defaults() {
+  mkdir -p "$SYSROOT/etc/default"
+  printf '%s\n' "GRUB_TIMEOUT=$BOOTLOADER_TIMEOUT" 'GRUB_DEFAULT=saved' 'GRUB_DISABLE_SUBMENU=true' 'GRUB_TERMINAL_OUTPUT="console"' \
+    "GRUB_CMDLINE_LINUX=\"$BOOTLOADER_APPEND\"" 'GRUB_DISABLE_RECOVERY="true"' >"$SYSROOT/etc/default/grub"
 }
 
 # install_for_uefi: the removable path, which the firmware looks for without any variable

@@ -3,29 +3,33 @@
 
 ENDING=halt
 ROOT_PASSWORD='' TIMEZONE=UTC
+IGNORED_DISKS='' ONLY_DISKS='' COMMAND_PLACE=''
 BOOTLOADER_APPEND='' BOOTLOADER_TIMEOUT=5 BOOTLOADER_DRIVE='' BOOTLOADER_LOCATION=mbr
 declare -ga PART_LINES=() LOGVOL_LINES=() USER_LINES=()
 declare -gA VOLUME_GROUPS=()    # name -> "pesize pv..."
 declare -ga REPO_NAMES=() REPO_URLS=() REPO_COSTS=()
 
+# do_commands: all of them are known, or the kickstart's reading would have stopped
 do_commands() {
-  local line name rest
-  for line in "${COMMANDS[@]}"; do
-    read -r name rest <<<"$line"
-    if ! declare -F "command_$name" >/dev/null; then
-      stop_installation "Unknown kickstart command: $name"
-    fi
+  local i name rest
+  for i in "${!COMMANDS[@]}"; do
+    read -r name rest <<<"${COMMANDS[i]}"
+    COMMAND_PLACE=${COMMAND_PLACES[i]}
     "command_$name" "$rest"
   done
 }
 
+# refuse_command TEXT: what this installer cannot do, with file and line
+refuse_command() { stop_installation "$1 ($COMMAND_PLACE)."; }
+
 # Commands with nothing to do in this installer: one language, no SELinux, no firewall, text mode only.
-for name in auth authconfig eula firewall firstboot graphical install keyboard lang selinux services skipx text zerombr; do
+for name in auth authconfig cdrom eula firewall firstboot graphical install keyboard lang logging selinux services skipx text \
+  unsupported_hardware zerombr; do
   eval "command_$name() { :; }"
 done
 unset name
 
-# words LINE: splits a command's arguments as a shell would, quotes included, into ARGUMENTS
+# words LINE: splits a command's arguments as a shell would, quotes and comments included, into ARGUMENTS
 words() {
   ARGUMENTS=()
   local word='' quote='' char i started=0
@@ -35,6 +39,8 @@ words() {
       if [[ $char == "$quote" ]]; then quote=''; else word+=$char; fi
     elif [[ $char == '"' || $char == "'" ]]; then
       quote=$char started=1
+    elif [[ $char == '#' ]] && ((!started)); then
+      break
     elif [[ $char == [[:space:]] ]]; then
       ((started)) && ARGUMENTS+=("$word")
       word='' started=0
@@ -69,7 +75,7 @@ flag() {
 command_rootpw() {
   words "$1"
   flag lock && ROOT_PASSWORD='!' && return
-  flag iscrypted || stop_installation "rootpw: only --iscrypted and --lock are supported"
+  flag iscrypted || refuse_command "rootpw: only --iscrypted and --lock are supported"
   ROOT_PASSWORD=${ARGUMENTS[-1]}
 }
 
@@ -82,6 +88,30 @@ command_user() { USER_LINES+=("$1"); }
 command_part() { PART_LINES+=("$1"); }
 command_partition() { PART_LINES+=("$1"); }
 command_logvol() { LOGVOL_LINES+=("$1"); }
+
+# command_ignoredisk: the disks that nothing may be installed on, or the only ones
+command_ignoredisk() {
+  words "$1"
+  IGNORED_DISKS=$(value drives || :)
+  ONLY_DISKS=$(value only-use || :)
+}
+
+# disk_ignored DISK: whether ignoredisk says so; names may have wildcards and may be links in /dev
+disk_ignored() {
+  listed "$1" "$IGNORED_DISKS" || { [[ -n $ONLY_DISKS ]] && ! listed "$1" "$ONLY_DISKS"; }
+}
+
+# listed DISK NAMES: whether /dev/sda is among the names, as sda, s*, /dev/sda or disk/by-path/...
+listed() {
+  local names name
+  IFS=, read -ra names <<<"$2"
+  for name in "${names[@]}"; do
+    name=${name#/dev/}
+    # shellcheck disable=SC2053 # a pattern
+    [[ ${1#/dev/} != $name && ! $1 -ef /dev/$name ]] || return 0
+  done
+  return 1
+}
 
 command_volgroup() {
   words "$1"

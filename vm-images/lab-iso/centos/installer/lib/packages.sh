@@ -99,24 +99,61 @@ group_packages() {
     /<packagereq/ && id == group { name = $0; gsub(/ *<[^>]*>/, "", name); print name }' /tmp/comps.xml
 }
 
-# select_packages: groups and names, then what is excluded
+# select_packages: @core, which Anaconda adds, then groups and names, without what is excluded; both may have wildcards
 select_packages() {
-  local line name wanted=() excluded=' '
+  local line name wanted=() excluded=()
+  [[ " $PACKAGE_OPTIONS " == *" --nocore "* ]] || mapfile -t wanted < <(group_packages core)
   for line in "${PACKAGE_LINES[@]}"; do
     read -r name <<<"$line"
     case $name in
-      '') ;;
-      @*) mapfile -t -O "${#wanted[@]}" wanted < <(group_packages "${name#@}") ;;
-      -*) excluded+="${name#-} " ;;
+      -@*) mapfile -t -O "${#excluded[@]}" excluded < <(group_packages "${name#-@}") ;;
+      -*) excluded+=("${name#-}") ;;
+      @*)
+        name=${name#@}
+        has_group "${name# }" || missing "Group ${name# } is in no repository."
+        mapfile -t -O "${#wanted[@]}" wanted < <(group_packages "${name# }")
+        ;;
+      *[*?]*) mapfile -t -O "${#wanted[@]}" wanted < <(packages_like "$name") ;;
       *) wanted+=("$name") ;;
     esac
   done
   for name in "${wanted[@]}"; do
-    if [[ $excluded == *" $name "* || " ${SELECTED[*]} " == *" $name "* ]]; then continue; fi
-    [[ -n ${PACKAGE_SOURCE[$name]-} ]] || stop_installation "Package $name is in no repository."
-    SELECTED+=("$name")
+    if is_excluded "$name" || [[ " ${SELECTED[*]} " == *" $name "* ]]; then continue; fi
+    if [[ -n ${PACKAGE_SOURCE[$name]-} ]]; then
+      SELECTED+=("$name")
+    else
+      missing "Package $name is in no repository."
+    fi
   done
 }
+
+# missing TEXT: the end, unless the kickstart says --ignoremissing
+missing() {
+  [[ " $PACKAGE_OPTIONS " != *" --ignoremissing "* ]] || { to_port anaconda "$1" && return; }
+  stop_installation "$1"
+}
+
+# is_excluded NAME: by select_packages' list
+is_excluded() {
+  local pattern
+  for pattern in "${excluded[@]}"; do
+    # shellcheck disable=SC2053 # a pattern
+    [[ $1 != $pattern ]] || return 0
+  done
+  return 1
+}
+
+# packages_like PATTERN: the packages on offer whose names it fits
+packages_like() {
+  local name
+  for name in "${!PACKAGE_SOURCE[@]}"; do
+    # shellcheck disable=SC2053
+    [[ $name != $1 ]] || echo "$name"
+  done | sort
+}
+
+# has_group GROUP: whether the repositories have it, be it empty
+has_group() { [[ -f /tmp/comps.xml ]] && grep -q "<id> *$1 *</id>" /tmp/comps.xml; }
 
 install_selected() {
   local i=0 name

@@ -1,52 +1,55 @@
 # shellcheck shell=bash
-# Running %pre and %post scripts: each has its log /tmp/ks-script-*.log, which is streamed line by line while it is written.
+# Running %pre and %post scripts: each has its log, /tmp/ks-script-*.log or what --log says, which is streamed line by line while it is
+# written.
 
-# option NAME TEXT: the value of --NAME=value or --NAME value in TEXT; status 1 if it is not there
-option() {
-  local words word want=0
-  read -ra words <<<"$2"
-  for word in "${words[@]}"; do
-    if ((want)); then
-      echo "$word"
-      return 0
-    fi
-    case $word in
-      "--$1="*) echo "${word#*=}" && return 0 ;;
-      "--$1") want=1 ;;
-    esac
-  done
-  return 1
-}
-
-# run_scripts KIND: runs what scripts_of found, in order
+# run_scripts KIND: those of that kind, in order
 run_scripts() {
   local i kind=$1
-  ((${#SCRIPT_FILES[@]})) || return 0
+  [[ " ${SCRIPT_KINDS[*]} " == *" $kind "* ]] || return 0
   if [[ $kind == pre ]]; then
     milestone "Running pre-installation scripts"
   else
     milestone "Running post-installation scripts"
   fi
-  for i in "${!SCRIPT_FILES[@]}"; do
-    run_script "$kind" "${SCRIPT_FILES[i]}" "${SCRIPT_OPTIONS[i]}" "${SCRIPT_LINES[i]}"
+  for i in "${!SCRIPT_KINDS[@]}"; do
+    [[ ${SCRIPT_KINDS[i]} != "$kind" ]] || run_script "$i"
   done
 }
 
-# run_script KIND FILE OPTIONS LINE
+# run_script NUMBER: the script of that number; in the installed system unless it is a %pre or says --nochroot
 run_script() {
-  local kind=$1 file=$2 options=$3 number=$4 interpreter root='' status
-  interpreter=$(option interpreter "$options") || interpreter=/bin/bash
-  if [[ $kind == post && " $options " != *" --nochroot "* ]]; then
-    root=$SYSROOT
-    cp "$file" "$root$file"
+  local i=$1 root='' name file log status interpreter
+  [[ ${SCRIPT_KINDS[i]} != post || ${SCRIPT_FLAGS[i]} == *" nochroot "* ]] || root=$SYSROOT
+  script_name
+  file=/tmp/$name log=/tmp/$name.log
+  if [[ -n ${SCRIPT_LOGS[i]} ]]; then
+    log=$root${SCRIPT_LOGS[i]}
+    mkdir -p "${log%/*}"
   fi
-  in_root "$root" "$interpreter" "$file" 2>&1 | stream_script_log "$file.log"
+  mkdir -p "$root/tmp"
+  printf '%s' "${SCRIPT_TEXTS[i]}" >"$root$file"
+  chmod 700 "$root$file"
+  trace_script "$file" "$i"
+  read -ra interpreter <<<"${SCRIPT_INTERPRETERS[i]}"
+  : >"$log"
+  in_root "$root" "${interpreter[@]}" "$file" 2>&1 | stream_script_log "$log" "$name.log"
   status=${PIPESTATUS[0]}
-  [[ -z $root ]] || rm -f "$root$file"
+  unset BASH_ENV
+  rm -f "$root$file"
+  announce_writes
   ((status)) || return 0
-  to_port anaconda "Error code $status running the kickstart script at line $number"
-  [[ " $options " == *" --erroronfail "* || " $options " == *" --erroronfail="* ]] || return 0
-  script_error "$number" "$file.log"
+  to_port anaconda "Error code $status running the kickstart script at line ${SCRIPT_LINES[i]}"
+  [[ ${SCRIPT_FLAGS[i]} != *" erroronfail "* ]] || script_error "${SCRIPT_LINES[i]}" "$log"
+}
+
+# script_name: sets name to a new one, as mktemp would, without a process
+script_name() {
+  local letters=abcdefghijklmnopqrstuvwxyz0123456789 n
+  while :; do
+    name=ks-script-
+    for n in 1 2 3 4 5 6; do name+=${letters:SRANDOM % 36:1}; done
+    [[ -e /tmp/$name.log ]] || return 0
+  done
 }
 
 # in_root ROOT COMMAND...: in a chroot if ROOT is not empty
@@ -60,14 +63,37 @@ in_root() {
   fi
 }
 
-# stream_script_log LOG: standard input to the log, the console and the port
+# stream_script_log LOG SOURCE: standard input to the log, the console and the port
 stream_script_log() {
   local line
   while IFS= read -r line || [[ -n $line ]]; do
     printf '%s\n' "$line" >>"$1"
     printf '%s\n' "$line"
-    to_port "${1##*/}" "$line"
+    to_port "$2" "$line"
   done
+}
+
+declare -gA SECTORS_WRITTEN=()
+
+# announce_writes: disks have no watch here (see init), so what scripts wrote to them udev does not know: their links in /dev/disk are
+# brought up to date after each script that wrote to a disk
+announce_writes() {
+  local dir disk part fields changed=()
+  for dir in "${SYS_BLOCK-/sys/block}"/*; do
+    disk=${dir##*/}
+    [[ $disk != loop* && $disk != ram* && $disk != sr* && -f $dir/stat ]] || continue
+    read -ra fields <"$dir/stat"
+    [[ ${fields[6]} != "${SECTORS_WRITTEN[$disk]-}" ]] || continue
+    if [[ -n ${SECTORS_WRITTEN[$disk]-} || ${fields[6]} != 0 ]]; then
+      for part in "$dir" "$dir/$disk"*[0-9]; do
+        [[ ! -d $part ]] || changed+=("$part")
+      done
+    fi
+    SECTORS_WRITTEN[$disk]=${fields[6]}
+  done
+  ((${#changed[@]})) || return 0
+  udevadm trigger --action=change "${changed[@]}"
+  udevadm settle --timeout=60
 }
 
 # script_error LINE LOG: the fatal end of a script, its log being the details

@@ -27,6 +27,7 @@ plan_partition() {
   device=$(value onpart) || stop_installation "part $mountpoint: only --onpart is supported"
   [[ $device == /* ]] || device=/dev/$device
   [[ -b $device ]] || stop_installation "part $mountpoint: partition $device does not exist"
+  ! disk_ignored "$(disk_of "$device")" || stop_installation "part $mountpoint: ignoredisk forbids the disk of $device"
   type=$(value fstype || echo ext4)
   # shellcheck disable=SC2034 # the boot loader uses BIOS_BOOT_DEVICE
   case $mountpoint in

@@ -10,6 +10,16 @@ system_configure() {
   for line in "${USER_LINES[@]}"; do
     create_user "$line"
   done
+  own_homes
+}
+
+# own_homes: packages hold files by the names of their owners; unpacked without rpm they are root's
+own_homes() {
+  local dir name
+  for dir in "$SYSROOT"/home/*/; do
+    name=${dir%/} name=${name##*/}
+    ! grep -q "^$name:" "$SYSROOT/etc/passwd" || program chroot "$SYSROOT" chown -R "$name:" "/home/$name"
+  done
 }
 
 # set_root_password: nothing to do for a lock on an account that has no password yet, as Debian makes it
@@ -28,13 +38,14 @@ write_hostname() {
   printf '127.0.0.1 localhost\n::1 localhost\n127.0.1.1 %s\n' "$name" >"$SYSROOT/etc/hosts"
 }
 
-# create_user LINE: one user command
+# create_user LINE: one user command; as in Anaconda, an account that a package brought stays as it is
 create_user() {
   local name password groups
   words "$1"
   if ! { name=$(value name) && password=$(value password); }; then
     stop_installation "user: --name and --password are needed"
   fi
+  ! grep -q "^$name:" "$SYSROOT/etc/passwd" || { to_port anaconda "User $name is there already." && return 0; }
   groups=$(value groups || :)
   program chroot "$SYSROOT" useradd --create-home --shell /bin/bash --password "$password" ${groups:+--groups "$groups"} "$name" ||
     stop_installation "user $name cannot be made"
