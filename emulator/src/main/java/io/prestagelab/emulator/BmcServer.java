@@ -123,13 +123,17 @@ public final class BmcServer implements AutoCloseable {
   }
 
   /**
-   * {@code bmc} shows the resources of {@code tree} from now on; its own power, boot override,
-   * virtual CD and sessions are behind them.
-   *
-   * @throws io.prestagelab.emulator.mockup.MockupException if the tree has no system
+   * The service of {@code bmc} shows the resources of {@code tree} from now on. Power, boot
+   * override and virtual CD of its systems are behind those of the tree, in their order, and begin
+   * as the tree shows them.
    */
   public void show(Bmc bmc, MockupTree tree) {
-    front.show(address(bmc), tree);
+    front.show(address(bmc), tree, true);
+  }
+
+  /** The same with servers that are off, without override and medium, whatever the tree shows. */
+  public void showClean(Bmc bmc, MockupTree tree) {
+    front.show(address(bmc), tree, false);
   }
 
   private InetSocketAddress address(Bmc bmc) {

@@ -86,7 +86,7 @@ class MockupServingTest {
             .formatted(DRIVE));
     server = new BmcServer(BmcServerSettings.in(folder.resolve("server")));
     Bmc bmc = server.add(BmcSettings.of("s1", folder), host);
-    server.show(bmc, MockupTree.read(mockup));
+    server.showClean(bmc, MockupTree.read(mockup));
     server.start();
     client = new RedfishClient(server.url(bmc)).basic("admin", "password");
   }
@@ -211,17 +211,18 @@ class MockupServingTest {
 
   @Test
   void damaged_and_foreign_folders_are_refused_with_the_place() throws IOException {
-    put("Managers/ilo", "{\"FirmwareVersion\": ");
-    assertThatThrownBy(() -> MockupTree.read(mockup))
-        .isInstanceOf(MockupException.class)
-        .hasMessageContaining("Managers/ilo/index.json:1 is damaged");
     assertThatThrownBy(() -> MockupTree.read(folder))
+        .isInstanceOf(MockupException.class)
         .hasMessageContaining("is no mockup")
         .hasMessageEndingWith("give " + mockup);
     assertThatThrownBy(() -> MockupTree.read(folder.resolve("nowhere")))
         .hasMessageContaining("it is no folder");
     put("", "{\"Name\": \"a root of something else\"}");
-    put("Managers/ilo", "{}");
-    assertThatThrownBy(() -> MockupTree.read(mockup)).hasMessageContaining("links no Systems");
+    assertThatThrownBy(() -> MockupTree.read(mockup)).hasMessageContaining("is no service root");
+    put("", "{\"Name\": ");
+    assertThatThrownBy(() -> MockupTree.read(mockup))
+        .hasMessageContaining("index.json:1 is damaged");
+    put("", "null");
+    assertThatThrownBy(() -> MockupTree.read(mockup)).hasMessageContaining("holds null");
   }
 }

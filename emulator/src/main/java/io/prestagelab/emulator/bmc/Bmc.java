@@ -85,6 +85,18 @@ public final class Bmc implements AutoCloseable {
     }
   }
 
+  /** Begins with the server as {@code found} says; what was kept of an earlier run gives way. */
+  public void begin(FoundState found) {
+    String image = found.image();
+    if (image != null) {
+      cd.found(image);
+    }
+    boot.found(found.override(), found.on());
+    if (found.on()) {
+      power.foundOn();
+    }
+  }
+
   private synchronized void save() {
     if (!store.keeps() || closed) {
       return;
@@ -95,7 +107,7 @@ public final class Bmc implements AutoCloseable {
             power.state() != PowerState.OFF,
             boot.override(),
             boot.usual().devices(),
-            cd.state().image(),
+            medium == null ? null : cd.state().image(),
             medium == null ? null : medium.user(),
             medium == null ? null : medium.password(),
             accounts.toKeep(),

@@ -20,6 +20,7 @@ final class BootControl {
   private final FaultPlan faults;
   private BootOrder usual;
   private BootOverride override;
+  private boolean spared;
 
   BootControl(Host host, BootOrder usual, EventLog events, FaultPlan faults) {
     this.faults = faults;
@@ -43,6 +44,9 @@ final class BootControl {
     if (faults.host().leadsNowhere()) {
       return BootOrder.NOWHERE;
     }
+    if (spared) {
+      return usual;
+    }
     boolean ignored = override.enabled() == OverrideEnabled.ONCE && faults.bmc().ignoresOnce();
     return ignored ? usual : override.order(usual, host.bootEntries());
   }
@@ -50,6 +54,13 @@ final class BootControl {
   synchronized void restore(BootOverride earlier, @Nullable List<BootDevice> order) {
     override = earlier;
     usual = order == null ? usual : new BootOrder(order);
+  }
+
+  /** An override that is there already; {@code running}: the server's first boot was before it. */
+  synchronized void found(BootOverride shown, boolean running) {
+    Firmware mode = host.firmwares().contains(shown.mode()) ? shown.mode() : override.mode();
+    override = new BootOverride(shown.enabled(), shown.target(), mode, shown.uefiTarget());
+    spared = running;
   }
 
   List<BootOption> options() {
@@ -130,14 +141,19 @@ final class BootControl {
   /** Firmware has begun to boot with the order it was given: Once is consumed. */
   void booted(BootCause cause) {
     boolean consumed;
+    boolean first;
     synchronized (this) {
-      BootOverride left = faults.bmc().keepsOnce() ? override : override.afterBoot();
+      first = spared;
+      spared = false;
+      BootOverride left = first || faults.bmc().keepsOnce() ? override : override.afterBoot();
       consumed = !left.equals(override);
       override = left;
     }
     events.add(Kind.BOOTED, cause.name());
     if (consumed) {
       events.add(Kind.OVERRIDE_CHANGED, "Once was consumed by this boot");
+    }
+    if (consumed || first) {
       orderForNextBoot();
     }
   }

@@ -69,6 +69,12 @@ final class PowerControl {
     }
   }
 
+  /** The server runs already: it is on from the beginning, whatever it still does to come up. */
+  synchronized void foundOn() {
+    change(PowerState.ON, "as it was found");
+    run(() -> boot.powerOn(host));
+  }
+
   private static void require(boolean condition, String otherwise) {
     if (!condition) {
       throw new BmcException(Reason.CONFLICT, otherwise);

@@ -86,6 +86,14 @@ public final class VirtualMediaSlot {
     }
   }
 
+  /** {@code image} lies in the drive, and nobody can read it: the BMC found it there. */
+  void found(String image) {
+    synchronized (moving) {
+      emptied();
+      state = new VirtualMediaState(image, true, "URI", "Stream");
+    }
+  }
+
   /** What the server reads; empty if nothing is inserted. */
   public Optional<MediaSource> medium() {
     synchronized (moving) {

@@ -1,10 +1,8 @@
 package io.prestagelab.emulator.mockup;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,136 +10,93 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The places of a mockup behind which there is something: one system with its power and boot
- * override, its virtual CDs, the sessions. They are found by links and properties, never by ids.
+ * The places of a mockup behind which there is something: its systems with their power, boot
+ * override and virtual CDs, and the sessions. They are found by links and properties, never by ids.
+ * A tree without a system has sessions only.
  */
 public final class LiveParts {
-
-  /** What an action does. */
-  public enum Action {
-    /** Power. */
-    RESET,
-    /** A medium into a drive. */
-    INSERT,
-    /** The medium out of it. */
-    EJECT
-  }
-
-  /** An action's target: what it does, and to the drive of which name. */
-  public record Target(Action action, String drive) {}
+  private static final String RESET = "#ComputerSystem.Reset";
 
   private final MockupTree tree;
-  private final String system;
-  private final String settings;
   private final String sessions;
-  private final List<String> chassis;
-  private final Map<String, String> drives = new LinkedHashMap<>();
-  private final Map<String, Target> targets = new HashMap<>();
+  private final List<LiveSystem> systems;
+  private final Map<String, String> offered = new LinkedHashMap<>();
 
-  /**
-   * Finds them in {@code tree}.
-   *
-   * @throws MockupException if there is no system
-   */
+  /** Finds them in {@code tree}. */
   public LiveParts(MockupTree tree) {
     this.tree = tree;
     ObjectNode root = tree.find(MockupTree.ROOT).orElseThrow();
-    this.system = systemOf(root);
-    ObjectNode body = tree.find(system).orElseThrow();
-    this.settings = MockupTree.target(body.path("@Redfish.Settings").path("SettingsObject"));
     String linked = MockupTree.target(root.path("Links").path("Sessions"));
     this.sessions = linked.isEmpty() ? MockupTree.ROOT + "/SessionService/Sessions" : linked;
-    this.chassis =
-        body.path("Links").path("Chassis").valueStream().map(MockupTree::target).toList();
-    JsonNode reset = body.path("Actions").path("#ComputerSystem.Reset");
-    target(reset, Action.RESET, "");
-    Stream.concat(Stream.of(system), managers(root).stream()).forEach(this::drives);
+    List<String> paths = systemPaths(root);
+    this.systems = paths.stream().map(path -> system(root, path, paths)).toList();
+    tree.all().forEach(body -> actions(body, offered));
   }
 
-  /** The first system that can be reset; the first of all if none can. */
-  private String systemOf(ObjectNode root) {
-    List<String> systems = tree.members(MockupTree.target(root.path("Systems")));
-    return systems.stream()
-        .filter(path -> at(path).path("Actions").has("#ComputerSystem.Reset"))
-        .findFirst()
-        .or(() -> systems.stream().findFirst())
-        .orElseThrow(
-            () -> new MockupException("the mockup has no computer system; nothing could boot"));
+  /** The systems that can be reset; the first of all if none can. */
+  private List<String> systemPaths(ObjectNode root) {
+    String collection = MockupTree.target(root.path("Systems"));
+    List<String> all = collection.isEmpty() ? List.of() : tree.members(collection);
+    List<String> living =
+        all.stream().filter(path -> at(path).path("Actions").has(RESET)).distinct().toList();
+    return living.isEmpty() ? all.stream().limit(1).toList() : living;
   }
 
   private ObjectNode at(String path) {
     return tree.find(path).orElseThrow();
   }
 
-  /** The managers that say they manage the system; all if none says so. */
-  private List<String> managers(ObjectNode root) {
-    List<String> all = tree.members(MockupTree.target(root.path("Managers")));
-    List<String> own =
-        all.stream()
-            .filter(
-                path ->
-                    at(path)
-                        .path("Links")
-                        .path("ManagerForServers")
-                        .valueStream()
-                        .anyMatch(link -> MockupTree.target(link).equals(system)))
-            .toList();
-    return own.isEmpty() ? all : own;
+  private LiveSystem system(ObjectNode root, String path, List<String> all) {
+    List<String> owners = Stream.concat(Stream.of(path), managers(root, path, all)).toList();
+    List<String> drives = new ArrayList<>();
+    for (String owner : owners) {
+      String media = MockupTree.target(at(owner).path("VirtualMedia"));
+      if (!media.isEmpty()) {
+        drives.addAll(tree.members(media));
+      }
+    }
+    Map<String, JsonNode> bodies = new LinkedHashMap<>();
+    drives.forEach(drive -> bodies.put(drive, at(drive)));
+    return new LiveSystem(path, at(path), bodies);
   }
 
-  private void drives(String owner) {
-    for (String path : tree.members(MockupTree.target(at(owner).path("VirtualMedia")))) {
-      ObjectNode drive = at(path);
-      if (isCd(drive)) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        drives.put(path, name);
-        List<JsonNode> actions = new ArrayList<>(List.of(drive.path("Actions")));
-        drive.path("Oem").valueStream().forEach(oem -> actions.add(oem.path("Actions")));
-        actions.forEach(group -> actions(group, name));
+  /** The managers that say they manage the system; if none says so, all are the first system's. */
+  private Stream<String> managers(ObjectNode root, String system, List<String> all) {
+    String collection = MockupTree.target(root.path("Managers"));
+    List<String> managers = collection.isEmpty() ? List.of() : tree.members(collection);
+    List<String> own = managers.stream().filter(path -> manages(path, system)).toList();
+    boolean first = all.indexOf(system) == 0;
+    return own.isEmpty() && first
+        ? managers.stream().filter(path -> all.stream().noneMatch(other -> manages(path, other)))
+        : own.stream();
+  }
+
+  private boolean manages(String manager, String system) {
+    return at(manager)
+        .path("Links")
+        .path("ManagerForServers")
+        .valueStream()
+        .anyMatch(link -> MockupTree.target(link).equals(system));
+  }
+
+  /** Names of the actions of a resource, and of the vendor's in it, by their targets. */
+  static void actions(JsonNode body, Map<String, String> found) {
+    List<JsonNode> groups = new ArrayList<>(List.of(body.path("Actions")));
+    groups.add(body.path("Actions").path("Oem"));
+    body.path("Oem").valueStream().forEach(oem -> groups.add(oem.path("Actions")));
+    for (JsonNode group : groups) {
+      for (Map.Entry<String, JsonNode> action : group.properties()) {
+        String path = MockupTree.bare(action.getValue().path("target").asString(""));
+        if (!path.isEmpty()) {
+          found.put(path, action.getKey());
+        }
       }
     }
   }
 
-  private void actions(JsonNode group, String drive) {
-    for (Map.Entry<String, JsonNode> action : group.properties()) {
-      if (action.getKey().matches("#.*\\.Insert(Virtual)?Media")) {
-        target(action.getValue(), Action.INSERT, drive);
-      } else if (action.getKey().matches("#.*\\.Eject(Virtual)?Media")) {
-        target(action.getValue(), Action.EJECT, drive);
-      }
-    }
-  }
-
-  private void target(JsonNode action, Action what, String drive) {
-    String path = MockupTree.bare(action.path("target").asString(""));
-    if (!path.isEmpty()) {
-      targets.put(path, new Target(what, drive));
-    }
-  }
-
-  /** A drive that says nothing of its media counts: some BMCs say it nowhere. */
-  private static boolean isCd(JsonNode drive) {
-    JsonNode types = drive.path("MediaTypes");
-    return types.isEmpty()
-        || types
-            .valueStream()
-            .map(type -> type.asString("").toUpperCase(Locale.ROOT))
-            .anyMatch(type -> type.equals("CD") || type.equals("DVD"));
-  }
-
-  /** Path of the system. */
-  public String system() {
-    return system;
-  }
-
-  /** Whether {@code path} is the system or its settings, where the boot override is changed. */
-  public boolean isBootPlace(String path) {
-    return path.equals(system) || (!settings.isEmpty() && path.equals(settings));
-  }
-
-  /** Whether {@code path} is a chassis of the system. */
-  public boolean isChassis(String path) {
-    return chassis.contains(path);
+  /** The systems behind which a server can be, in the tree's order. */
+  public List<LiveSystem> systems() {
+    return systems;
   }
 
   /** Path of the collection of sessions. */
@@ -149,23 +104,8 @@ public final class LiveParts {
     return sessions;
   }
 
-  /** Name of the virtual CD at {@code path}: the same under system and manager. */
-  public Optional<String> drive(String path) {
-    return Optional.ofNullable(drives.get(path));
-  }
-
-  /** Paths of all virtual CDs. */
-  public List<String> drives() {
-    return List.copyOf(drives.keySet());
-  }
-
-  /** Name of the first virtual CD, if there is one. */
-  public Optional<String> firstDrive() {
-    return drives.values().stream().findFirst();
-  }
-
-  /** What a POST to {@code path} does, if there is something behind it. */
-  public Optional<Target> target(String path) {
-    return Optional.ofNullable(targets.get(path));
+  /** Name of the action that the tree offers at {@code path}. */
+  public Optional<String> offered(String path) {
+    return Optional.ofNullable(offered.get(path));
   }
 }

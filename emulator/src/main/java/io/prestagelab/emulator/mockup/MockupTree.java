@@ -1,131 +1,106 @@
 package io.prestagelab.emulator.mockup;
 
-import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The resources of a mockup by their paths, with or without {@code /redfish/v1} as its first
- * folders ("tall" and "short" in the words of Redfish-Mockup-Server).
+ * folders ("tall" and "short" in the words of Redfish-Mockup-Server). Later pages of a collection
+ * are folders named with their query: {@code Sensors?$skip=50}.
  */
 public final class MockupTree {
   /** Path of the service root. */
   static final String ROOT = "/redfish/v1";
 
-  private static final int MOST_FILES = 50_000;
-  private static final long MOST_BYTES = 256L << 20;
-  private static final int DEPTH = 64;
+  private static final String NEXT = "Members@odata.nextLink";
+  private static final String MEMBERS = "Members";
 
   private final Map<String, ObjectNode> resources = new LinkedHashMap<>();
+  private final Map<String, ObjectNode> pages = new LinkedHashMap<>();
   private final Map<String, byte[]> documents = new LinkedHashMap<>();
   private final Map<String, JsonNode> headers = new LinkedHashMap<>();
-  private long bytes;
+  private List<String> leftOut = List.of();
 
   private MockupTree() {}
 
   /**
-   * Reads a whole tree.
+   * Reads a whole tree. A file of it that is no JSON object is left out.
    *
-   * @throws MockupException if there is none in {@code folder}, or a file of it is damaged
+   * @throws MockupException if there is none in {@code folder}, or its root is damaged
    */
   public static MockupTree read(Path folder) {
     MockupTree tree = new MockupTree();
-    boolean tall = Files.isRegularFile(folder.resolve("redfish/v1/index.json"));
-    if (!tall && !Files.isRegularFile(folder.resolve("index.json"))) {
-      throw new MockupException(
-          "%s is no mockup: neither redfish/v1/index.json nor index.json is there%s"
-              .formatted(folder, inside(folder)));
-    }
-    tree.load(tall ? folder.resolve("redfish") : folder, tall ? "/redfish" : ROOT);
-    ObjectNode root = tree.resources.get(ROOT);
-    if (root == null || !root.path("Systems").path("@odata.id").isString()) {
-      throw new MockupException(
-          "%s: the service root links no Systems; give the folder of a whole mockup"
-              .formatted(folder));
-    }
+    tree.leftOut = List.copyOf(new TreeFiles(tree).load(folder));
     return tree;
   }
 
-  /** A hint, for bundles of several mockups. */
-  private static String inside(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return "; it is no folder";
-    }
-    try (Stream<Path> inner = Files.list(folder)) {
-      return inner
-          .filter(
-              path ->
-                  Files.exists(path.resolve("redfish/v1/index.json"))
-                      || Files.exists(path.resolve("index.json")))
-          .sorted()
-          .findFirst()
-          .map(path -> "; give " + path)
-          .orElse("");
-    } catch (IOException e) {
-      return " (%s)".formatted(e.getMessage());
+  void add(String path, ObjectNode resource) {
+    int query = path.indexOf('?');
+    if (query < 0) {
+      resources.put(path, resource);
+    } else {
+      String base = bare(path.substring(0, query));
+      pages.put(base + PageQuery.of(path.substring(query + 1)), resource);
     }
   }
 
-  private void load(Path base, String prefix) {
-    try (Stream<Path> files = Files.walk(base, DEPTH, new FileVisitOption[0])) {
-      List<Path> all = files.filter(Files::isRegularFile).limit(MOST_FILES + 1L).sorted().toList();
-      if (all.size() > MOST_FILES) {
-        throw new MockupException("%s has more than %d files".formatted(base, MOST_FILES));
-      }
-      for (Path file : all) {
-        load(base, prefix, file);
-      }
-    } catch (IOException e) {
-      throw new MockupException("%s cannot be read (%s)".formatted(base, e.getMessage()), e);
-    }
+  void addDocument(String path, byte[] bytes) {
+    documents.put(path, bytes);
   }
 
-  private void load(Path base, String prefix, Path file) throws IOException {
-    String name = String.valueOf(file.getFileName());
-    if (!List.of("index.json", "index.xml", "headers.json").contains(name)) {
-      return;
-    }
-    bytes += Files.size(file);
-    if (bytes > MOST_BYTES) {
-      throw new MockupException("%s has more than 256 MiB".formatted(base));
-    }
-    Path parent = file.getParent();
-    String inner = parent == null ? "" : base.relativize(parent).toString();
-    String path = inner.isEmpty() ? prefix : prefix + "/" + inner;
-    switch (name) {
-      case "index.json" -> resources.put(path, json(file));
-      case "headers.json" -> headers.put(path, json(file).path("GET"));
-      default -> documents.put(path, Files.readAllBytes(file));
-    }
+  void addHeaders(String path, JsonNode known) {
+    headers.put(path, known);
   }
 
-  private static ObjectNode json(Path file) throws IOException {
-    try {
-      if (JsonMapper.shared().readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
-        return object;
-      }
-      throw new MockupException(file + " is no JSON object; record the mockup again");
-    } catch (JacksonException e) {
-      throw new MockupException(
-          "%s:%d is damaged (%s); record the mockup again"
-              .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
-          e);
-    }
+  /** The files that were left out, and why, a line each; GET of what they hold answers 404. */
+  public List<String> leftOut() {
+    return leftOut;
   }
 
   /** A copy of the resource at {@code path}; a slash at the end makes no difference. */
   public Optional<ObjectNode> find(String path) {
     return Optional.ofNullable(resources.get(bare(path))).map(ObjectNode::deepCopy);
+  }
+
+  /** A copy of the page of the collection at {@code path} that the tree has for {@code query}. */
+  public Optional<ObjectNode> page(String path, Map<String, List<String>> query) {
+    return query.isEmpty() || pages.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(pages.get(bare(path) + PageQuery.of(query)))
+            .map(ObjectNode::deepCopy);
+  }
+
+  /**
+   * {@code first}, which is the first page of a collection, with the members of all pages that the
+   * tree has, and without a link to a next one.
+   */
+  public ObjectNode whole(ObjectNode first) {
+    ObjectNode whole = first.deepCopy();
+    Set<String> seen = new HashSet<>();
+    String next = first.path(NEXT).asString("");
+    whole.remove(NEXT);
+    while (whole.path(MEMBERS) instanceof ArrayNode members && seen.add(next)) {
+      int query = next.indexOf('?');
+      ObjectNode page =
+          query < 0
+              ? null
+              : pages.get(bare(next.substring(0, query)) + PageQuery.of(next.substring(query + 1)));
+      if (page == null) {
+        break;
+      }
+      page.path(MEMBERS).forEach(members::add);
+      next = page.path(NEXT).asString("");
+    }
+    return whole;
   }
 
   /** A document that is no JSON: the service's metadata. */
@@ -154,15 +129,20 @@ public final class MockupTree {
     return resources.size();
   }
 
+  /** Paths of all resources. */
+  public Set<String> paths() {
+    return Set.copyOf(resources.keySet());
+  }
+
+  /** The resources themselves, to be read only. */
+  Stream<ObjectNode> all() {
+    return resources.values().stream();
+  }
+
   static String bare(String path) {
     int hash = path.indexOf('#');
     String bare = hash < 0 ? path : path.substring(0, hash);
     return bare.length() > 1 && bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
-  }
-
-  /** The resource that {@code link} of {@code from} leads to. */
-  Optional<ObjectNode> follow(JsonNode from, String link) {
-    return find(target(from.path(link)));
   }
 
   /** Where a reference object leads, without slash at the end; empty if nowhere. */
@@ -170,10 +150,21 @@ public final class MockupTree {
     return bare(reference.path("@odata.id").asString(""));
   }
 
-  /** Paths of the members of the collection at {@code path} that are there. */
+  /**
+   * Paths of the members of the collection at {@code path} that are there. Of a collection that is
+   * not there itself, all that lies right below it.
+   */
   List<String> members(String path) {
-    return find(path).stream()
-        .flatMap(collection -> collection.path("Members").valueStream())
+    Optional<ObjectNode> collection = find(path);
+    if (collection.isEmpty()) {
+      String prefix = path + "/";
+      return resources.keySet().stream()
+          .filter(key -> key.startsWith(prefix) && key.indexOf('/', prefix.length()) < 0)
+          .toList();
+    }
+    return whole(collection.get())
+        .path(MEMBERS)
+        .valueStream()
         .map(MockupTree::target)
         .filter(resources::containsKey)
         .toList();

@@ -32,6 +32,7 @@ enum BaseMessage {
   NO_VALID_SESSION("NoValidSession"),
   RESOURCE_AT_URI_UNAUTHORIZED("ResourceAtUriUnauthorized"),
   RESOURCE_IN_USE("ResourceInUse"),
+  ACTION_NOT_SUPPORTED("ActionNotSupported"),
   PRECONDITION_FAILED("PreconditionFailed"),
   SESSION_LIMIT_EXCEEDED("SessionLimitExceeded"),
   QUERY_PARAMETER_UNSUPPORTED("QueryParameterUnsupported"),

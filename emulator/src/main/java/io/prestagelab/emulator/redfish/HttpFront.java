@@ -173,10 +173,10 @@ public final class HttpFront implements AutoCloseable {
   /**
    * The service at {@code address} shows {@code tree} from now on.
    *
-   * @throws io.prestagelab.emulator.mockup.MockupException if the tree has no system
+   * @param asShown whether its servers begin as the tree shows them, or off and empty
    */
-  public void show(InetSocketAddress address, MockupTree tree) {
-    Objects.requireNonNull(services.get(address), "no service").show(tree);
+  public void show(InetSocketAddress address, MockupTree tree, boolean asShown) {
+    Objects.requireNonNull(services.get(address), "no service").show(tree, asShown);
   }
 
   /** The certificate that clients see; none with plain HTTP. */

@@ -105,10 +105,13 @@ final class RedfishService {
                     : Disguised.answer(other, request, own);
   }
 
-  /** Shows {@code tree} from now on, with the first system behind it. */
-  void show(MockupTree tree) {
+  /** Shows {@code tree} from now on, with the systems behind its own. */
+  void show(MockupTree tree, boolean asShown) {
     MockupService shown =
-        new MockupService(tree, state.systems().first(), this::answerOrThrow, this::authenticate);
+        new MockupService(tree, state.systems().all(), this::answerOrThrow, this::authenticate);
+    if (asShown) {
+      shown.beginAsShown();
+    }
     look = own -> shown::answer;
   }
 

@@ -1,6 +1,7 @@
 package io.prestagelab.emulator.serve;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,6 @@ public record BmcConfig(
       }
     }
     if (service.personality() != null
-        || service.mockup() != null
         || server.host() != null
         || server.disks() != null
         || server.bootable() != null) {
@@ -91,16 +91,42 @@ public record BmcConfig(
           "BMC '"
               + name()
               + "' has systems: host, disks and bootable belong to each of them, and a personality"
-              + " or a mockup is for a BMC with one",
+              + " is for a BMC with one",
           null);
     }
     return systems;
   }
 
-  /** The same with the resources of {@code folder}, if it names no mockup itself. */
-  BmcConfig showing(String folder) {
+  /**
+   * The servers behind the systems of a mockup: those that are named, in the tree's order; else
+   * this one, and a simulated one behind each system after the first.
+   */
+  List<BmcConfig> behind(List<String> paths) {
+    boolean named = systems != null && !systems.isEmpty();
+    if (named && members().size() > Math.max(1, paths.size())) {
+      throw new ConfigException(
+          "BMC '%s' has %d systems, but its mockup has %d that can be powered; name no more than those"
+              .formatted(name(), members().size(), paths.size()),
+          null);
+    }
+    List<BmcConfig> all = new ArrayList<>(members());
+    for (int i = 1; !named && i < paths.size(); i++) {
+      String path = paths.get(i);
+      String last = path.substring(path.lastIndexOf('/') + 1);
+      all.add(companion(name() + "-" + last.replaceAll("[^A-Za-z0-9.-]", "-")));
+    }
+    return all;
+  }
+
+  /** A simulated server beside this one, of the same ways. */
+  private BmcConfig companion(String other) {
     return new BmcConfig(
-        name, service.showing(folder), server, trouble, media, asyncMedia, systems);
+        other, ServiceKeys.NONE, server.simulatedAlike(), FaultKeys.NONE, media, asyncMedia, null);
+  }
+
+  /** The same with the resources of {@code other}, if it names no mockup itself. */
+  BmcConfig showing(MockupConfig other) {
+    return new BmcConfig(name, service.showing(other), server, trouble, media, asyncMedia, systems);
   }
 
   @Override

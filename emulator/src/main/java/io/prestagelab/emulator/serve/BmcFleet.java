@@ -13,6 +13,8 @@ import io.prestagelab.emulator.host.Host;
 import io.prestagelab.emulator.host.QemuHost;
 import io.prestagelab.emulator.host.QemuSettings;
 import io.prestagelab.emulator.host.SimulatedHost;
+import io.prestagelab.emulator.mockup.LiveParts;
+import io.prestagelab.emulator.mockup.LiveSystem;
 import io.prestagelab.emulator.mockup.MockupException;
 import io.prestagelab.emulator.mockup.MockupTree;
 import io.prestagelab.emulator.profile.Personalities;
@@ -38,9 +40,13 @@ public final class BmcFleet implements AutoCloseable {
 
   private static final long DISK_BYTES = 250L << 30;
 
+  /** How many files that were left out are named. */
+  private static final int NAMED = 5;
+
   private final ServeConfig config;
   private final Accel accel;
   private final BmcServer server;
+  private final List<String> notes = new ArrayList<>();
   private @Nullable FaultControl control;
 
   private BmcFleet(ServeConfig config, Accel accel) {
@@ -87,15 +93,20 @@ public final class BmcFleet implements AutoCloseable {
     InetSocketAddress address = new InetSocketAddress(addressOf(bmc), bmc.port());
     Optional<Personality> personality = personality(bmc);
     Optional<MockupTree> mockup = mockup(bmc);
+    List<BmcConfig> systems = mockup.map(tree -> bmc.behind(systems(tree))).orElseGet(bmc::members);
     List<BmcServer.Member> members = new ArrayList<>();
-    for (BmcConfig system : bmc.members()) {
+    for (BmcConfig system : systems) {
       Path folder = config.folder().resolve(system.name());
       members.add(new BmcServer.Member(settings(bmc, system, folder), host(system, folder)));
     }
     List<Bmc> added = server.addTogether(members, address);
     addAccounts(bmc, added.get(0));
     personality.ifPresent(other -> server.wear(added.get(0), other));
-    mockup.ifPresent(tree -> show(added.get(0), tree));
+    mockup.ifPresent(tree -> show(bmc, added.get(0), tree));
+  }
+
+  private static List<String> systems(MockupTree tree) {
+    return new LiveParts(tree).systems().stream().map(LiveSystem::path).toList();
   }
 
   private static BmcSettings settings(BmcConfig bmc, BmcConfig system, Path folder) {
@@ -163,18 +174,35 @@ public final class BmcFleet implements AutoCloseable {
           "BMC '" + bmc.name() + "' has a mockup and a personality; only one is possible", null);
     }
     try {
-      return Optional.ofNullable(bmc.service().mockup()).map(Path::of).map(MockupTree::read);
+      return Optional.ofNullable(bmc.service().mockup())
+          .map(MockupConfig::folder)
+          .map(Path::of)
+          .map(MockupTree::read);
     } catch (MockupException e) {
       throw new ConfigException("BMC '" + bmc.name() + "': " + e.getMessage(), e);
     }
   }
 
-  private void show(Bmc bmc, MockupTree tree) {
-    try {
+  private void show(BmcConfig config, Bmc bmc, MockupTree tree) {
+    MockupConfig mockup = config.service().mockup();
+    if (mockup != null && mockup.isClean()) {
+      server.showClean(bmc, tree);
+    } else {
       server.show(bmc, tree);
-    } catch (MockupException e) {
-      throw new ConfigException("BMC '" + bmc.id() + "': " + e.getMessage(), e);
     }
+    List<String> leftOut = tree.leftOut();
+    leftOut.stream().limit(NAMED).forEach(why -> notes.add("left out of the mockup: " + why));
+    if (leftOut.size() > NAMED) {
+      notes.add("and %d more files".formatted(leftOut.size() - NAMED));
+    }
+    if (systems(tree).isEmpty()) {
+      notes.add("the mockup has no system: it can be read, and nothing in it lives but sessions");
+    }
+  }
+
+  /** What a user should know of what is served, a line each. */
+  public List<String> notes() {
+    return List.copyOf(notes);
   }
 
   private static InetAddress addressOf(BmcConfig bmc) {

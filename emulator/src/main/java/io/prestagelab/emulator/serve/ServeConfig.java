@@ -57,14 +57,10 @@ public record ServeConfig(
     return new ServeConfig(folder, tls, certificate, port, bmcs);
   }
 
-  /** The same with the resources of the mockup {@code folder} in every BMC that names none. */
-  public ServeConfig showing(Path mockup) {
+  /** The same with the resources of {@code mockup} in every BMC that names none. */
+  public ServeConfig showing(MockupConfig mockup) {
     return new ServeConfig(
-        folder,
-        tls,
-        certificate,
-        control,
-        bmcs.stream().map(bmc -> bmc.showing(mockup.toString())).toList());
+        folder, tls, certificate, control, bmcs.stream().map(bmc -> bmc.showing(mockup)).toList());
   }
 
   /**

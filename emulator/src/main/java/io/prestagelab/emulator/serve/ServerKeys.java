@@ -29,6 +29,11 @@ record ServerKeys(
 
   static final ServerKeys NONE = new ServerKeys(null, null, null, null, null, null, null, null);
 
+  /** A simulated server with the same times. */
+  ServerKeys simulatedAlike() {
+    return new ServerKeys(null, null, null, null, null, null, power, simulated);
+  }
+
   /** Whether the server of the BMC {@code name} is a QEMU machine. */
   boolean isQemu(String name) {
     String kind = host == null ? "simulated" : host;

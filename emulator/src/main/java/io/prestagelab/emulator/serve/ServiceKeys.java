@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param password administrator's password
  * @param accounts further users
  * @param personality the vendor it looks and behaves like: a name, or a YAML file
- * @param mockup folder of a mockup whose resources it shows
+ * @param mockup a mockup whose resources it shows
  */
 record ServiceKeys(
     @Nullable String address,
@@ -21,14 +21,14 @@ record ServiceKeys(
     @Nullable String password,
     @Nullable List<AccountConfig> accounts,
     @Nullable String personality,
-    @Nullable String mockup) {
+    @Nullable MockupConfig mockup) {
 
   static final ServiceKeys NONE = new ServiceKeys(null, null, null, null, null, null, null);
 
-  /** The same with the resources of {@code folder}, if it names no mockup itself. */
-  ServiceKeys showing(String folder) {
+  /** The same with the resources of {@code other}, if it names no mockup itself. */
+  ServiceKeys showing(MockupConfig other) {
     return mockup != null
         ? this
-        : new ServiceKeys(address, port, user, password, accounts, personality, folder);
+        : new ServiceKeys(address, port, user, password, accounts, personality, other);
   }
 }

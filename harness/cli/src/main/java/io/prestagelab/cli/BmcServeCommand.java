@@ -5,6 +5,7 @@ import io.prestagelab.emulator.host.Accel;
 import io.prestagelab.emulator.host.HostException;
 import io.prestagelab.emulator.serve.BmcFleet;
 import io.prestagelab.emulator.serve.ConfigException;
+import io.prestagelab.emulator.serve.MockupConfig;
 import io.prestagelab.emulator.serve.ServeConfig;
 import io.prestagelab.lab.LabException;
 import java.io.PrintStream;
@@ -43,6 +44,11 @@ final class BmcServeCommand implements Callable<Integer> {
   private @Nullable Path mockup;
 
   @Option(
+      names = "--clean",
+      description = "A mockup's servers begin off and empty, not as the mockup shows them.")
+  private boolean clean;
+
+  @Option(
       names = "--control",
       paramLabel = "PORT",
       description = "Let faults be changed at this port of the loopback address; 0: a free one.")
@@ -61,17 +67,28 @@ final class BmcServeCommand implements Callable<Integer> {
             "%s  %s  user %s, password %s%n",
             bmc.id(), fleet.url(bmc), bmc.credentials().user(), bmc.credentials().password());
       }
+      fleet.notes().forEach(note -> Terminal.errors().println("lab: " + note));
       fleet.controlUrl().ifPresent(url -> out.printf("faults  %sbmcs%n", url));
       new CountDownLatch(1).await();
     }
     return ExitCode.OK;
   }
 
+  private ServeConfig shown(ServeConfig wanted) {
+    if (mockup == null) {
+      if (clean) {
+        throw new LabException("--clean is about a mockup; give one with --mockup");
+      }
+      return wanted;
+    }
+    return wanted.showing(new MockupConfig(mockup.toString(), clean));
+  }
+
   private BmcFleet start() {
     try {
       ServeConfig wanted =
           config == null ? ServeConfig.usual(state) : ServeConfig.read(config, state);
-      ServeConfig shown = mockup == null ? wanted : wanted.showing(mockup);
+      ServeConfig shown = shown(wanted);
       ServeConfig controlled = control == null ? shown : shown.withControl(control);
       return BmcFleet.start(controlled, kvm ? Accel.KVM : Accel.TCG);
     } catch (ConfigException | HostException | UncheckedIOException e) {
