@@ -68,14 +68,16 @@ final class ReportsTest {
 
   @Test
   void what_a_bmc_says_of_itself_cannot_break_a_report() throws Exception {
-    String hostile = "</title><script src=//x>&\\u0001\\uFFFF\\\"'";
+    String hostile = "{{findings}}</title><script src=//x>&\\u0001\\uFFFF\\\"'";
     Path file = folder.resolve("hostile.yaml");
     Files.writeString(
         file, "system: {Manufacturer: \"%s\", Model: \"%s\"}%n".formatted(hostile, hostile));
     CheckReport report = check(Personalities.named(file.toString()));
     assertThat(report.identity()).contains("<script");
     validate(JunitReport.of(report));
-    assertThat(HtmlReport.of(report)).doesNotContain("<script").contains("&lt;script");
+    assertThat(HtmlReport.of(report))
+        .doesNotContain("<script")
+        .contains("{{findings}}&lt;/title&gt;&lt;script");
   }
 
   @Test

@@ -14,9 +14,10 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
-import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +37,12 @@ final class OddBmc implements AutoCloseable {
   private final WireMockServer server =
       new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
 
+  /** In the order of the answers: each request is in it before its answer is sent. */
+  private final List<LoggedRequest> asked = new CopyOnWriteArrayList<>();
+
   OddBmc() {
+    server.addMockServiceRequestListener(
+        (request, response) -> asked.add(LoggedRequest.createFrom(request)));
     server.start();
     answers("/redfish/v1/", okJson(link("Systems", "/redfish/v1/Systems")));
     server.stubFor(
@@ -97,18 +103,14 @@ final class OddBmc implements AutoCloseable {
   }
 
   private Stream<String> requests(boolean reads) {
-    return server.getAllServeEvents().stream()
-        .sorted(
-            java.util.Comparator.comparing((ServeEvent each) -> each.getRequest().getLoggedDate()))
-        .map(ServeEvent::getRequest)
+    return asked.stream()
         .filter(request -> request.getMethod().equals(RequestMethod.GET) == reads)
         .map(request -> request.getMethod() + " " + request.getUrl());
   }
 
   /** The values of a header of the requests of one method. */
   List<String> headers(String method, String name) {
-    return server.getAllServeEvents().stream()
-        .map(ServeEvent::getRequest)
+    return asked.stream()
         .filter(request -> request.getMethod().getName().equals(method))
         .filter(request -> request.containsHeader(name))
         .map(request -> request.getHeader(name))

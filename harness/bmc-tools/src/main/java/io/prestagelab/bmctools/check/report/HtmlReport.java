@@ -12,11 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One HTML file that needs no network, can be mailed and prints well. */
 public final class HtmlReport {
   private static final int LONGEST_BODY = 4000;
+  private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
   private static final List<Outcome> WORST_FIRST =
       List.of(Outcome.FAIL, Outcome.WARN, Outcome.SKIP, Outcome.PASS);
 
@@ -31,16 +36,28 @@ public final class HtmlReport {
             .collect(Collectors.joining());
     String verdicts =
         report.verdicts().stream().map(HtmlReport::verdict).collect(Collectors.joining());
-    return resource("report.html")
-        .replace("{{style}}", resource("report.css"))
-        .replace("{{address}}", Markup.escaped(report.address()))
-        .replace("{{identity}}", Markup.escaped(report.identity()))
-        .replace("{{about}}", about(report))
-        .replace("{{reach}}", Markup.escaped(report.reach()))
-        .replace("{{rates}}", Markup.escaped(TextReport.rates(report.measured()).strip()))
-        .replace("{{untested}}", Markup.escaped(report.untested().orElse("")))
-        .replace("{{verdicts}}", verdicts)
-        .replace("{{findings}}", findings);
+    return filled(
+        resource("report.html"),
+        Map.of(
+            "style", resource("report.css"),
+            "address", Markup.escaped(report.address()),
+            "identity", Markup.escaped(report.identity()),
+            "about", about(report),
+            "reach", Markup.escaped(report.reach()),
+            "rates", Markup.escaped(TextReport.rates(report.measured()).strip()),
+            "untested", Markup.escaped(report.untested().orElse("")),
+            "verdicts", verdicts,
+            "findings", findings));
+  }
+
+  /** Fills each place of the frame once: what a value holds is never a place. */
+  static String filled(String frame, Map<String, String> values) {
+    return PLACE
+        .matcher(frame)
+        .replaceAll(
+            place ->
+                Matcher.quoteReplacement(
+                    Objects.requireNonNull(values.get(place.group(1)), place.group())));
   }
 
   private static String about(CheckReport report) {
