@@ -26,7 +26,6 @@ interpreter() {
 # when a line %end stands alone.
 parse_kickstart() {
   local line script='' folder
-  local -A number=()
   while read -r line; do
     [[ -n $line && $line != '#'* ]] || continue
     if [[ -n $script ]]; then
