@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # The installer's own network: DHCP, unless everything that the installation reads is on media or the kickstart sets the network up.
 
+RESOLV_CONF=${RESOLV_CONF-/etc/resolv.conf}
+
 network_start() {
   write_name_servers
   [[ ! -e $EXTRAS ]] || claim_interface
@@ -15,7 +17,7 @@ write_name_servers() {
   [[ $IP == *:*:* && $IP != *,* && $IP != *[* ]] || return 0
   IFS=: read -ra fields <<<"$IP"
   for field in "${fields[7]-}" "${fields[8]-}"; do
-    [[ -z $field ]] || echo "nameserver $field" >>/etc/resolv.conf
+    [[ -z $field ]] || echo "nameserver $field" >>"$RESOLV_CONF"
   done
 }
 
@@ -37,6 +39,8 @@ claim_interface() {
   mapfile -t names < <(interface_names)
   [[ -n $wanted && ! -e /sys/class/net/$wanted && ${#names[@]} == 1 ]] || return 0
   say "network interface $wanted is ${names[0]}, the only one"
+  # udev may have made it another name of the same interface
+  ip link property del dev "${names[0]}" altname "$wanted" 2>/dev/null
   ip link set "${names[0]}" name "$wanted"
 }
 
