@@ -32,7 +32,7 @@ make_initramfs() {
   chmod 755 "$dir"/{install,init,lat-installer.sh} "$dir/usr/lib/lab-installer/udhcpc.script"
   find "$dir" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
   (cd "$dir" && find . -print0 | sort -z | cpio --null --create --format=newc --reproducible --owner=0:0 --quiet) |
-    zstd -q -19 -T1 --no-progress >"$1"
+    zstd -q -9 -T1 --no-progress >"$1"
   rm -rf "$dir"
 }
 

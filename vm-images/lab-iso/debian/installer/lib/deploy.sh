@@ -16,23 +16,20 @@ deploy() {
   ostree admin deploy "$@" --sysroot="$TARGET" --os="$INSTOS" "$INSTNAME:$INSTBR" || fatal "Error: ostree deploy failed"
 }
 
-# initialize_repository REPOSITORY
+# initialize_repository REPOSITORY: its settings are written as a file: each call of ostree takes a second on a busy emulated CPU
 initialize_repository() {
-  local key
-  local -A settings=([core.add-remotes-config-dir]=false [upgrade.branch]=$INSTBR [upgrade.remote]=$INSTNAME [upgrade.os]=$INSTOS
-    [upgrade.skip-boot-diff]=$INSTSBD [sysroot.bootloader]=none)
+  local gpg=()
   ostree admin --sysroot="$TARGET" init-fs "$TARGET"
   ostree admin --sysroot="$TARGET" os-init "$INSTOS"
-  [[ $INSTFLUX == 1 ]] || settings[upgrade.noflux]=1
-  [[ $INSTAB == 1 ]] || settings[upgrade.no-ab]=1
-  for key in "${!settings[@]}"; do
-    ostree config --repo="$1" set "$key" "${settings[$key]}"
-  done
-  if [[ $INSTGPG == 1 ]]; then
-    ostree remote --repo="$1" add "$INSTNAME" "$INSTURL"
-  else
-    ostree remote --repo="$1" add --no-gpg-verify "$INSTNAME" "$INSTURL"
-  fi
+  sed -i '/^\[core\]/a add-remotes-config-dir=false' "$1/config"
+  {
+    printf '[sysroot]\nbootloader=none\n[upgrade]\n'
+    printf 'branch=%s\nremote=%s\nos=%s\nskip-boot-diff=%s\n' "$INSTBR" "$INSTNAME" "$INSTOS" "$INSTSBD"
+    [[ $INSTFLUX == 1 ]] || echo noflux=1
+    [[ $INSTAB == 1 ]] || echo no-ab=1
+  } >>"$1/config"
+  [[ $INSTGPG == 1 ]] || gpg=(--no-gpg-verify)
+  ostree remote --repo="$1" add "${gpg[@]}" "$INSTNAME" "$INSTURL"
 }
 
 # pull_system REPOSITORY: from the repository that instl= names, on the medium or on this machine; else from the remote
@@ -47,7 +44,7 @@ pull_system() {
     INSTL='' && dhcp
   fi
   echo "running: ostree pull ${from[*]} --repo=$1 $INSTNAME $INSTBR"
-  ostree pull "${from[@]}" --repo="$1" "$INSTNAME" "$INSTBR" || fatal "Error: ostree pull failed"
+  ostree pull --disable-fsync "${from[@]}" --repo="$1" "$INSTNAME" "$INSTBR" || fatal "Error: ostree pull failed"
 }
 
 # fill_var: the deployment's own /var and homes into the volume that will be /var
