@@ -1,8 +1,8 @@
 package io.prestagelab.cli;
 
 import io.prestagelab.lab.LabException;
-import io.prestagelab.lab.replay.IsoSearch;
-import io.prestagelab.lab.script.RunSettings;
+import io.prestagelab.features.replay.IsoSearch;
+import io.prestagelab.lab.trial.RunSettings;
 import io.prestagelab.runs.capsule.Capsule;
 import io.prestagelab.runs.capsule.DiskDelta;
 import io.prestagelab.runs.folder.LabHome;

@@ -1,8 +1,8 @@
 package io.prestagelab.cli;
 
 import io.prestagelab.emulator.host.Firmware;
-import io.prestagelab.lab.script.RunSettings;
-import io.prestagelab.lab.script.Script;
+import io.prestagelab.lab.trial.RunSettings;
+import io.prestagelab.features.reproduce.Script;
 import io.prestagelab.lab.script.ScriptRun;
 import io.prestagelab.lab.trial.Demo;
 import io.prestagelab.lab.trial.LabSettings;

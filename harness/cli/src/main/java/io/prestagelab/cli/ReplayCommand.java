@@ -2,11 +2,11 @@ package io.prestagelab.cli;
 
 import io.prestagelab.emulator.host.Firmware;
 import io.prestagelab.lab.LabException;
-import io.prestagelab.lab.replay.Comparison;
-import io.prestagelab.lab.replay.IsoSearch;
-import io.prestagelab.lab.script.DiskCopy;
-import io.prestagelab.lab.script.RunSettings;
-import io.prestagelab.lab.script.Script;
+import io.prestagelab.features.replay.Comparison;
+import io.prestagelab.features.replay.IsoSearch;
+import io.prestagelab.lab.trial.DiskCopy;
+import io.prestagelab.lab.trial.RunSettings;
+import io.prestagelab.features.reproduce.Script;
 import io.prestagelab.lab.script.ScriptRun;
 import io.prestagelab.lab.trial.LabSettings;
 import io.prestagelab.lab.trial.Stages;

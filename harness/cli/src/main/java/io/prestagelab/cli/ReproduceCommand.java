@@ -2,11 +2,11 @@ package io.prestagelab.cli;
 
 import io.prestagelab.emulator.host.Firmware;
 import io.prestagelab.lab.LabException;
-import io.prestagelab.lab.reproduce.Recipes;
-import io.prestagelab.lab.reproduce.Reproduction;
-import io.prestagelab.lab.reproduce.SavedDiagnosis;
-import io.prestagelab.lab.script.DiskCopy;
-import io.prestagelab.lab.script.Script;
+import io.prestagelab.features.reproduce.Recipes;
+import io.prestagelab.features.reproduce.Reproduction;
+import io.prestagelab.features.reproduce.SavedDiagnosis;
+import io.prestagelab.lab.trial.DiskCopy;
+import io.prestagelab.features.reproduce.Script;
 import io.prestagelab.lab.script.ScriptRun;
 import io.prestagelab.lab.trial.LabSettings;
 import io.prestagelab.lab.trial.Stages;

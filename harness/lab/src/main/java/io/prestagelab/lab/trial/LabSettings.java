@@ -2,9 +2,9 @@ package io.prestagelab.lab.trial;
 
 import io.prestagelab.emulator.host.Accel;
 import io.prestagelab.emulator.host.Firmware;
+import io.prestagelab.lab.LabException;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a lab is made with.
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param iso the installation ISO
  * @param machine what the server is made of
  * @param network IPv4 or IPv6 between the server, its BMC and the System Controller
- * @param installValues file of install values, or null for the lab's own
+ * @param installValues where the install values come from
  * @param port the content server's port, 0 for a free one
  * @param standstill how long a server may be silent
  * @param bootParameters further words of the Miniboot kernel's command line
@@ -23,7 +23,7 @@ public record LabSettings(
     Path iso,
     Machine machine,
     LabNetwork network,
-    @Nullable Path installValues,
+    ValuesSource installValues,
     int port,
     Duration standstill,
     String bootParameters) {
@@ -48,7 +48,7 @@ public record LabSettings(
         iso,
         new Machine(Firmware.BIOS, Accel.TCG, 2, LabDisk.USUAL),
         LabNetwork.IPV4,
-        null,
+        ValuesSource.OWN,
         0,
         Duration.ofMinutes(2),
         USUAL_PARAMETERS);
@@ -106,20 +106,23 @@ public record LabSettings(
         name, other, machine, network, installValues, port, standstill, bootParameters);
   }
 
-  /** The same with install values from {@code file}. */
-  public LabSettings withInstallValues(@Nullable Path file) {
-    return new LabSettings(name, iso, machine, network, file, port, standstill, bootParameters);
+  /** The same with other install values. */
+  public LabSettings withInstallValues(ValuesSource other) {
+    return new LabSettings(name, iso, machine, network, other, port, standstill, bootParameters);
+  }
+
+  /** The same with the lab's own install values, changed by {@code key: value}. */
+  public LabSettings withInstallValue(String word) {
+    if (installValues instanceof ValuesSource.Own own) {
+      return withInstallValues(own.with(word));
+    }
+    throw new LabException("the install values are a file's; change '" + word + "' there");
   }
 
   /** The same with the content server at {@code other}. */
   public LabSettings withPort(int other) {
     return new LabSettings(
         name, iso, machine, network, installValues, other, standstill, bootParameters);
-  }
-
-  /** The same with a server that may be silent for {@code other}. */
-  public LabSettings withStandstill(Duration other) {
-    return new LabSettings(name, iso, machine, network, installValues, port, other, bootParameters);
   }
 
   /** The same with further words on the Miniboot kernel's command line. */

@@ -43,9 +43,8 @@ public final class Prerequisites {
    */
   public void check() {
     port(settings.port());
-    Path values = settings.installValues();
-    if (values != null) {
-      InstallValuesFile.read(values);
+    if (settings.installValues() instanceof ValuesSource.File values) {
+      InstallValuesFile.read(values.file());
     }
     SubcloudLab.release(settings.iso());
     for (int i = 0; i < TOOLS.size(); i++) {

@@ -56,7 +56,7 @@ public record PrestagedIso(
     OTHER_RELEASE
   }
 
-  /** One for the server's own disk that nobody watches. */
+  /** One for the server's own disk. */
   public static PrestagedIso of(LabSettings settings, int archives) {
     return new PrestagedIso(
         settings,

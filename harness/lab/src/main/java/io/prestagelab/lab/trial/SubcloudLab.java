@@ -1,7 +1,6 @@
 package io.prestagelab.lab.trial;
 
 import io.prestagelab.bmctools.client.RedfishClient;
-import io.prestagelab.image.disk.DiskImage;
 import io.prestagelab.image.install.InstallationIso;
 import io.prestagelab.image.install.ReleaseVersion;
 import io.prestagelab.image.iso.IsoReader;
@@ -92,11 +91,6 @@ public final class SubcloudLab implements AutoCloseable {
     }
   }
 
-  /** A new, empty disk for a server. */
-  public static Path newDisk(RunFolder run) {
-    return DiskImage.create(run.disk(), LabDisk.USUAL.bytes()).file();
-  }
-
   /** Boots the bootable device and waits until the server has prestaged itself; then power off. */
   public void prestage() {
     new Prestaging(this).run();
@@ -142,16 +136,12 @@ public final class SubcloudLab implements AutoCloseable {
     }
   }
 
-  /** Adds the subcloud and follows it until its own system has been looked at. */
-  public Installation install() {
-    return install(server::connect);
-  }
-
-  /** The same through a client that {@code connect} opens. */
+  /**
+   * Adds the subcloud through a client that {@code connect} opens, and follows it until its own
+   * system has been looked at.
+   */
   public Installation install(Supplier<RedfishClient> connect) {
-    Installation installation = new MinibootRun(this, subcloud(), connect).install();
-    new Summary(installation, stages, run, settings).keep();
-    return installation;
+    return new MinibootRun(this, subcloud(), connect).install();
   }
 
   private SubcloudAdd subcloud() {
@@ -160,47 +150,13 @@ public final class SubcloudLab implements AutoCloseable {
   }
 
   private InstallValues installValues() {
-    Path file = settings.installValues();
-    if (file == null) {
-      file = run.installValues();
-      writeOwnValues(file);
+    if (settings.installValues() instanceof ValuesSource.File given) {
+      return InstallValuesFile.read(given.file());
     }
-    return InstallValuesFile.read(file);
-  }
-
-  private void writeOwnValues(Path file) {
-    String values =
-        """
-        # Install values of the lab's subcloud; the BMC's password is not kept in files.
-        bmc_address: "%s"
-        bmc_port: %d
-        bmc_username: %s
-        bootstrap_interface: eth0
-        bootstrap_address: "%s"
-        bootstrap_address_prefix: %d
-        nexthop_gateway: "%s"
-        install_type: 0
-        software_version: "%s"
-        rootfs_device: %s
-        boot_device: %s
-        extra_boot_params: %s
-        """
-            .formatted(
-                settings.network().loopback(),
-                server.bmc().getPort(),
-                server.bmcUser(),
-                settings.network().server(),
-                settings.network().prefix(),
-                settings.network().gateway(),
-                release,
-                settings.disk().rootDevice(),
-                settings.disk().rootDevice(),
-                settings.bootParameters());
-    try {
-      Files.writeString(file, values);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
-    }
+    new OwnInstallValues(settings, server, release)
+        .with((ValuesSource.Own) settings.installValues())
+        .write(run.installValues());
+    return InstallValuesFile.read(run.installValues());
   }
 
   /** The content server, for faults. */

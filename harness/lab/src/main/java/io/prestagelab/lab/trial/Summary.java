@@ -7,7 +7,6 @@ import io.prestagelab.lab.verdict.Evidence;
 import io.prestagelab.lab.verdict.MediaTestimony;
 import io.prestagelab.runs.folder.RunFolder;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -29,14 +28,8 @@ final class Summary {
     this.settings = settings;
   }
 
-  /** Prints it, and keeps it in the run's folder. */
-  void print(PrintStream out) {
-    lines().forEach(out::println);
-    out.flush();
-    keep();
-  }
-
-  private List<String> lines() {
+  /** The screen's lines. */
+  List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("Verdict        " + installation.verdict().line());

@@ -6,6 +6,7 @@ import io.prestagelab.emulator.BmcServer;
 import io.prestagelab.emulator.BmcServerSettings;
 import io.prestagelab.emulator.bmc.Bmc;
 import io.prestagelab.emulator.bmc.BmcSettings;
+import io.prestagelab.emulator.fault.FaultPlan;
 import io.prestagelab.emulator.host.Firmware;
 import io.prestagelab.emulator.host.QemuHost;
 import io.prestagelab.emulator.host.QemuSettings;
@@ -89,6 +90,11 @@ public final class VirtualServer implements AutoCloseable {
   /** A session with its BMC under other credentials. */
   public RedfishClient connect(String user, String password, Duration limit) {
     return RedfishClient.connect(bmc(), user, password, limit, redfishLog::add);
+  }
+
+  /** What can be made to go wrong at its BMC. */
+  public FaultPlan faults() {
+    return bmc.settings().faults();
   }
 
   /** Its BMC, for what no Redfish client can do. */

@@ -1,0 +1,140 @@
+package io.prestagelab.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.prestagelab.emulator.host.DiskSettings.Bus;
+import io.prestagelab.emulator.host.Firmware;
+import io.prestagelab.image.disk.DiskImage;
+import io.prestagelab.image.disk.Ext4;
+import io.prestagelab.lab.LabException;
+import io.prestagelab.lab.console.FatalKind;
+import io.prestagelab.lab.trial.Trial;
+import io.prestagelab.lab.trial.DiskState;
+import io.prestagelab.lab.trial.GuestFailure;
+import io.prestagelab.lab.trial.LabNetwork;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Disks and what is done to them. */
+public final class HardwareSteps {
+  private static final long SECOND_DISK = 64 << 20;
+  private static final UUID LINUX = UUID.fromString("0FC63DAF-8483-4772-8E79-3D69D8477DE4");
+  private static final Map<String, Bus> BUSES =
+      Map.of("virtio", Bus.VIRTIO_BLK, "nvme", Bus.NVME, "sata", Bus.SATA);
+
+  private final Trial trial;
+  private @Nullable Path second;
+
+  /** Steps of one scenario. */
+  public HardwareSteps(Trial trial) {
+    this.trial = trial;
+  }
+
+  /** A server with its disk on another bus. */
+  @Given("a/an {word} server with a/an {word} disk that holds {}")
+  public void bus(String firmware, String bus, String state) {
+    Bus wanted = Objects.requireNonNull(BUSES.get(bus), bus);
+    trial.change(settings -> settings.withFirmware(Firmware.valueOf(firmware)));
+    trial.change(settings -> settings.withDisk(settings.disk().on(wanted)));
+    trial.disk(DiskState.of(state));
+  }
+
+  /** A command on the system that was installed. */
+  @When("sysadmin runs {string} on the installed system")
+  public void run(String command) {
+    trial.lab().runOnInstalledSystem(command);
+  }
+
+  /** Power on, and the firmware says so. */
+  @Then("the server finds nothing to boot")
+  public void bootsNothing() {
+    assertThatThrownBy(() -> trial.lab().bootInstalledSystem())
+        .isInstanceOfSatisfying(
+            GuestFailure.class,
+            failure -> assertThat(failure.category()).isEqualTo(FatalKind.NO_BOOT_DEVICE.words()));
+  }
+
+  /** One that only UEFI can start from. */
+  @Given("a/an {word} server with an empty disk with sectors of {int} bytes")
+  public void sectors(String firmware, int bytes) {
+    trial.change(settings -> settings.withFirmware(Firmware.valueOf(firmware)));
+    trial.change(settings -> settings.withDisk(settings.disk().withSectors(bytes)));
+  }
+
+  /** Another disk, with a partition, a file system and something in them. */
+  @Given("a/an {word} server with an empty disk beside a disk full of somebody's data")
+  public void secondDisk(String firmware) throws IOException {
+    Path image = trial.run().disk().resolveSibling("second.raw");
+    second = image.resolveSibling("second-before.raw");
+    DiskImage disk = DiskImage.create(image, SECOND_DISK);
+    Ext4 files = disk.makeExt4(disk.addPartition("data", LINUX, 32), "DATA");
+    files.writeText("/letter.txt", "to be kept\n");
+    byte[] noise = new byte[1 << 20];
+    new Random(1).nextBytes(noise);
+    disk.overwrite(SECOND_DISK - (8 << 20), noise);
+    Files.copy(image, second);
+    trial.change(settings -> settings.withFirmware(Firmware.valueOf(firmware)));
+    trial.change(settings -> settings.withDisk(settings.disk().beside(image)));
+  }
+
+  /** The address of the packages has brackets. */
+  @Then("the packages come from an IPv6 address")
+  public void fromIpv6() {
+    assertThat(trial.logLines())
+        .anyMatch(line -> line.contains("downloading software repository http://["));
+  }
+
+  /** Compared byte by byte. */
+  @Then("no byte of the second disk has changed")
+  public void secondUntouched() throws IOException {
+    Path before = Objects.requireNonNull(second, "the server has no second disk");
+    assertThat(Files.mismatch(before, before.resolveSibling("second.raw"))).isEqualTo(-1);
+  }
+
+  /** BMC, server and System Controller. */
+  @Given("all addresses are IPv6")
+  public void ipv6() {
+    trial.change(settings -> settings.withNetwork(LabNetwork.IPV6));
+  }
+
+  /** The quick kernel of the lab's usual ISO has no driver for it. */
+  @Given("a kernel that knows SATA")
+  public void genericKernel() {
+    trial.change(settings -> settings.withIso(genericIso()));
+  }
+
+  /**
+   * The lab's installation ISO with the generic kernel, beside the usual one.
+   *
+   * @throws LabException if it has not been built
+   */
+  private Path genericIso() {
+    Path iso = trial.bench().home().cache().resolve("bootimage-generic.iso");
+    if (!Files.exists(iso)) {
+      throw new LabException(iso + " is missing; 'lab test' builds it, and so does 'lab setup'");
+    }
+    return iso;
+  }
+
+  /** The initial RAM disk's shell has nothing to do and ends; a kernel panics then. */
+  @Given("the first process of its Miniboot kernel ends at once")
+  public void firstProcessEnds() {
+    trial.change(settings -> settings.withBootParameters("rdinit=/bin/busybox"));
+  }
+
+  /** A medium error, as an old disk has them. */
+  @Given("a sector of its bundle cannot be read")
+  public void badSector() {
+    trial.badBundle();
+  }
+}

@@ -1,0 +1,3 @@
+/** The scenario language: words, and how scenarios are run by Cucumber. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.features;

@@ -1,0 +1,116 @@
+package io.prestagelab.features.replay;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A run and its repetition, side by side. */
+public final class Comparison {
+  private static final String VERDICT = "Verdict ";
+
+  private static final int LAST_WORDS = 3;
+
+  private final String before;
+  private final String now;
+  private final EventSequence first;
+  private final EventSequence again;
+
+  /**
+   * Compares two runs' folders.
+   *
+   * @param run the earlier one
+   * @param repetition the later one
+   */
+  public Comparison(Path run, Path repetition) {
+    before = verdict(run);
+    now = verdict(repetition);
+    first = EventSequence.of(run);
+    again = EventSequence.of(repetition);
+  }
+
+  /** Whether verdict, reason and events are the same. */
+  public boolean same() {
+    return before.equals(now) && sameEvents();
+  }
+
+  /**
+   * A failure ends a run at once, so that the installer's last few lines after it may or may not
+   * have come through.
+   */
+  private boolean sameEvents() {
+    List<String> old = first.events();
+    List<String> present = again.events();
+    int shorter = Math.min(old.size(), present.size());
+    boolean both = before.startsWith("FAILED") && before.equals(now);
+    int more = both && shorter > 0 ? LAST_WORDS : 0;
+    return Math.max(old.size(), present.size()) - shorter <= more
+        && old.subList(0, shorter).equals(present.subList(0, shorter));
+  }
+
+  /** What is the same and what differs, a line each. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        before.equals(now)
+            ? "verdict     the same: " + now
+            : "verdict     differs: " + before + " before, " + now + " now");
+    lines.addAll(events());
+    if (!first.time().isZero() && !again.time().isZero()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "installer   %.1f s before, %.1f s now (ratio %.2f; it does not count)",
+              first.time().toMillis() / 1e3,
+              again.time().toMillis() / 1e3,
+              (double) again.time().toMillis() / first.time().toMillis()));
+    }
+    return lines;
+  }
+
+  private List<String> events() {
+    List<String> old = first.events();
+    List<String> present = again.events();
+    if (sameEvents()) {
+      int more = Math.abs(old.size() - present.size());
+      return List.of(
+          "events      the same: "
+              + Math.min(old.size(), present.size())
+              + (more == 0 ? "" : ", and " + more + " more after the failure in one of the two"));
+    }
+    int at = 0;
+    while (at < old.size() && at < present.size() && old.get(at).equals(present.get(at))) {
+      at++;
+    }
+    return List.of(
+        "events      differ after "
+            + at
+            + " ("
+            + old.size()
+            + " before, "
+            + present.size()
+            + " now)",
+        "  before    " + (at < old.size() ? old.get(at) : "nothing more"),
+        "  now       " + (at < present.size() ? present.get(at) : "nothing more"));
+  }
+
+  private static String verdict(Path run) {
+    Path file = run.resolve("verdict.txt");
+    if (!Files.exists(file)) {
+      return "none";
+    }
+    try {
+      return Files.readString(file)
+          .lines()
+          .filter(line -> line.startsWith(VERDICT))
+          .map(line -> line.substring(VERDICT.length()).strip())
+          .findFirst()
+          .orElse("none");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/** A capsule's run, once more, and what differs. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.features.replay;

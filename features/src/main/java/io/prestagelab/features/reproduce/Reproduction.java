@@ -1,0 +1,56 @@
+package io.prestagelab.features.reproduce;
+
+import io.prestagelab.runs.diagnose.Diagnosis;
+import io.prestagelab.runs.diagnose.Diagnostician;
+import io.prestagelab.runs.diagnose.RepeatedLines;
+import io.prestagelab.runs.diagnose.RepeatedLines.Repeat;
+import io.prestagelab.runs.folder.RunFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a run on a virtual server shows of a cause that was found elsewhere.
+ *
+ * @param expected the cause that was to be shown
+ * @param diagnosis what the run's own logs say
+ * @param lines the lines that proved the cause elsewhere
+ */
+public record Reproduction(String expected, Diagnosis diagnosis, List<Repeat> lines) {
+
+  /**
+   * Looks at a run.
+   *
+   * @param proof the lines that proved the cause elsewhere
+   */
+  public static Reproduction of(RunFolder run, String expected, List<String> proof) {
+    List<Path> logs = logs(run);
+    RepeatedLines repeated = new RepeatedLines(logs);
+    return new Reproduction(
+        expected,
+        new Diagnostician().diagnose(logs),
+        proof.stream().distinct().map(repeated::of).toList());
+  }
+
+  private static List<Path> logs(RunFolder run) {
+    return Stream.of(
+            run.path().resolve("server/guest.log"),
+            run.path().resolve("server/console.log"),
+            run.path().resolve("installed"),
+            run.verdict())
+        .filter(Files::exists)
+        .toList();
+  }
+
+  /** Whether the run has the same cause. */
+  public boolean sameCause() {
+    return diagnosis.cause().equals(expected)
+        || diagnosis.also().stream().anyMatch(other -> other.cause().equals(expected));
+  }
+
+  /** Whether it has the same cause, and of the lines at least one. */
+  public boolean same() {
+    return sameCause() && (lines.isEmpty() || lines.stream().anyMatch(Repeat::came));
+  }
+}

@@ -1,0 +1,109 @@
+Feature: A subcloud installs from its own disk, or says why not
+  A server that was prestaged holds an Install Bundle on its Platform Backup partition.
+  When the server is added as a subcloud, Miniboot checks the bundle: if every check passes
+  the server installs from it, else it fetches its software from the System Controller.
+
+  @smoke @bios
+  Scenario: A server that prestaged itself installs locally
+    Given a BIOS server with an empty disk
+    And a prestaged ISO with 2 container image archives on its bootable device
+    When the server prestages itself
+    And it is added as a subcloud
+    Then it installs locally
+    And the backup partition is as it was
+
+  @uefi
+  Scenario: A UEFI server that prestaged itself installs locally
+    Given a UEFI server with an empty disk
+    And a prestaged ISO with 2 container image archives on its bootable device
+    When the server prestages itself
+    And it is added as a subcloud
+    Then it installs locally
+    And the backup partition is as it was
+
+  @smoke @bios
+  Scenario: A server that was never prestaged installs remotely
+    Given a BIOS server with an empty disk
+    When it is added as a subcloud
+    Then it installs remotely because the backup partition is missing
+    And the log says "Miniboot post: get from patches url"
+
+  @uefi
+  Scenario: A UEFI server that was never prestaged installs remotely
+    Given a UEFI server with an empty disk
+    When it is added as a subcloud
+    Then it installs remotely because the backup partition is missing
+
+  @bios
+  Scenario: The System Controller has no patches
+    Given a BIOS server whose disk holds a valid bundle
+    And the System Controller answers 404 for the patches
+    When it is added as a subcloud
+    Then it installs locally
+    And the log says "Miniboot post: get from patches url"
+    And the backup partition is as it was
+
+  @bios
+  Scenario: The System Controller's patches are fetched after a local installation as well
+    Given a BIOS server whose disk holds a valid bundle with patches
+    And the System Controller offers a software patch
+    When it is added as a subcloud
+    Then it installs locally
+    And the log says "Miniboot post: save a copy of all patch packages, preserve attributes"
+    And the backup partition is as it was
+
+  @bios
+  Scenario Outline: The bundle is good: <disk>
+    Given a BIOS server whose disk holds <disk>
+    When it is added as a subcloud
+    Then it installs locally
+    And the backup partition is as it was
+
+    Examples:
+      | disk                        |
+      | a bundle put there by hand  |
+      | bundles of several releases |
+
+  @bios
+  Scenario Outline: The bundle is not good: <disk>
+    Given a BIOS server whose disk holds <disk>
+    When it is added as a subcloud
+    Then it installs remotely because <reason>
+    And the backup partition is as it was
+
+    Examples:
+      | disk                       | reason                                          |
+      | a damaged superblock       | the backup partition cannot be mounted          |
+      | another release only       | its release is not prestaged                    |
+      | an empty release directory | its release's directory is empty                |
+      | a bundle without its ISO   | the bundle has no installation ISO              |
+      | an ISO that does not mount | the bundle's installation ISO cannot be mounted |
+
+  @bios
+  Scenario Outline: The bundle is damaged: <disk>
+    Given a BIOS server whose disk holds <disk>
+    When it is added as a subcloud
+    Then it installs remotely because <reason>
+    And the log says "Miniboot  pre: local install rejected due to validity check error"
+    And the backup partition is as it was
+
+    Examples:
+      | disk                             | reason                                               |
+      | a wrong bootimage.md5            | the bundle's installation ISO does not match its sum |
+      | one flipped bit in bootimage.iso | the bundle's installation ISO does not match its sum |
+      | a damaged image archive          | an image archive does not match its sum              |
+      | a damaged image md5 file         | an image archive does not match its sum              |
+      | a missing image archive          | an image archive does not match its sum              |
+      | a copy cut short                 | the bundle's installation ISO does not match its sum |
+
+  @uefi
+  Scenario Outline: Under UEFI the bundle is not good: <disk>
+    Given a UEFI server whose disk holds <disk>
+    When it is added as a subcloud
+    Then it installs remotely because <reason>
+    And the backup partition is as it was
+
+    Examples:
+      | disk                    | reason                                  |
+      | a damaged superblock    | the backup partition cannot be mounted  |
+      | a missing image archive | an image archive does not match its sum |

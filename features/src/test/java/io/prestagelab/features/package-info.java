@@ -1,3 +1,0 @@
-/** Prestage Lab: features. */
-@org.jspecify.annotations.NullMarked
-package io.prestagelab.features;

@@ -1,0 +1,3 @@
+/** Tests of scenarios as data. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.features.reproduce;

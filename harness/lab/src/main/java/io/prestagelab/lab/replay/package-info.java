@@ -1,3 +1,0 @@
-/** A capsule's run, once more, and what differs. */
-@org.jspecify.annotations.NullMarked
-package io.prestagelab.lab.replay;

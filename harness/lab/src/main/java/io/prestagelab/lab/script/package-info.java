@@ -1,3 +1,0 @@
-/** Scenarios as data: written, read and run without Cucumber. */
-@org.jspecify.annotations.NullMarked
-package io.prestagelab.lab.script;

@@ -1,3 +1,0 @@
-/** Tests of scenarios as data. */
-@org.jspecify.annotations.NullMarked
-package io.prestagelab.lab.replay;
