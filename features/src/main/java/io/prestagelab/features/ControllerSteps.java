@@ -4,6 +4,7 @@ import io.cucumber.java.en.Given;
 import io.prestagelab.lab.content.Access;
 import io.prestagelab.lab.content.ContentFault;
 import io.prestagelab.lab.content.ContentServer;
+import io.prestagelab.lab.trial.Trial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -33,7 +33,8 @@ public final class ReproductionSteps {
   /** What {@code lab reproduce} does with a log of one line. */
   @When("the failure {string} is reproduced from the line {string}")
   public void reproduce(String cause, String line) {
-    Path folder = ran(new Recipes().script(cause, line, "BIOS").write(scenarioFile("reproduction")));
+    Path folder =
+        ran(new Recipes().script(cause, line, "BIOS").write(scenarioFile("reproduction")));
     reproduction = Reproduction.of(folder, cause, List.of(line));
   }
 

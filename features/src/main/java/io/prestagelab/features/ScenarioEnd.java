@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param error why not, or null
  * @param time how long it took
  */
-public record ScenarioEnd(
-    String name, boolean passed, @Nullable Throwable error, Duration time) {}
+public record ScenarioEnd(String name, boolean passed, @Nullable Throwable error, Duration time) {}

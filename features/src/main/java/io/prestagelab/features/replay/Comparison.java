@@ -16,6 +16,8 @@ public final class Comparison {
 
   private final String before;
   private final String now;
+  private final List<String> stepsBefore;
+  private final List<String> stepsNow;
   private final EventSequence first;
   private final EventSequence again;
 
@@ -28,13 +30,20 @@ public final class Comparison {
   public Comparison(Path run, Path repetition) {
     before = verdict(run);
     now = verdict(repetition);
+    stepsBefore = steps(run);
+    stepsNow = steps(repetition);
     first = EventSequence.of(run);
     again = EventSequence.of(repetition);
   }
 
-  /** Whether verdict, reason and events are the same. */
+  /** Whether steps, verdict, reason and events are the same. */
   public boolean same() {
-    return before.equals(now) && sameEvents();
+    return before.equals(now) && sameSteps() && sameEvents();
+  }
+
+  /** A run of an earlier version may have kept none. */
+  private boolean sameSteps() {
+    return stepsBefore.isEmpty() || stepsBefore.equals(stepsNow);
   }
 
   /**
@@ -58,6 +67,9 @@ public final class Comparison {
         before.equals(now)
             ? "verdict     the same: " + now
             : "verdict     differs: " + before + " before, " + now + " now");
+    if (!sameSteps()) {
+      lines.add("steps       differ: " + difference());
+    }
     lines.addAll(events());
     if (!first.time().isZero() && !again.time().isZero()) {
       lines.add(
@@ -93,8 +105,38 @@ public final class Comparison {
             + " before, "
             + present.size()
             + " now)",
-        "  before    " + (at < old.size() ? old.get(at) : "nothing more"),
-        "  now       " + (at < present.size() ? present.get(at) : "nothing more"));
+        "  before    " + at(old, at),
+        "  now       " + at(present, at));
+  }
+
+  private String difference() {
+    int at = 0;
+    while (at < stepsBefore.size()
+        && at < stepsNow.size()
+        && stepsBefore.get(at).equals(stepsNow.get(at))) {
+      at++;
+    }
+    return "'%s' before, '%s' now".formatted(at(stepsBefore, at), at(stepsNow, at));
+  }
+
+  private static String at(List<String> list, int index) {
+    return index < list.size() ? list.get(index) : "nothing more";
+  }
+
+  /** How each step ended, and its words. */
+  private static List<String> steps(Path run) {
+    Path file = run.resolve("steps.log");
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    try {
+      return Files.readAllLines(file).stream()
+          .map(line -> line.replaceFirst("^[^\t]*\t", "").replace('\t', ' '))
+          .filter(line -> !line.startsWith("begin "))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
   }
 
   private static String verdict(Path run) {

@@ -1,7 +1,6 @@
 package io.prestagelab.features.reproduce;
 
 import io.prestagelab.lab.LabException;
-import io.prestagelab.features.reproduce.Script;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -4,7 +4,6 @@ import io.prestagelab.runs.diagnose.Diagnosis;
 import io.prestagelab.runs.diagnose.Diagnostician;
 import io.prestagelab.runs.diagnose.RepeatedLines;
 import io.prestagelab.runs.diagnose.RepeatedLines.Repeat;
-import io.prestagelab.runs.folder.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,9 +21,10 @@ public record Reproduction(String expected, Diagnosis diagnosis, List<Repeat> li
   /**
    * Looks at a run.
    *
+   * @param run its folder
    * @param proof the lines that proved the cause elsewhere
    */
-  public static Reproduction of(RunFolder run, String expected, List<String> proof) {
+  public static Reproduction of(Path run, String expected, List<String> proof) {
     List<Path> logs = logs(run);
     RepeatedLines repeated = new RepeatedLines(logs);
     return new Reproduction(
@@ -33,12 +33,12 @@ public record Reproduction(String expected, Diagnosis diagnosis, List<Repeat> li
         proof.stream().distinct().map(repeated::of).toList());
   }
 
-  private static List<Path> logs(RunFolder run) {
+  private static List<Path> logs(Path run) {
     return Stream.of(
-            run.path().resolve("server/guest.log"),
-            run.path().resolve("server/console.log"),
-            run.path().resolve("installed"),
-            run.verdict())
+            run.resolve("server/guest.log"),
+            run.resolve("server/console.log"),
+            run.resolve("installed"),
+            run.resolve("verdict.txt"))
         .filter(Files::exists)
         .toList();
   }

@@ -22,8 +22,7 @@ public record Script(String title, List<String> steps) {
 
   /** The feature file. */
   public String text() {
-    StringBuilder text =
-        new StringBuilder("Feature: " + title + "\n\n  Scenario: " + title + "\n");
+    StringBuilder text = new StringBuilder("Feature: " + title + "\n\n  Scenario: " + title + "\n");
     String before = "";
     for (String step : steps) {
       String keyword =

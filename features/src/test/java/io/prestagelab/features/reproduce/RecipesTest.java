@@ -1,35 +1,19 @@
 package io.prestagelab.features.reproduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.prestagelab.lab.LabException;
-import io.prestagelab.features.reproduce.Script;
-import io.prestagelab.lab.script.ScriptRun;
 import io.prestagelab.runs.diagnose.Diagnostician;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class RecipesTest {
   private static final Recipes RECIPES = new Recipes();
 
-  static Iterable<String> reproducible() {
-    return RECIPES.reproducible();
-  }
-
   @Test
   void every_cause_has_a_recipe_or_a_reason_for_none() {
     assertThat(RECIPES.causes()).isEqualTo(new TreeSet<>(new Diagnostician().causes()));
-  }
-
-  @ParameterizedTest
-  @MethodSource("reproducible")
-  void every_step_can_be_run(String cause) {
-    Script script = RECIPES.script(cause, "ERROR 503 container-image", "BIOS");
-    assertThatCode(() -> ScriptRun.check(script)).doesNotThrowAnyException();
   }
 
   @Test

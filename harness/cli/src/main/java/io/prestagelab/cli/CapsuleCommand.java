@@ -1,7 +1,7 @@
 package io.prestagelab.cli;
 
-import io.prestagelab.lab.LabException;
 import io.prestagelab.features.replay.IsoSearch;
+import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.trial.RunSettings;
 import io.prestagelab.runs.capsule.Capsule;
 import io.prestagelab.runs.capsule.DiskDelta;

@@ -1,20 +1,22 @@
 package io.prestagelab.cli;
 
 import io.prestagelab.emulator.host.Firmware;
-import io.prestagelab.lab.trial.RunSettings;
-import io.prestagelab.features.reproduce.Script;
-import io.prestagelab.lab.script.ScriptRun;
-import io.prestagelab.lab.trial.Demo;
+import io.prestagelab.features.ScenarioEnd;
+import io.prestagelab.features.Scenarios;
+import io.prestagelab.lab.LabException;
+import io.prestagelab.lab.trial.Bench;
 import io.prestagelab.lab.trial.LabSettings;
+import io.prestagelab.lab.trial.Trial;
+import io.prestagelab.lab.trial.ValuesSource;
 import io.prestagelab.runs.folder.LabHome;
 import io.prestagelab.runs.folder.RunFolder;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code lab demo}: the whole path on a virtual server, live. */
@@ -28,23 +30,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--no-prestage", description = "Skip the prestaging: a remote install.")
   private boolean noPrestage;
 
-  @Option(
-      names = "--firmware",
-      defaultValue = "bios",
-      description = "bios or uefi; default ${DEFAULT-VALUE}.")
-  private Firmware firmware = Firmware.BIOS;
-
-  @Option(
-      names = "--accel",
-      defaultValue = "auto",
-      description = "auto, kvm or tcg; default ${DEFAULT-VALUE}: KVM if it works.")
-  private AccelChoice accel = AccelChoice.AUTO;
-
-  @Option(names = "--keep-disks", description = "Keep disk images and ISOs in the run's folder.")
-  private boolean keepDisks;
-
-  @Option(names = "--iso", paramLabel = "FILE", description = "Another installation ISO.")
-  private @Nullable Path iso;
+  @Mixin private NewServerOptions server = new NewServerOptions();
 
   @Option(
       names = "--install-values",
@@ -63,38 +49,45 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LabHome home = LabHome.find();
-    Path image = iso == null ? home.installationIso() : iso;
-    LabSettings settings =
-        LabSettings.of(image)
-            .withFirmware(firmware)
-            .withInstallValues(installValues)
-            .withPort(port);
     PrintStream out = Terminal.out();
-    settings = Machine.ready(settings, accel, home, out);
-    LabSettings used = settings;
-    Demo demo =
-        new Demo(
-            settings,
-            home,
-            Terminal.display(out),
-            !noPrestage,
-            keepDisks,
-            run -> record(run, used, home));
-    return demo.run(out) ? ExitCode.OK : ExitCode.NO;
+    LabSettings settings = server.settings(home).withPort(port);
+    if (installValues != null) {
+      settings = settings.withInstallValues(new ValuesSource.File(installValues));
+    }
+    settings = server.ready(settings, home, out);
+    AtomicReference<@Nullable RunFolder> run = new AtomicReference<>();
+    Bench bench =
+        Bench.unwatched(home, settings, "demo")
+            .watchedBy(Terminal.display(out))
+            .keepingDisks(server.keepDisks())
+            .telling(
+                trial -> {
+                  run.set(trial.run());
+                  tell(trial, out);
+                });
+    try {
+      ScenarioEnd end = Scenarios.demo().tagged(tags()).runOne(bench);
+      return end.passed() ? ExitCode.OK : ExitCode.NO;
+    } catch (LabException e) {
+      RunFolder never = run.get();
+      if (never != null) {
+        never.removeAll();
+      }
+      throw e;
+    }
   }
 
-  /** With install values of the user's own it cannot be told as a scenario. */
-  private void record(RunFolder run, LabSettings settings, LabHome home) {
-    if (installValues != null) {
-      return;
+  private String tags() {
+    return (noPrestage ? "@bare" : "@prestaged")
+        + (server.firmware() == Firmware.UEFI ? " and @uefi" : " and @bios");
+  }
+
+  private static void tell(Trial trial, PrintStream out) {
+    if (trial.interrupted()) {
+      out.println("\nInterrupted: no verdict.\nFolder         " + trial.run().path());
+    } else {
+      trial.summary().forEach(out::println);
     }
-    List<String> steps = new ArrayList<>();
-    steps.add("a %s server with an empty disk".formatted(settings.firmware()));
-    if (!noPrestage) {
-      steps.add("a prestaged ISO with 2 container image archives on its bootable device");
-      steps.add("the server prestages itself");
-    }
-    steps.add("it is added as a subcloud");
-    ScriptRun.record(run, new Script("demo", steps), "Demo", RunSettings.of(settings, home));
+    out.flush();
   }
 }

@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
       IsoCommand.class,
       ReplayCommand.class,
       ReproduceCommand.class,
+      ScenariosCommand.class,
       ShowCommand.class,
       VersionCommand.class,
       WatchCommand.class

@@ -1,15 +1,15 @@
 package io.prestagelab.cli;
 
-import io.prestagelab.emulator.host.Firmware;
-import io.prestagelab.lab.LabException;
+import io.prestagelab.features.Scenarios;
 import io.prestagelab.features.reproduce.Recipes;
 import io.prestagelab.features.reproduce.Reproduction;
 import io.prestagelab.features.reproduce.SavedDiagnosis;
-import io.prestagelab.lab.trial.DiskCopy;
 import io.prestagelab.features.reproduce.Script;
-import io.prestagelab.lab.script.ScriptRun;
+import io.prestagelab.lab.LabException;
+import io.prestagelab.lab.trial.Bench;
+import io.prestagelab.lab.trial.DiskCopy;
 import io.prestagelab.lab.trial.LabSettings;
-import io.prestagelab.lab.trial.Stages;
+import io.prestagelab.lab.trial.Trial;
 import io.prestagelab.runs.diagnose.Diagnosis;
 import io.prestagelab.runs.diagnose.Diagnostician;
 import io.prestagelab.runs.diagnose.RepeatedLines.Repeat;
@@ -19,9 +19,12 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -61,23 +64,7 @@ final class ReproduceCommand implements Callable<Integer> {
   @Option(names = "--list", description = "List the causes that can be reproduced.")
   private boolean list;
 
-  @Option(
-      names = "--firmware",
-      defaultValue = "bios",
-      description = "bios or uefi; default ${DEFAULT-VALUE}.")
-  private Firmware firmware = Firmware.BIOS;
-
-  @Option(
-      names = "--accel",
-      defaultValue = "auto",
-      description = "auto, kvm or tcg; default ${DEFAULT-VALUE}: KVM if it works.")
-  private AccelChoice accel = AccelChoice.AUTO;
-
-  @Option(names = "--keep-disks", description = "Keep disk images and ISOs in the run's folder.")
-  private boolean keepDisks;
-
-  @Option(names = "--iso", paramLabel = "FILE", description = "Another installation ISO.")
-  private @Nullable Path iso;
+  @Mixin private NewServerOptions server = new NewServerOptions();
 
   private final PrintStream out = Terminal.out();
 
@@ -103,16 +90,14 @@ final class ReproduceCommand implements Callable<Integer> {
     List<String> proof =
         found == null ? List.of() : found.proof().stream().map(Diagnosis.Place::text).toList();
     String context = found == null ? "" : found.phase() + "\n" + String.join("\n", proof);
-    Script script = recipes.script(name, context, firmware.name());
+    Script script = recipes.script(name, context, server.firmware().name());
     if (write != null) {
       return write(script, write);
     }
-    try (ScriptRun run = open("reproduce-" + name)) {
-      String verdict = run.run(script, "Reproduction of " + name);
-      Reproduction reproduction = Reproduction.of(run.folder(), name, proof);
-      report(run, verdict, reproduction);
-      return reproduction.same() ? ExitCode.OK : ExitCode.NO;
-    }
+    Trial trial = run(script, "reproduce-" + name, null);
+    Reproduction reproduction = Reproduction.of(trial.run().path(), name, proof);
+    report(trial, reproduction);
+    return reproduction.same() ? ExitCode.OK : ExitCode.NO;
   }
 
   private Diagnosis diagnosis() {
@@ -136,49 +121,62 @@ final class ReproduceCommand implements Callable<Integer> {
             "Miniboot against a copy of a server's disk",
             List.of(
                 "a %s server with a copy of the disk image \"%s\""
-                    .formatted(firmware.name(), image.name().replace("\"", "")),
-                "it is added as a subcloud"));
+                    .formatted(server.firmware().name(), image.name().replace("\"", "")),
+                "When it is added as a subcloud"));
     if (write != null) {
       return write(script, write);
     }
-    try (ScriptRun run = open("reproduce-disk")) {
-      run.useDisk(image);
-      String verdict = run.run(script, "Reproduction with a server's own disk");
-      Reproduction reproduction = Reproduction.of(run.folder(), "", List.of());
-      out.println();
-      out.println("Verdict        " + verdict);
-      out.println("Cause          " + cause(reproduction.diagnosis()));
-      reproduction
-          .diagnosis()
-          .proof()
-          .forEach(place -> out.println("               " + place.text()));
-      out.println("Disk image     " + (image.isUntouched() ? "as it was" : "CHANGED meanwhile"));
-      out.println("Folder         " + run.folder().path());
-      return verdict.startsWith("INCONSISTENT") ? ExitCode.NO : ExitCode.OK;
+    Trial trial = run(script, "reproduce-disk", image);
+    Diagnosis diagnosis = Reproduction.of(trial.run().path(), "", List.of()).diagnosis();
+    out.println();
+    out.println("Verdict        " + verdict(trial));
+    out.println("Cause          " + cause(diagnosis));
+    diagnosis.proof().forEach(place -> out.println("               " + place.text()));
+    out.println("Disk image     " + (image.isUntouched() ? "as it was" : "CHANGED meanwhile"));
+    out.println("Folder         " + trial.run().path());
+    return verdict(trial).startsWith("INCONSISTENT") ? ExitCode.NO : ExitCode.OK;
+  }
+
+  /** Runs it on a virtual server; gives what is left of the trial. */
+  private Trial run(Script script, String what, @Nullable DiskCopy image) {
+    LabHome home = LabHome.find();
+    LabSettings settings = server.ready(server.settings(home), home, out);
+    AtomicReference<@Nullable Trial> ended = new AtomicReference<>();
+    Bench bench =
+        Bench.unwatched(home, settings, what)
+            .watchedBy(Terminal.display(out))
+            .keepingDisks(server.keepDisks())
+            .withImage(image)
+            .telling(ended::set);
+    Path file = temporary();
+    try {
+      Scenarios.of(script.write(file)).checked().runOne(bench);
+    } finally {
+      file.toFile().delete();
+    }
+    return Objects.requireNonNull(ended.get(), "the scenario opened no folder");
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempFile("lab-reproduce", ".feature");
+    } catch (IOException e) {
+      throw new LabException("cannot write a scenario into the folder for temporary files", e);
     }
   }
 
-  private ScriptRun open(String what) {
-    LabHome home = LabHome.find();
-    Path image = iso == null ? home.installationIso() : iso;
-    LabSettings settings =
-        Machine.ready(LabSettings.of(image).withFirmware(firmware), accel, home, out);
-    return new ScriptRun(home, settings, new Stages(Terminal.display(out)), what, keepDisks);
+  private static String verdict(Trial trial) {
+    return trial.end().map(how -> how.verdict().line()).orElse("PRESTAGED");
   }
 
   private int write(Script script, Path file) {
-    try {
-      Files.writeString(file, script.text("Reproduction"));
-      out.println(file.toAbsolutePath());
-      return ExitCode.OK;
-    } catch (IOException e) {
-      throw new LabException("cannot write " + file + ": " + e.getMessage(), e);
-    }
+    out.println(script.write(file).toAbsolutePath());
+    return ExitCode.OK;
   }
 
-  private void report(ScriptRun run, String verdict, Reproduction reproduction) {
+  private void report(Trial trial, Reproduction reproduction) {
     out.println();
-    out.println("Verdict        " + verdict);
+    out.println("Verdict        " + verdict(trial));
     String same = reproduction.sameCause() ? "the same: " : "another: ";
     out.println("Cause          " + same + cause(reproduction.diagnosis()));
     if (reproduction.lines().isEmpty()) {
@@ -188,8 +186,8 @@ final class ReproduceCommand implements Callable<Integer> {
           .forEach(place -> out.println("               " + place.text()));
     }
     reproduction.lines().forEach(this::line);
-    out.println("Scenario       " + run.folder().scenario());
-    out.println("Folder         " + run.folder().path());
+    out.println("Scenario       " + trial.run().scenario());
+    out.println("Folder         " + trial.run().path());
   }
 
   private void line(Repeat repeat) {

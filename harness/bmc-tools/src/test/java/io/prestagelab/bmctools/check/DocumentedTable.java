@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** The tables of docs/bmc-check.md, as far as they say how StarlingX' clients fare. */
 final class DocumentedTable {
-  private static final Path PAGE = Path.of("..", "docs", "bmc-check.md");
+  private static final Path PAGE = Path.of("..", "..", "docs", "bmc-check.md");
 
   private DocumentedTable() {}
 

@@ -1,11 +1,14 @@
 package io.prestagelab.lab.trial;
 
+import io.prestagelab.emulator.host.Firmware;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.folder.LabHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,37 @@ public record RunSettings(
   /** The same with a disk image that was given. */
   public RunSettings withDisk(String image) {
     return new RunSettings(iso, isoBytes, isoSha256, accel, firmware, cpus, seeds, versions, image);
+  }
+
+  /**
+   * {@code usual} with what these say of the server.
+   *
+   * @throws LabException if they say something unknown
+   */
+  public LabSettings applied(LabSettings usual) {
+    try {
+      LabSettings settings = usual.withFirmware(Firmware.valueOf(firmware));
+      return cpus > 0 ? settings.withCpus(cpus) : settings;
+    } catch (IllegalArgumentException e) {
+      throw new LabException("the run's settings have an unknown firmware: " + firmware, e);
+    }
+  }
+
+  /** Tools and accelerator that are others in {@code now}, a line each. */
+  public List<String> differences(RunSettings now) {
+    List<String> lines = new ArrayList<>();
+    now.versions()
+        .forEach(
+            (tool, version) -> {
+              String before = versions.getOrDefault(tool, "unknown");
+              if (!before.equals(version)) {
+                lines.add("%-11s %s before, %s now".formatted(tool, before, version));
+              }
+            });
+    if (!accel.equals(now.accel)) {
+      lines.add("accel       %s before, %s now".formatted(accel, now.accel));
+    }
+    return lines;
   }
 
   /** The sum is kept beside the prepared disks: a real ISO takes seconds. */

@@ -1,0 +1,92 @@
+package io.prestagelab.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.prestagelab.features.reproduce.Recipes;
+import io.prestagelab.lab.LabException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is known of scenarios before one is run. */
+class ScenariosTest {
+  @TempDir private Path folder = Path.of("");
+
+  private Scenarios written(String text) throws IOException {
+    return Scenarios.of(Files.writeString(folder.resolve("x.feature"), text));
+  }
+
+  @Test
+  void every_step_of_the_suite_has_a_meaning() {
+    assertThat(Scenarios.suite().checked().list()).hasSizeGreaterThan(60);
+  }
+
+  @Test
+  void every_scenario_of_the_suite_can_be_told_from_the_others() {
+    assertThat(Scenarios.suite().list())
+        .extracting(Scenarios.Listed::place)
+        .doesNotHaveDuplicates();
+    assertThat(Scenarios.suite().list()).extracting(Scenarios.Listed::name).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void the_demo_has_one_scenario_for_each_firmware_with_and_without_prestaging() {
+    for (String kind : new String[] {"@prestaged", "@bare"}) {
+      for (String firmware : new String[] {"@bios", "@uefi"}) {
+        assertThat(Scenarios.demo().tagged(kind + " and " + firmware).checked().list()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void every_recipe_is_a_scenario_of_the_lab() {
+    Recipes recipes = new Recipes();
+    for (String cause : recipes.reproducible()) {
+      Path file = folder.resolve(cause + ".feature");
+      Scenarios.of(recipes.script(cause, "ERROR 503 container-image", "BIOS").write(file))
+          .checked();
+      assertThat(file).content().contains("\n    When ");
+    }
+  }
+
+  @Test
+  void tags_and_names_choose() {
+    assertThat(Scenarios.suite().tagged("@smoke").list()).hasSizeBetween(3, 20);
+    assertThat(Scenarios.suite().named("IPv6").list()).hasSize(1);
+    assertThat(Scenarios.suite().tagged("@moon").list()).isEmpty();
+  }
+
+  @Test
+  void a_scenario_is_found_again_at_its_place() {
+    Scenarios.Listed some = Scenarios.suite().list().get(20);
+    assertThat(Scenarios.at(java.util.List.of(some.place())).list()).containsExactly(some);
+  }
+
+  @Test
+  void a_step_without_a_meaning_is_named_before_anything_begins() throws IOException {
+    Scenarios strange = written("Feature: x\n\n  Scenario: y\n    Given the moon is full\n");
+    assertThatThrownBy(strange::checked)
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("'the moon is full' of the scenario 'y'");
+  }
+
+  @Test
+  void a_feature_without_a_scenario_is_refused() throws IOException {
+    Scenarios none = written("Feature: x\n");
+    assertThatThrownBy(none::checked)
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("no scenario");
+  }
+
+  @Test
+  void what_is_no_feature_is_told_in_one_line() throws IOException {
+    Scenarios garbage = written("Once upon a time\nthere was a BMC\n");
+    assertThatThrownBy(garbage::list)
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("x.feature")
+        .hasMessageNotContaining("\n");
+  }
+}

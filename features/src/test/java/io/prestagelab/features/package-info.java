@@ -1,0 +1,3 @@
+/** Tests of the scenario language. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.features;

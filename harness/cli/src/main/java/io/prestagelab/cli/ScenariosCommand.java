@@ -1,0 +1,132 @@
+package io.prestagelab.cli;
+
+import io.prestagelab.emulator.host.Accel;
+import io.prestagelab.features.ScenarioEnd;
+import io.prestagelab.features.Scenarios;
+import io.prestagelab.features.Scenarios.Listed;
+import io.prestagelab.features.SuiteRecord;
+import io.prestagelab.lab.LabException;
+import io.prestagelab.lab.trial.Bench;
+import io.prestagelab.lab.trial.LabSettings;
+import io.prestagelab.runs.folder.LabHome;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code lab scenarios}: what {@code lab test} does once everything is built. */
+@Command(
+    name = "scenarios",
+    hidden = true,
+    description = "Run the lab's scenarios on virtual servers.",
+    mixinStandardHelpOptions = true)
+final class ScenariosCommand implements Callable<Integer> {
+  @Option(names = "--only", paramLabel = "TAG", description = "Those with this tag.")
+  private String tag = "";
+
+  @Option(
+      names = "--name",
+      paramLabel = "PATTERN",
+      description = "Those whose names contain this regular expression.")
+  private String name = "";
+
+  @Option(names = "--list", description = "List them and run nothing.")
+  private boolean list;
+
+  @Option(names = "--rerun-failed", description = "Those that did not pass the last time.")
+  private boolean rerunFailed;
+
+  @Option(names = "--junit", paramLabel = "FILE", description = "JUnit's XML, for CI.")
+  private @Nullable Path junit;
+
+  @Option(
+      names = "--table",
+      paramLabel = "FILE",
+      description = "A line of fields divided by tabs for each.")
+  private @Nullable Path table;
+
+  @Option(names = "--threads", defaultValue = "2", description = "How many run at a time.")
+  private int threads = 2;
+
+  ScenariosCommand() {}
+
+  @Override
+  public Integer call() {
+    PrintStream out = Terminal.out();
+    LabHome home = LabHome.find();
+    Path failed = home.suites().resolve("failed.txt");
+    Scenarios chosen = chosen(failed);
+    List<Listed> all = chosen.list();
+    if (all.isEmpty()) {
+      throw new LabException(
+          "no scenario has the tag '%s' and a name like '%s'; lab test --list shows all"
+              .formatted(tag, name));
+    }
+    if (list) {
+      all.forEach(each -> out.println(line(each)));
+      return ExitCode.OK;
+    }
+    return run(chosen, home, failed, out) ? ExitCode.OK : ExitCode.NO;
+  }
+
+  private static String line(Listed scenario) {
+    return "%-76s %s".formatted(scenario.name(), String.join(" ", scenario.tags()));
+  }
+
+  private Scenarios chosen(Path failed) {
+    try {
+      Pattern.compile(name);
+    } catch (PatternSyntaxException e) {
+      throw new LabException(
+          "--name must be a regular expression; '%s' is none: %s"
+              .formatted(name, e.getDescription()),
+          e);
+    }
+    Scenarios scenarios = rerunFailed ? Scenarios.at(lines(failed)) : Scenarios.suite();
+    return scenarios.tagged(tag.isEmpty() ? "" : "@" + tag).named(name);
+  }
+
+  private static List<String> lines(Path failed) {
+    try {
+      List<String> lines = Files.exists(failed) ? Files.readAllLines(failed) : List.of();
+      if (lines.isEmpty()) {
+        throw new LabException("no scenario failed the last time, so there is none to rerun");
+      }
+      return lines;
+    } catch (IOException e) {
+      throw new LabException(failed + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private boolean run(Scenarios chosen, LabHome home, Path failed, PrintStream out) {
+    SuiteRecord record = new SuiteRecord(home, out, table);
+    LabSettings settings =
+        LabSettings.of(home.installationIso()).withAccel(Accel.TCG).withCpus(cpus());
+    List<String> plugins = new ArrayList<>();
+    if (junit != null) {
+      plugins.add("junit:" + junit.toAbsolutePath());
+    }
+    plugins.add("rerun:" + failed);
+    List<ScenarioEnd> ends =
+        chosen.run(
+            Bench.unwatched(home, settings, "scenario"),
+            threads,
+            record::add,
+            plugins.toArray(String[]::new));
+    record.end();
+    return ends.stream().allMatch(ScenarioEnd::passed);
+  }
+
+  /** As many run at a time; servers with more CPUs than there are get slower, all of them. */
+  private int cpus() {
+    return Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors() / threads));
+  }
+}
