@@ -1,22 +1,25 @@
 # shellcheck shell=bash
-# The scenarios of one tag, once or many times, for `lab test --only` and `lab test --repeat`. ROOT, LAB_HOME and ISO are set by the
-# caller. Nothing is put into the user's Maven repository.
+# The scenarios, once or many times, for `lab test`. ROOT, LAB_HOME and ISO are set by the caller.
 
-# build_scenarios: classes and libraries of all modules
-build_scenarios() {
-  (cd "$ROOT" && mvn --quiet --batch-mode package -DskipTests -Dscenarios.skip=true -pl features -am >&2)
+# lab_scenarios OPTIONS...: the command line's own part of it
+lab_scenarios() {
+  java -XX:+UseSerialGC -Xmx512m -Dprestagelab.iso="$ISO" -Dprestagelab.home="$LAB_HOME" -cp "$JAVA_CLASSES" \
+    io.prestagelab.cli.Lab scenarios "$@"
 }
 
-# scenarios_once TAG TABLE: the scenarios of a tag (empty: all); one line for each into TABLE: status, seconds, name, folder, outcome
+# check_tag TAG: refuses one that no feature has
+check_tag() {
+  [[ $1 =~ ^[a-z-]+$ ]] || refuse "--only must be a tag such as smoke, it is '$1'"
+  grep -rqE "^ *(@[a-z-]+ +)*@$1( |\$)" "$ROOT/features/src/main/resources" ||
+    refuse "no scenario has the tag $1; there are: $(grep -rhoE '^ *@[a-z].*' "$ROOT/features/src/main/resources/io/prestagelab/features" | grep -oE '@[a-z-]+' | sort -u | tr -d '@' | paste -sd' ')"
+}
+
+# scenarios_once SELECTION...: the chosen scenarios, with the installation ISOs that they need
 scenarios_once() {
-  local path=$ROOT/features/target/test-classes module
-  for module in harness/{lab,runs,bmc-tools} emulator vm-images; do
-    path+=:$ROOT/$module/target/classes
-  done
-  java -Xmx512m -Dprestagelab.iso="$ISO" -Dprestagelab.home="$LAB_HOME" -Dprestagelab.scenarios="$2" -cp "$path:$ROOT/features/target/lib/*" \
-    io.cucumber.core.cli.Main --threads 2 --glue io.prestagelab.features \
-    --plugin io.prestagelab.features.ScenarioTable --plugin io.prestagelab.features.ScenarioRecord \
-    ${1:+--tags "@$1"} classpath:io/prestagelab/features
+  if lab_scenarios "$@" --list | grep -q @sata; then
+    build_generic_iso
+  fi
+  lab_scenarios "$@"
 }
 
 # normalised FOLDER: what happened in a scenario, without what differs from run to run
@@ -54,21 +57,19 @@ differences() {
   done < <(cat "$1"/*.tsv)
 }
 
-# test_scenarios TAG N: the scenarios of a tag (empty: all) N times
+# test_scenarios N SELECTION...: the chosen scenarios N times
 test_scenarios() {
-  local tag=$1 runs=$2 run=0 failures=0 folder=$LAB_HOME/repeat
+  local runs=$1 run=0 failures=0 folder=$LAB_HOME/repeat
+  shift
   [[ $runs =~ ^[1-9][0-9]{0,3}$ ]] || refuse "--repeat must be a number from 1 to 9999, it is '$runs'"
-  [[ $tag =~ ^[a-z-]*$ ]] || refuse "--only must be a tag such as smoke, it is '$tag'"
   mkdir -p "$folder" && rm -f "$folder"/*.log "$folder"/*.tsv
-  build_scenarios || refuse "the Java code does not build; the lines above say why"
-  [[ -n $tag && $tag != sata ]] || build_generic_iso
   trap 'say "interrupted in run $run of $runs; $failures failures before it"; exit 130' INT TERM
   for ((run = 1; run <= runs; run++)); do
-    if scenarios_once "$tag" "$folder/$run.tsv" 2>&1 | tee "$folder/$run.log" | if ((runs == 1)); then cat; else cat >/dev/null; fi; then
-      say "run $run of $runs: passed, $(tail -n 1 "$folder/$run.log")"
+    if scenarios_once "$@" --table "$folder/$run.tsv" 2>&1 | tee "$folder/$run.log" | if ((runs == 1)); then cat; else cat >/dev/null; fi; then
+      say "run $run of $runs: passed, $(grep -m1 ' not passed; ' "$folder/$run.log")"
     else
       failures=$((failures + 1))
-      say "run $run of $runs: FAILED, $(tail -n 1 "$folder/$run.log"); see $folder/$run.log"
+      say "run $run of $runs: FAILED, $(grep -m1 ' not passed; ' "$folder/$run.log" || tail -n 1 "$folder/$run.log"); see $folder/$run.log"
     fi
   done
   trap - INT TERM

@@ -67,8 +67,10 @@ final class ScenariosCommand implements Callable<Integer> {
     List<Listed> all = chosen.list();
     if (all.isEmpty()) {
       throw new LabException(
-          "no scenario has the tag '%s' and a name like '%s'; lab test --list shows all"
-              .formatted(tag, name));
+          "no scenario has %s%s; lab test --list --all shows all"
+              .formatted(
+                  tag.isEmpty() ? "" : "the tag " + tag + (name.isEmpty() ? "" : " and "),
+                  name.isEmpty() ? "" : "a name like '" + name + "'"));
     }
     if (list) {
       all.forEach(each -> out.println(line(each)));
