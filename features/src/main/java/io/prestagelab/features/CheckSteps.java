@@ -125,7 +125,7 @@ public final class CheckSteps implements AutoCloseable {
   @Then("the canary's mark is on the serial console")
   public void markOnConsole() throws IOException {
     String console =
-        Files.readString(trial.run().server().resolve("console.log"), StandardCharsets.ISO_8859_1);
+        Files.readString(trial.run().layout().console(), StandardCharsets.ISO_8859_1);
     assertThat(console).contains("lab-canary: nonce=" + canary().group(1));
   }
 

@@ -13,6 +13,7 @@ import io.prestagelab.features.reproduce.Script;
 import io.prestagelab.lab.trial.Bench;
 import io.prestagelab.lab.trial.Trial;
 import io.prestagelab.runs.capsule.Capsule;
+import io.prestagelab.runs.folder.RunLayout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class ReproductionSteps {
     new Capsule(capsule).write(requireNonNull(run), "test");
     Path unpacked = capsule.resolveSibling("unpacked");
     new Capsule(capsule).unpack(unpacked);
-    comparison = new Comparison(unpacked, ran(unpacked.resolve("scenario.feature")));
+    comparison = new Comparison(unpacked, ran(new RunLayout(unpacked).scenario()));
   }
 
   /** Verdict and events. */

@@ -9,6 +9,7 @@ import io.cucumber.plugin.event.TestStep;
 import io.cucumber.plugin.event.TestStepFinished;
 import io.cucumber.plugin.event.TestStepStarted;
 import io.cucumber.plugin.event.WriteEvent;
+import io.prestagelab.runs.folder.RunLayout;
 import io.prestagelab.runs.folder.TimedLog;
 import io.prestagelab.runs.page.ScenarioResult;
 import java.io.IOException;
@@ -68,14 +69,14 @@ final class ScenarioRecord implements ConcurrentEventListener {
     } else if (event.getText().startsWith(FOLDER)) {
       Path folder = Path.of(event.getText().substring(FOLDER.length()));
       folders.put(scenario.getId(), folder);
-      write(folder.resolve("scenario.feature"), ScenarioText.of(scenario));
+      write(new RunLayout(folder).scenario(), ScenarioText.of(scenario));
     }
   }
 
   private void note(TestCase scenario, String mark, TestStep what) {
     Path folder = folders.get(scenario.getId());
     if (folder != null && what instanceof PickleStepTestStep step) {
-      new TimedLog(folder.resolve("steps.log"))
+      new TimedLog(new RunLayout(folder).steps())
           .add(mark + "\t" + step.getStep().getKeyword() + step.getStep().getText());
     }
   }
@@ -84,7 +85,7 @@ final class ScenarioRecord implements ConcurrentEventListener {
     Path folder = folders.remove(event.getTestCase().getId());
     if (folder != null && Files.isDirectory(folder)) {
       ScenarioResult result = result(event, folder);
-      write(folder.resolve("scenario.json"), new JsonMapper().writeValueAsString(result));
+      write(new RunLayout(folder).scenarioEnd(), new JsonMapper().writeValueAsString(result));
       listener.accept(result, folder);
     }
   }

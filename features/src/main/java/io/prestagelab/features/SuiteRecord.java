@@ -2,6 +2,7 @@ package io.prestagelab.features;
 
 import io.prestagelab.runs.RunException;
 import io.prestagelab.runs.folder.LabHome;
+import io.prestagelab.runs.folder.RunLayout;
 import io.prestagelab.runs.page.RunPage;
 import io.prestagelab.runs.page.ScenarioResult;
 import io.prestagelab.runs.page.SuiteHistory;
@@ -54,7 +55,7 @@ public final class SuiteRecord {
     SuiteHistory.add(suite, result);
     keepFields(result, folder);
     try {
-      new RunPage(folder).write(folder.resolve("page.html"));
+      new RunPage(folder).write(new RunLayout(folder).page());
     } catch (RunException e) {
       out.println("         no page of it: " + e.getMessage());
     }
@@ -107,7 +108,7 @@ public final class SuiteRecord {
         (System.nanoTime() - start) / 60e9,
         results.stream().mapToLong(ScenarioResult::millis).sum() / 60e3);
     try {
-      Path page = home.suites().resolve("page.html");
+      Path page = home.suitesPage();
       new SuitePage(history, home.runs()).write(page);
       out.println("Page: " + page);
     } catch (RunException e) {

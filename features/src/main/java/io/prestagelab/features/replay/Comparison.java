@@ -1,5 +1,7 @@
 package io.prestagelab.features.replay;
 
+import io.prestagelab.runs.folder.KeptVerdict;
+import io.prestagelab.runs.folder.RunLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,8 +12,6 @@ import java.util.Locale;
 
 /** A run and its repetition, side by side. */
 public final class Comparison {
-  private static final String VERDICT = "Verdict ";
-
   private static final int LAST_WORDS = 3;
 
   private final String before;
@@ -125,7 +125,7 @@ public final class Comparison {
 
   /** How each step ended, and its words. */
   private static List<String> steps(Path run) {
-    Path file = run.resolve("steps.log");
+    Path file = new RunLayout(run).steps();
     if (!Files.exists(file)) {
       return List.of();
     }
@@ -140,19 +140,6 @@ public final class Comparison {
   }
 
   private static String verdict(Path run) {
-    Path file = run.resolve("verdict.txt");
-    if (!Files.exists(file)) {
-      return "none";
-    }
-    try {
-      return Files.readString(file)
-          .lines()
-          .filter(line -> line.startsWith(VERDICT))
-          .map(line -> line.substring(VERDICT.length()).strip())
-          .findFirst()
-          .orElse("none");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
+    return KeptVerdict.read(new RunLayout(run)).map(KeptVerdict::line).orElse("none");
   }
 }

@@ -1,5 +1,6 @@
 package io.prestagelab.features.replay;
 
+import io.prestagelab.runs.folder.RunLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ record EventSequence(List<String> events, Duration time) {
 
   /** Of the run in that folder; empty if its server never ran an installer. */
   static EventSequence of(Path run) {
-    Path log = run.resolve("server/guest.log");
+    Path log = new RunLayout(run).guestLog();
     if (!Files.exists(log)) {
       return new EventSequence(List.of(), Duration.ZERO);
     }

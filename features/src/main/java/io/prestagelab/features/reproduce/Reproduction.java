@@ -4,6 +4,7 @@ import io.prestagelab.runs.diagnose.Diagnosis;
 import io.prestagelab.runs.diagnose.Diagnostician;
 import io.prestagelab.runs.diagnose.RepeatedLines;
 import io.prestagelab.runs.diagnose.RepeatedLines.Repeat;
+import io.prestagelab.runs.folder.RunLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,11 +35,8 @@ public record Reproduction(String expected, Diagnosis diagnosis, List<Repeat> li
   }
 
   private static List<Path> logs(Path run) {
-    return Stream.of(
-            run.resolve("server/guest.log"),
-            run.resolve("server/console.log"),
-            run.resolve("installed"),
-            run.resolve("verdict.txt"))
+    RunLayout layout = new RunLayout(run);
+    return Stream.of(layout.guestLog(), layout.console(), layout.installed(), layout.verdictText())
         .filter(Files::exists)
         .toList();
   }

@@ -6,6 +6,7 @@ import io.prestagelab.lab.trial.RunSettings;
 import io.prestagelab.runs.capsule.Capsule;
 import io.prestagelab.runs.capsule.DiskDelta;
 import io.prestagelab.runs.folder.LabHome;
+import io.prestagelab.runs.folder.RunLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,6 +36,8 @@ import picocli.CommandLine.Spec;
 final class CapsuleCommand implements Callable<Integer> {
   /** With the records, a disk beyond this would not fit into a capsule. */
   private static final long LARGEST_DISK = Capsule.LARGEST - 4_000_000;
+
+  private static final String DISK = "disk.raw";
 
   @Spec private CommandSpec spec;
 
@@ -102,14 +105,12 @@ final class CapsuleCommand implements Callable<Integer> {
   }
 
   private static Optional<Path> keptDisk(Path folder) {
-    return Stream.of("disk.raw", "disk.qcow2")
-        .map(name -> folder.resolve("work").resolve(name))
-        .filter(Files::isRegularFile)
-        .findFirst();
+    RunLayout layout = new RunLayout(folder);
+    return Stream.of(layout.disk(), layout.overlay()).filter(Files::isRegularFile).findFirst();
   }
 
   private void keepDisk(Path image, Path folder, Path delta) {
-    Path kept = folder.resolve("settings.json");
+    Path kept = new RunLayout(folder).settings();
     RunSettings settings = Files.exists(kept) ? RunSettings.read(kept) : null;
     Path found = null;
     if (settings != null) {
@@ -148,10 +149,10 @@ final class CapsuleCommand implements Callable<Integer> {
           delta.isoSha256().isEmpty()
               ? null
               : IsoSearch.find(
-                  RunSettings.read(unpacked.folder().resolve("settings.json")),
+                  RunSettings.read(new RunLayout(unpacked.folder()).settings()),
                   LabHome.find(),
                   iso);
-      Path target = Files.createDirectories(folder).resolve("disk.raw");
+      Path target = Files.createDirectories(folder).resolve(DISK);
       delta.restore(target, found, base);
       return target;
     } catch (IOException e) {

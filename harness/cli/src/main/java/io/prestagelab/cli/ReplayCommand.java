@@ -10,6 +10,7 @@ import io.prestagelab.lab.trial.LabSettings;
 import io.prestagelab.lab.trial.RunSettings;
 import io.prestagelab.runs.folder.LabHome;
 import io.prestagelab.runs.folder.RunFolder;
+import io.prestagelab.runs.folder.RunLayout;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ final class ReplayCommand implements Callable<Integer> {
     PrintStream out = Terminal.out();
     LabHome home = LabHome.find();
     Scenarios scenario = scenario(run).checked();
-    RunSettings then = RunSettings.read(run.resolve("settings.json"));
+    RunSettings then = RunSettings.read(new RunLayout(run).settings());
     LabSettings settings =
         machine.ready(then.applied(LabSettings.of(image(then, home))), home, out);
     AtomicReference<@Nullable RunFolder> again = new AtomicReference<>();
@@ -80,7 +81,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private static Scenarios scenario(Path run) {
-    Path file = run.resolve("scenario.feature");
+    Path file = new RunLayout(run).scenario();
     if (!Files.exists(file)) {
       throw new LabException(
           run

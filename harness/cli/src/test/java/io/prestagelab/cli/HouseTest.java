@@ -15,7 +15,8 @@ class HouseTest {
             "io.prestagelab.image",
             "io.prestagelab.bmctools",
             "io.prestagelab.runs",
-            "io.prestagelab.lab")
+            "io.prestagelab.lab",
+            "io.prestagelab.features")
         .floor("")
         .atLeast(38)
         .tests();

@@ -69,7 +69,7 @@ public final class DiskCopy {
 
   /** A new overlay for a server of that run; the image is read through it. */
   Path overlay(RunFolder run) {
-    Path overlay = run.disk().resolveSibling("disk.qcow2");
+    Path overlay = run.disk().resolveSibling(run.layout().overlay().getFileName());
     QemuImg.overlay(image, format, overlay);
     return overlay;
   }

@@ -5,10 +5,8 @@ import io.prestagelab.lab.verdict.ContentTestimony;
 import io.prestagelab.lab.verdict.DiskTestimony;
 import io.prestagelab.lab.verdict.Evidence;
 import io.prestagelab.lab.verdict.MediaTestimony;
+import io.prestagelab.runs.folder.KeptVerdict;
 import io.prestagelab.runs.folder.RunFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +30,7 @@ final class Summary {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add("Verdict        " + installation.verdict().line());
+    lines.add(KeptVerdict.of(installation.verdict().line()).headline());
     Evidence evidence = installation.evidence();
     if (evidence != null) {
       witnesses(evidence, lines);
@@ -83,14 +81,11 @@ final class Summary {
 
   /** Keeps it in the run's folder. */
   void keep() {
-    List<String> all = lines();
+    List<String> more = new ArrayList<>(lines().subList(2, lines().size()));
     stages
         .ended()
-        .forEach(stage -> all.add("%-50s %s".formatted(stage.title(), Elapsed.text(stage.time()))));
-    try {
-      Files.write(run.verdict(), all);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep the verdict", e);
-    }
+        .forEach(
+            stage -> more.add("%-50s %s".formatted(stage.title(), Elapsed.text(stage.time()))));
+    KeptVerdict.of(installation.verdict().line()).write(run.layout(), more);
   }
 }
