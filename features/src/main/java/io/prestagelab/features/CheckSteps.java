@@ -124,8 +124,7 @@ public final class CheckSteps implements AutoCloseable {
   /** The same mark by another way than the network. */
   @Then("the canary's mark is on the serial console")
   public void markOnConsole() throws IOException {
-    String console =
-        Files.readString(trial.run().layout().console(), StandardCharsets.ISO_8859_1);
+    String console = Files.readString(trial.run().layout().console(), StandardCharsets.ISO_8859_1);
     assertThat(console).contains("lab-canary: nonce=" + canary().group(1));
   }
 

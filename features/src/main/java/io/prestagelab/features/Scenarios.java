@@ -90,9 +90,10 @@ public record Scenarios(List<String> places, String tags, String name) {
    * @param place file and line, as {@code --rerun-failed} keeps it
    * @param name its name
    * @param tags its tags
+   * @param steps its steps, without keywords
    * @param strange steps that have no meaning here
    */
-  public record Listed(String place, String name, List<String> tags, List<String> strange) {}
+  public record Listed(String place, String name, List<String> tags, List<String> steps, List<String> strange) {}
 
   /**
    * The scenarios, with nothing run.
@@ -115,12 +116,20 @@ public record Scenarios(List<String> places, String tags, String name) {
                         each.getUri() + ":" + each.getLocation().getLine(),
                         each.getName(),
                         List.copyOf(each.getTags()),
+                        steps(each),
                         List.copyOf(strange)));
                 strange.clear();
               });
         };
     execute(options().setDryRun(true), null, collector);
     return found;
+  }
+
+  private static List<String> steps(TestCase scenario) {
+    return scenario.getTestSteps().stream()
+        .filter(PickleStepTestStep.class::isInstance)
+        .map(step -> ((PickleStepTestStep) step).getStep().getText())
+        .toList();
   }
 
   private static Optional<String> step(TestStepFinished event) {

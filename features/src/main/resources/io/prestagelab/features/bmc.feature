@@ -3,34 +3,34 @@ Feature: What the BMC does wrong is told by the step at which it happens
   Background:
     Given a BIOS server with an empty disk
 
-  @bios @smoke
+  @acceptance @bios @smoke
   Scenario: The medium's address leads nowhere
     Given the System Controller answers 404 for the Miniboot ISO
     When it is added as a subcloud
     Then the step "insert virtual media" fails
     And its reason is "404"
 
-  @bios @smoke
+  @acceptance @bios @smoke
   Scenario: The password is wrong
     When it is added as a subcloud with a wrong BMC password
     Then the step "open a session" fails
     And its reason is "check bmc_username and the BMC password"
 
-  @bios
+  @acceptance @bios
   Scenario: The session is lost on the way
     Given the BMC forgets its sessions once the medium is inserted
     When it is added as a subcloud
     Then the step "insert virtual media" fails
     And its reason is "the BMC has lost the session (HTTP 401); log in again"
 
-  @bios
+  @acceptance @bios
   Scenario: The command to power on is ignored
     Given the BMC accepts the command to power on and ignores it
     When it is added as a subcloud
     Then the step "power on" fails
     And its reason is "the server's power did not become On"
 
-  @bios
+  @acceptance @bios
   Scenario: The medium is cut short
     Given the System Controller's Miniboot ISO ends in the middle of the kernel
     When it is added as a subcloud
@@ -43,7 +43,7 @@ Feature: What the BMC does wrong is told by the step at which it happens
     Then the run ends with "virtual media"
     And its reason is "the BMC lost the medium"
 
-  @bios @slow
+  @acceptance @bios @slow
   Scenario: Once leads to the system that is on the disk already
     When it is added as a subcloud
     Then it installs remotely because the backup partition is missing
@@ -52,7 +52,7 @@ Feature: What the BMC does wrong is told by the step at which it happens
     Then the run ends with "boot"
     And its reason is "from its own disk, not from the virtual medium"
 
-  @bios @slow
+  @acceptance @bios @slow
   Scenario: Once and the medium stay, so that the server would install for ever
     Given the BMC keeps the boot override Once and an ejected medium
     When it is added as a subcloud

@@ -12,10 +12,14 @@ Feature: A BMC is checked with a real boot
     And the check says that the older StarlingX client <older> and the newer one <newer>
     And the server is off and its virtual CD empty
 
-    @bios @smoke
+    @acceptance @bios @smoke
     Examples:
       | personality | firmware | older    | newer    |
       | generic     | BIOS     | installs | installs |
+
+    @bios @smoke
+    Examples:
+      | personality | firmware | older    | newer    |
       | hpe-ilo5    | BIOS     | installs | installs |
 
     @uefi

@@ -1,6 +1,6 @@
 Feature: What a server's kernel says ends a run at once, with its name
 
-  @bios @smoke
+  @acceptance @bios @smoke
   Scenario: The first process of the kernel ends
     Given a BIOS server with an empty disk
     And the first process of its Miniboot kernel ends at once
@@ -8,7 +8,7 @@ Feature: What a server's kernel says ends a run at once, with its name
     Then the run ends with "kernel panic"
     And its reason is "Attempted to kill init"
 
-  @bios
+  @acceptance @bios
   Scenario: A sector of the bundle cannot be read
     Given a BIOS server whose disk holds a valid bundle
     And a sector of its bundle cannot be read

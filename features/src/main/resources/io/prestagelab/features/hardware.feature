@@ -1,19 +1,19 @@
 Feature: Servers differ in their disks and networks
 
-  @bios
+  @acceptance @bios
   Scenario: The disk is a virtio disk
     Given a BIOS server with a virtio disk that holds a valid bundle
     When it is added as a subcloud
     Then it installs locally
 
-  @uefi
+  @acceptance @uefi
   Scenario: The disk is an NVMe disk, named as in the document
     Given a UEFI server with an nvme disk that holds a valid bundle
     When it is added as a subcloud
     Then it installs locally
     And the log says "Found rootfs /dev/disk/by-path/pci-0000:00:08.0-nvme-1 on: /dev/disk/by-path/pci-0000:00:08.0-nvme-1->/dev/nvme0n1."
 
-  @bios @sata
+  @acceptance @bios @sata
   Scenario: The disk is a SATA disk
     Given a BIOS server with a sata disk that holds a valid bundle
     And a kernel that knows SATA
@@ -21,7 +21,7 @@ Feature: Servers differ in their disks and networks
     Then it installs locally
     And the log says "Found rootfs /dev/disk/by-path/pci-0000:00:07.0-ata-1 on: /dev/disk/by-path/pci-0000:00:07.0-ata-1"
 
-  @uefi
+  @acceptance @uefi
   Scenario: The disk has sectors of 4096 bytes
     Given a UEFI server with an empty disk with sectors of 4096 bytes
     And a prestaged ISO on its bootable device

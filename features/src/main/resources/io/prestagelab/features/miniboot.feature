@@ -3,7 +3,7 @@ Feature: A subcloud installs from its own disk, or says why not
   When the server is added as a subcloud, Miniboot checks the bundle: if every check passes
   the server installs from it, else it fetches its software from the System Controller.
 
-  @smoke @bios
+  @acceptance @smoke @bios
   Scenario: A server that prestaged itself installs locally
     Given a BIOS server with an empty disk
     And a prestaged ISO with 2 container image archives on its bootable device
@@ -21,7 +21,7 @@ Feature: A subcloud installs from its own disk, or says why not
     Then it installs locally
     And the backup partition is as it was
 
-  @smoke @bios
+  @acceptance @smoke @bios
   Scenario: A server that was never prestaged installs remotely
     Given a BIOS server with an empty disk
     When it is added as a subcloud
@@ -64,7 +64,7 @@ Feature: A subcloud installs from its own disk, or says why not
       | a bundle put there by hand  |
       | bundles of several releases |
 
-  @bios
+  @acceptance @bios
   Scenario Outline: The bundle is not good: <disk>
     Given a BIOS server whose disk holds <disk>
     When it is added as a subcloud
@@ -87,11 +87,15 @@ Feature: A subcloud installs from its own disk, or says why not
     And the log says "Miniboot  pre: local install rejected due to validity check error"
     And the backup partition is as it was
 
+    @acceptance
     Examples:
       | disk                             | reason                                               |
       | a wrong bootimage.md5            | the bundle's installation ISO does not match its sum |
-      | one flipped bit in bootimage.iso | the bundle's installation ISO does not match its sum |
       | a damaged image archive          | an image archive does not match its sum              |
+
+    Examples:
+      | disk                             | reason                                               |
+      | one flipped bit in bootimage.iso | the bundle's installation ISO does not match its sum |
       | a damaged image md5 file         | an image archive does not match its sum              |
       | a missing image archive          | an image archive does not match its sum              |
       | a copy cut short                 | the bundle's installation ISO does not match its sum |

@@ -12,7 +12,7 @@ Feature: Prestaging keeps what it should keep and fails with its reason
     And the bundle is whole
     And the bundles of other releases are as they were
 
-  @bios
+  @acceptance @bios
   Scenario: The disk that is to be prestaged does not exist
     Given a BIOS server with an empty disk
     And a prestaged ISO for the disk "/dev/disk/by-path/pci-0000:c3:00.0-nvme-1" on its bootable device
@@ -24,7 +24,7 @@ Feature: Prestaging keeps what it should keep and fails with its reason
     When it is added as a subcloud
     Then it installs remotely because the backup partition is missing
 
-  @bios
+  @acceptance @bios
   Scenario: The disk is too small for any installation
     Given a BIOS server with an empty disk of 40 GiB
     And a prestaged ISO on its bootable device
@@ -45,7 +45,7 @@ Feature: Prestaging keeps what it should keep and fails with its reason
     Then it installs locally
     And the backup partition is as it was
 
-  @bios
+  @acceptance @bios
   Scenario: The bundle does not fit into the backup partition
     Given a BIOS server whose disk holds a backup partition of 80 MB
     And a prestaged ISO on its bootable device
@@ -55,7 +55,7 @@ Feature: Prestaging keeps what it should keep and fails with its reason
     When it is added as a subcloud
     Then it installs remotely because the bundle's installation ISO does not match its sum
 
-  @bios
+  @acceptance @bios
   Scenario: An archive in the ISO does not match its sum
     Given a BIOS server with an empty disk
     And a prestaged ISO with a damaged image archive on its bootable device
@@ -65,7 +65,7 @@ Feature: Prestaging keeps what it should keep and fails with its reason
     When it is added as a subcloud
     Then it installs remotely because an image archive does not match its sum
 
-  @bios
+  @acceptance @bios
   Scenario: The ISO holds the bundle of another release
     Given a BIOS server with an empty disk
     And a prestaged ISO with the bundle of another release on its bootable device
@@ -74,7 +74,7 @@ Feature: Prestaging keeps what it should keep and fails with its reason
     When it is added as a subcloud
     Then it installs remotely because its release is not prestaged
 
-  @bios
+  @acceptance @bios
   Scenario: A server that carries an installation is not prestaged
     Given a BIOS server whose disk holds an existing installation
     And a prestaged ISO on its bootable device

@@ -5,25 +5,25 @@ Feature: A remote installation that cannot be finished ends at once and says why
   Background:
     Given a BIOS server with an empty disk
 
-  @bios
+  @acceptance @bios
   Scenario: The packages are not there
     Given the System Controller answers 404 for the packages
     When it is added as a subcloud
     Then the installation fails with "404"
 
-  @bios
+  @acceptance @bios
   Scenario: The connection is cut in the middle of a package
     Given the System Controller drops the connection in the middle of the kernel package
     When it is added as a subcloud
     Then the installation fails with "kernel"
 
-  @bios
+  @acceptance @bios
   Scenario: The System Controller goes away while the installer runs
     Given the System Controller goes away once the kickstart is fetched
     When it is added as a subcloud
     Then the installation fails with "repomd.xml"
 
-  @bios @smoke
+  @acceptance @bios @smoke
   Scenario: The installer's second stage is damaged
     Given the System Controller sends a damaged second stage
     When it is added as a subcloud

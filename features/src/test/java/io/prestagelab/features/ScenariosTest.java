@@ -8,6 +8,8 @@ import io.prestagelab.lab.LabException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +54,34 @@ class ScenariosTest {
     }
   }
 
+  /** What lab test runs without options shows each thing that can happen at least once. */
+  @Test
+  void the_acceptance_scenarios_have_every_reason_firmware_disk_and_failure() {
+    List<String> steps =
+        Scenarios.suite().tagged("@acceptance").list().stream()
+            .flatMap(each -> each.steps().stream())
+            .toList();
+    List<String> wanted =
+        new ArrayList<>(
+            List.of(
+                "a BIOS server",
+                "a UEFI server",
+                "virtio disk",
+                "nvme disk",
+                "sata disk",
+                "sectors of 4096 bytes",
+                "it installs locally",
+                "the prestaging fails with",
+                "the installation fails with",
+                "the run ends with",
+                "the step \"open a session\" fails",
+                "the step \"insert virtual media\" fails",
+                "the step \"power on\" fails"));
+    wanted.addAll(Reasons.all().keySet());
+    assertThat(wanted)
+        .allSatisfy(words -> assertThat(steps).anyMatch(step -> step.contains(words)));
+  }
+
   @Test
   void tags_and_names_choose() {
     assertThat(Scenarios.suite().tagged("@smoke").list()).hasSizeBetween(3, 20);
@@ -62,7 +92,7 @@ class ScenariosTest {
   @Test
   void a_scenario_is_found_again_at_its_place() {
     Scenarios.Listed some = Scenarios.suite().list().get(20);
-    assertThat(Scenarios.at(java.util.List.of(some.place())).list()).containsExactly(some);
+    assertThat(Scenarios.at(List.of(some.place())).list()).containsExactly(some);
   }
 
   @Test
