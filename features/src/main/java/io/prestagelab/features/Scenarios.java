@@ -93,7 +93,8 @@ public record Scenarios(List<String> places, String tags, String name) {
    * @param steps its steps, without keywords
    * @param strange steps that have no meaning here
    */
-  public record Listed(String place, String name, List<String> tags, List<String> steps, List<String> strange) {}
+  public record Listed(
+      String place, String name, List<String> tags, List<String> steps, List<String> strange) {}
 
   /**
    * The scenarios, with nothing run.
