@@ -42,7 +42,7 @@ section() {
   bash "$INSTALLER/lat-installer.sh" parse-ks "/ks/$1"
   bash "$LAT/lat_ks_early/01_script"
   bash "$LAT/lat_ks_early/02_script"
-  grep -rlF -- "$2" "$LAT" --include='*_script' | sort | head -n 1 >/found
+  grep -rlF --include="*_script" -- "$2" "$LAT" | sort | head -n 1 >/found
   [[ -s /found ]] || fail "no section of $1 has '$2'"
   cp "$(</found)" /section
 }
