@@ -88,10 +88,10 @@ run_beside() {
   "$1"
 }
 
-# post_install ROOT: first all scripts that run inside the installed system, then the others
+# post_install ROOT: first all scripts that run inside the installed system, then the others, which are told where it is
 post_install() {
-  export IMAGE_ROOTFS=$1
   run_each lat_post_script run_in "$1"
+  export IMAGE_ROOTFS=$1
   run_each lat_post_nochroot_script run_beside
 }
 
