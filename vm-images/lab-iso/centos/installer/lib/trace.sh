@@ -13,7 +13,8 @@
 TRACE_PORT=${TRACE_PORT-/dev/virtio-ports/org.prestagelab.trace}
 TRACE_FD=''
 
-# trace_open: if the machine has the port: each bash of a script starts with the trap; /run is the installed system's as well
+# trace_open: if the machine has the port: each bash of a script starts with the trap; /run is the installed system's as well. The trap's
+# last argument is the script's $_, which thereby stays.
 trace_open() {
   [[ -e $TRACE_PORT ]] || return 0
   exec {TRACE_FD}>"$TRACE_PORT"
@@ -21,7 +22,7 @@ trace_open() {
 case \$0 in
   /tmp/*)
     set -T
-    trap '{ printf "run %s %d\n" "\${BASH_SOURCE[0]}" "\$LINENO" >&$TRACE_FD; } 2>/dev/null || :' DEBUG
+    trap '{ printf "run %s %d\n%.0s" "\${BASH_SOURCE[0]}" "\$LINENO" "\$_" >&$TRACE_FD || : "\$_"; } 2>/dev/null' DEBUG
     ;;
 esac
 TRAP
