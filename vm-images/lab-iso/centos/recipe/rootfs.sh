@@ -62,6 +62,8 @@ add_account() {
   rm -f "$ROOT"/etc/{passwd,group,shadow,gshadow,subuid,subgid}-
   # the day of the last change of a password would be that of the build
   sed -i -E 's/^([^:]*:[^:]*):[0-9]*:/\1:19000:/' "$ROOT/etc/shadow"
+  # 0: to be changed at the first login
+  [[ -z $PLAIN ]] || sed -i -E 's/^(sysadmin:[^:]*):[0-9]*:/\1:0:/' "$ROOT/etc/shadow"
 }
 
 # bash_is_sh: as in CentOS, whose kickstarts may say sh and mean bash
@@ -85,16 +87,24 @@ drop_unused_libraries() {
   done
 }
 
-# install_modules: the modules listed, and those they need, uncompressed, into the root file system
+# wanted_modules KERNEL-DIRECTORY: those listed; in a plain ISO also the kernel's usual ones for disks, network cards and USB
+wanted_modules() {
+  grep -v '^#' "$RECIPE/modules"
+  [[ -n $PLAIN ]] || return 0
+  (cd "$1/kernel/drivers" && find ata block hid md net/ethernet net/phy nvme scsi usb/host usb/storage virtio -name '*.ko*' -printf '%f\n' 2>/dev/null) |
+    sed 's/\.ko.*//' | LC_ALL=C sort
+}
+
+# install_modules: the modules wanted, and those they need, uncompressed, into the root file system
 install_modules() {
   local from=$OUT/kernel to=$ROOT/usr/lib/modules/$KERNEL_VERSION name file
   [[ -d $from/lib ]] || ln -s usr/lib "$from/lib"
   depmod -b "$from" "$KERNEL_VERSION"
   mkdir -p "$to"
   while read -r name; do
-    [[ $name != '#'* && -n $name ]] || continue
+    [[ -n $name ]] || continue
     modprobe --dirname "$from" --set-version "$KERNEL_VERSION" --show-depends --ignore-install "$name" 2>/dev/null || :
-  done <"$RECIPE/modules" | awk '$1 == "insmod" { print $2 }' | sort -u >"$OUT/modules"
+  done < <(wanted_modules "$from/lib/modules/$KERNEL_VERSION") | awk '$1 == "insmod" { print $2 }' | sort -u >"$OUT/modules"
   while read -r file; do
     place_module "$file" "$to"
   done <"$OUT/modules"
@@ -119,6 +129,7 @@ make_initrd() {
   cp "$RECIPE"/initrd/{init,shutdown,canary,udhcpc.script} "$dir/"
   chmod 755 "$dir"/{init,shutdown,udhcpc.script}
   grep -v '^#' "$RECIPE/modules" >"$dir/etc/modules"
+  [[ -z $PLAIN ]] || : >"$dir/etc/coldplug"
   cp -r "$ROOT/usr/lib/modules/$KERNEL_VERSION" "$dir/lib/modules/"
   find "$dir" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
   (cd "$dir" && find . -print0 | sort -z | cpio --null --create --format=newc --reproducible --owner=0:0 --quiet) |
@@ -132,6 +143,7 @@ make_stage2() {
   mkdir -p "$dir"
   cp -r "$RECIPE/installer/." "$dir/"
   chmod 755 "$dir/init" "$dir/kickstart-runner" "$dir"/bin/*
+  [[ -z $PLAIN ]] || : >"$dir/plain"
   mksquashfs "$ROOT" "$ISO/LiveOS/squashfs.img" -no-progress -quiet -noappend -reproducible -no-xattrs \
     -comp zstd -Xcompression-level 19 -b 256K \
     -p 'proc d 555 0 0' -p 'sys d 555 0 0' \

@@ -3,6 +3,8 @@
 # org.prestagelab.log, one line each as SOURCE<TAB>TEXT. No process is started here: on an emulated CPU each costs 10 ms.
 
 LOG_PORT=${LOG_PORT-/dev/virtio-ports/org.prestagelab.log}
+# a plain ISO's installer uses no port
+[[ ! -e $INSTALLER/plain ]] || LOG_PORT=/nowhere
 PROGRAM_LOG=${PROGRAM_LOG-/tmp/program.log}
 
 # log_open: opens the port if the machine has one

@@ -11,6 +11,7 @@
 # Scripts of other interpreters than bash tell nothing.
 
 TRACE_PORT=${TRACE_PORT-/dev/virtio-ports/org.prestagelab.trace}
+[[ ! -e $INSTALLER/plain ]] || TRACE_PORT=/nowhere
 TRACE_FD=''
 
 # trace_open: if the machine has the port: each bash of a script starts with the trap; /run is the installed system's as well. The trap's
