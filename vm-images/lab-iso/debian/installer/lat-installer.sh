@@ -3,6 +3,11 @@
 # Usage: lat-installer.sh parse-ks FILE | pre-install | post-install ROOT
 set -e
 LAT=${LAT-/tmp/lat}
+MAPS=${KICKSTART_MAPS-/dev/null}
+# a script that is traced is sourced by a shell that knows how; it is sh to the script
+TRACER=()
+# shellcheck disable=SC2016 # that shell expands it
+[[ ! -e /run/installer.trace.sh ]] || TRACER=(bash --posix -c '. /run/installer.trace.sh; . "$0"')
 
 # folder_of WORD...: where the scripts of a section with this heading go
 folder_of() {
@@ -23,22 +28,27 @@ interpreter() {
 }
 
 # parse_kickstart FILE: comments and empty lines go, everywhere; each line loses its outer blanks. A section is complete, and may run,
-# when a line %end stands alone.
+# when a line %end stands alone. MAPS gets, for each run of lines that stay together: script, its line, the kickstart's line.
 parse_kickstart() {
-  local line script='' folder
+  local line script='' folder number=0 own=1 mapped=0
   while read -r line; do
+    number=$((number + 1))
     [[ -n $line && $line != '#'* ]] || continue
     if [[ -n $script ]]; then
       if [[ $line == %end ]]; then
         chmod 755 "$script"
         script=''
       else
+        own=$((own + 1))
+        ((number - own == mapped)) || printf '%s %s %s\n' "$script" "$own" "$number" >>"$MAPS"
+        mapped=$((number - own))
         printf '%s\n' "$line" >>"$script"
       fi
     elif [[ $line == %* ]]; then
       # shellcheck disable=SC2086 # words of a heading
       folder=$(folder_of $line) || continue
       script=$(next_script "$folder" "$line")
+      own=1 mapped=-1
     else
       command_line "$line"
     fi
@@ -79,13 +89,13 @@ run_each() {
 # run_in ROOT SCRIPT
 run_in() {
   echo "Run post install script $2 in $1"
-  chroot "$1" "$2"
+  chroot "$1" "${TRACER[@]}" "$2"
 }
 
 # run_beside SCRIPT
 run_beside() {
   echo "Run post install nochroot script $1"
-  "$1"
+  "${TRACER[@]}" "$1"
 }
 
 # post_install ROOT: first all scripts that run inside the installed system, then the others, which are told where it is

@@ -32,7 +32,7 @@ expect_fatal() {
 parse() {
   mkdir -p "$LAT"
   cat >/ks.cfg
-  bash "$INSTALLER/lat-installer.sh" parse-ks /ks.cfg
+  KICKSTART_MAPS=${KICKSTART_MAPS-/dev/null}   bash "$INSTALLER/lat-installer.sh" parse-ks /ks.cfg
 }
 
 # section KICKSTART TEXT: of the lab's own kickstart, the first script that has TEXT, as /section; the shared functions are in place

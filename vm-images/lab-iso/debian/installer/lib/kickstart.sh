@@ -2,6 +2,7 @@
 # The kickstart: where it comes from, and its hooks that run in the installer's own shell.
 
 LAT=${LAT-/tmp/lat}
+export KICKSTART_MAPS=${KICKSTART_MAPS-/run/installer.maps}
 
 # kickstart_read: fetches the file that ks= names and cuts it into scripts
 kickstart_read() {
@@ -11,6 +12,7 @@ kickstart_read() {
   file=$(kickstart_file) || fatal "Parse Kickstart $KS failed"
   say "kickstart $KS"
   /lat-installer.sh parse-ks "$file" || fatal "Parse Kickstart $KS failed"
+  trace_maps "$KICKSTART_MAPS"
   [[ ! -e $LAT/cmdline ]] || parameters_read "$(<"$LAT/cmdline")"
 }
 
@@ -88,10 +90,12 @@ kickstart_hook() {
   local _section=$1 _text=$2 _files _file _status
   mapfile -t _files < <(hook_scripts "$_section")
   for _file in "${_files[@]}"; do
+    trace_on
     set -o posix
     # shellcheck source=/dev/null
     . "$_file"
     _status=$?
+    trace_off
     set +o posix
     if ((_status != 0)); then
       echo "Export $_section hook script $_file failed"
