@@ -1,5 +1,6 @@
 package io.prestagelab.cli;
 
+import io.prestagelab.image.FileTrees;
 import io.prestagelab.image.FileTrouble;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.capsule.Capsule;
@@ -13,11 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -114,18 +113,10 @@ final class ShowCommand implements Callable<Integer> {
         }
         work.accept(folders);
       } finally {
-        remove(temporary);
+        FileTrees.delete(temporary);
       }
     } catch (IOException e) {
       throw new LabException("cannot unpack a capsule: " + FileTrouble.reason(e), e);
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

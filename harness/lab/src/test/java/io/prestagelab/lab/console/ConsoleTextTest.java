@@ -34,6 +34,32 @@ class ConsoleTextTest {
         .satisfies(line -> assertThat(line).hasSize(65536));
   }
 
+  @Test
+  void a_line_of_the_longest_length_is_whole() {
+    String longest = "x".repeat(65_536);
+    assertThat(add(longest)).isEmpty();
+    assertThat(add("\n")).containsExactly(longest);
+    assertThat(console.unfinished()).isEmpty();
+  }
+
+  @Test
+  void what_is_cut_from_a_line_without_end_begins_the_next() {
+    assertThat(add("x".repeat(65_536) + "yz\n")).containsExactly("x".repeat(65_536), "yz");
+  }
+
+  @Test
+  void empty_lines_are_lines() {
+    assertThat(add("\n\na\n")).containsExactly("", "", "a");
+  }
+
+  @Test
+  void a_power_off_ends_the_line_that_was_begun_once() {
+    add("half a line");
+    assertThat(console.finish()).containsExactly("half a line");
+    assertThat(console.finish()).isEmpty();
+    assertThat(add("next\n")).containsExactly("next");
+  }
+
   private List<String> add(String text) {
     return console.add(text.getBytes(StandardCharsets.UTF_8));
   }

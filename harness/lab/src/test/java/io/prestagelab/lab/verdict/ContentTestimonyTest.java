@@ -28,6 +28,27 @@ class ContentTestimonyTest {
     assertThat(testimony.missing()).containsExactly("b.rpm");
   }
 
+  @Test
+  void parts_heads_and_other_nodes_with_a_longer_name_do_not_count() {
+    List<Access> log =
+        List.of(
+            new Access(Instant.EPOCH, "GET", NODE + "/Packages/a.rpm", 206, 300, true),
+            new Access(Instant.EPOCH, "HEAD", NODE + "/Packages/a.rpm", 200, 0, true),
+            got(NODE + "0/Packages/a.rpm", 700, true),
+            got(NODE + "/ks.cfg", 10, false),
+            got(NODE + "/LiveOS/squashfs.img", 10, false));
+    assertThat(ContentTestimony.of(log, NODE, Set.of("a.rpm")))
+        .isEqualTo(new ContentTestimony(0, 0, Set.of(), 0, Set.of("a.rpm"), 2));
+  }
+
+  @Test
+  void a_package_that_nobody_offered_is_foreign() {
+    ContentTestimony testimony =
+        new ContentTestimony(1, 1, Set.of("a.rpm", "z.rpm"), 2, Set.of("a.rpm", "b.rpm"), 0);
+    assertThat(testimony.foreign()).containsExactly("z.rpm");
+    assertThat(testimony.missing()).containsExactly("b.rpm");
+  }
+
   private static Access got(String path, long bytes, boolean complete) {
     return new Access(Instant.EPOCH, "GET", path, 200, bytes, complete);
   }

@@ -55,6 +55,115 @@ class JudgeTest {
     assertThat(Judge.judge(REMOTE)).isEqualTo(new Verdict.Remote(REASON));
   }
 
+  @Test
+  void a_local_install_that_log_and_disk_say_was_rejected_is_not_believed() {
+    List<String> both = List.of(REJECTED, UUID_LINE, LOCAL_LINE);
+    assertObjections(
+        both(LOCAL, both),
+        new Objection(
+            Witness.INSTALLER_LOG, "says Local Install after it had rejected it: " + REASON));
+  }
+
+  @Test
+  void a_remote_install_for_which_neither_log_nor_disk_has_a_reason_is_not_believed() {
+    assertObjections(
+        both(REMOTE, List.of(UUID_LINE, REMOTE_LINE)),
+        new Objection(Witness.INSTALLER_LOG, "says Remote Install and gives no reason"));
+  }
+
+  @Test
+  void a_log_that_gives_the_installation_no_name_is_not_believed() {
+    Evidence evidence =
+        new Evidence(
+            new InstallerTestimony(List.of(LOCAL_LINE)),
+            LOCAL.content(),
+            BOOTED_ONCE,
+            LOCAL.disk());
+    assertObjections(evidence, new Objection(Witness.INSTALLER_LOG, "names no install uuid"));
+  }
+
+  @Test
+  void a_log_that_says_both_says_nothing() {
+    List<String> lines = List.of(UUID_LINE, LOCAL_LINE, REMOTE_LINE);
+    String text = "says both Local Install and Remote Install";
+    assertObjections(
+        both(LOCAL, lines),
+        new Objection(Witness.INSTALLER_LOG, text),
+        new Objection(Witness.INSTALLED_DISK, text));
+  }
+
+  @Test
+  void a_release_without_packages_cannot_be_told_apart() {
+    assertObjections(
+        new Evidence(
+            LOCAL.installer(),
+            content(1, 1, Set.of(), 0, Set.of()),
+            BOOTED_ONCE,
+            disk(UUID, UUID, 0, LOCAL_LOG)),
+        new Objection(
+            Witness.CONTENT_SERVER, "the release has no packages that could tell the difference"));
+  }
+
+  @Test
+  void half_of_the_packages_are_counted() {
+    Set<String> three = Set.of("a.rpm", "b.rpm", "c.rpm");
+    assertObjections(
+        new Evidence(
+            REMOTE.installer(),
+            content(1, 1, Set.of("a.rpm"), 0, three),
+            BOOTED_ONCE,
+            disk(UUID, UUID, 3, REMOTE_LOG)),
+        new Objection(Witness.CONTENT_SERVER, "only 1 of 3 packages were fetched whole"));
+  }
+
+  @Test
+  void packages_of_a_byte_each_are_packages() {
+    Evidence evidence =
+        new Evidence(
+            REMOTE.installer(),
+            new ContentTestimony(1, 1, OFFERED, 2, OFFERED, 0),
+            BOOTED_ONCE,
+            REMOTE.disk());
+    assertThat(Judge.judge(evidence)).isEqualTo(new Verdict.Remote(REASON));
+  }
+
+  @Test
+  void of_three_the_one_that_stands_alone_is_named() {
+    Evidence evidence =
+        new Evidence(
+            LOCAL.installer(), content(1, 1, OFFERED, 0, OFFERED), BOOTED_ONCE, LOCAL.disk());
+    assertObjections(
+        evidence, new Objection(Witness.CONTENT_SERVER, "says REMOTE against the others"));
+  }
+
+  @Test
+  void of_two_that_stand_against_each_other_both_are_named() {
+    List<String> silent = List.of(UUID_LINE);
+    Evidence evidence =
+        new Evidence(
+            LOCAL.installer(),
+            content(1, 1, OFFERED, 0, OFFERED),
+            BOOTED_ONCE,
+            disk(UUID, UUID, 2, silent));
+    assertObjections(
+        evidence,
+        new Objection(Witness.INSTALLED_DISK, "says neither Local nor Remote Install"),
+        new Objection(Witness.INSTALLER_LOG, "says LOCAL against the others"),
+        new Objection(Witness.CONTENT_SERVER, "says REMOTE against the others"));
+  }
+
+  private static Evidence both(Evidence truth, List<String> lines) {
+    return new Evidence(
+        new InstallerTestimony(lines), truth.content(), BOOTED_ONCE, disk(UUID, UUID, 2, lines));
+  }
+
+  private static void assertObjections(Evidence evidence, Objection... expected) {
+    assertThat(Judge.judge(evidence))
+        .isInstanceOfSatisfying(
+            Inconsistent.class,
+            verdict -> assertThat(verdict.objections()).containsExactlyInAnyOrder(expected));
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("falsified")
   void a_falsified_witness_is_named(String what, Evidence evidence, Witness falsified) {

@@ -1,13 +1,11 @@
 package io.prestagelab.runs.folder;
 
+import io.prestagelab.image.FileTrees;
 import io.prestagelab.image.FileTrouble;
 import io.prestagelab.runs.RunException;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * The folder of a run that goes on: its {@link RunLayout}, the lock that says so, and the folders
@@ -27,7 +25,7 @@ public final class RunFolder {
   /** Removes disks and ISOs of a run whose process was killed; its logs stay. */
   static void tidy(Path killed) throws IOException {
     RunLayout layout = new RunLayout(killed);
-    delete(layout.work());
+    FileTrees.delete(layout.work());
     RunLock.forget(layout);
   }
 
@@ -191,7 +189,7 @@ public final class RunFolder {
 
   private static void remove(Path folder) {
     try {
-      delete(folder);
+      FileTrees.delete(folder);
     } catch (IOException e) {
       throw new RunException("cannot remove " + folder + ": " + FileTrouble.reason(e), e);
     }
@@ -203,28 +201,5 @@ public final class RunFolder {
     } catch (IOException e) {
       throw new RunException("cannot make " + folder + ": " + FileTrouble.reason(e), e);
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(
-              Path dir, @org.jspecify.annotations.Nullable IOException failed) throws IOException {
-            Files.delete(dir);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -1,0 +1,117 @@
+package io.prestagelab.lab.subcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.prestagelab.bmctools.client.BootMode;
+import io.prestagelab.bmctools.client.RedfishClient;
+import io.prestagelab.emulator.BmcServer;
+import io.prestagelab.emulator.BmcServerSettings;
+import io.prestagelab.emulator.bmc.Bmc;
+import io.prestagelab.emulator.bmc.BmcSettings;
+import io.prestagelab.emulator.host.SimulatedHost;
+import io.prestagelab.lab.LabException;
+import io.prestagelab.lab.content.AccessLog;
+import io.prestagelab.lab.content.ContentServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the System Controller asks of a BMC, and what it has for the server. */
+class SubcloudAddTest {
+  @TempDir Path folder;
+
+  @Test
+  void the_server_is_off_has_the_medium_boots_once_from_it_and_is_on_at_last() throws IOException {
+    SimulatedHost host = new SimulatedHost("server1");
+    try (AccessLog log = new AccessLog(folder.resolve("http.log"));
+        ContentServer content = ContentServer.start(folder, "127.0.0.1", 0, log);
+        BmcServer server = new BmcServer(BmcServerSettings.in(folder))) {
+      Bmc bmc = server.add(BmcSettings.of("server1", folder), host);
+      server.start();
+      SubcloudAdd add = add("10.0.2.15", null, content.port());
+      Path image = folder.resolve(add.imageUrl().getPath().substring(1));
+      Files.createDirectories(image.getParent());
+      Files.write(image, new byte[64 * 1024]);
+      List<String> asked = new CopyOnWriteArrayList<>();
+      try (RedfishClient client = connect(server.url(bmc), asked)) {
+        add.install(client, BootMode.UEFI);
+      }
+      assertThat(host.isOn()).isTrue();
+      assertThat(changes(asked)).containsExactly("InsertMedia", "BootSourceOverride", "Reset");
+      assertThat(String.join("\n", asked))
+          .contains(add.imageUrl().toString(), "\"Cd\"", "\"Once\"");
+    }
+  }
+
+  private static RedfishClient connect(URI url, List<String> asked) {
+    return RedfishClient.connect(
+        url,
+        "admin",
+        "password",
+        Duration.ofSeconds(60),
+        exchange -> {
+          if (!exchange.method().equals("GET")) {
+            asked.add(exchange.path() + " " + exchange.request());
+          }
+        });
+  }
+
+  /** What was changed, in order, without sessions. */
+  private static List<String> changes(List<String> asked) {
+    return asked.stream()
+        .filter(line -> !line.contains("/SessionService/"))
+        .map(
+            line ->
+                line.contains("BootSourceOverride")
+                    ? "BootSourceOverride"
+                    : line.replaceFirst(".*\\.(\\w+) .*", "$1"))
+        .toList();
+  }
+
+  @Test
+  void bmc_and_server_reach_the_content_server_at_the_loopback_address_of_their_family() {
+    assertThat(add("10.0.2.15", null, 8080).imageUrl())
+        .hasToString("http://127.0.0.1:8080/iso/22.06/nodes/subcloud1/bootimage.iso");
+    assertThat(add("fec0::15", null, 8080).imageUrl())
+        .hasToString("http://[::1]:8080/iso/22.06/nodes/subcloud1/bootimage.iso");
+  }
+
+  @Test
+  void a_release_that_the_iso_does_not_have_is_refused() {
+    assertThat(add("10.0.2.15", "22.06", 1).nodePath()).isEqualTo("/iso/22.06/nodes/subcloud1");
+    assertThatThrownBy(() -> add("10.0.2.15", "21.12", 1))
+        .isInstanceOf(LabException.class)
+        .hasMessage(
+            "install values: software_version is 21.12, the installation ISO is 22.06;"
+                + " make them equal");
+  }
+
+  @Test
+  void packages_on_offer_are_those_in_the_nodes_folder() throws IOException {
+    SubcloudAdd add = add("10.0.2.15", null, 1);
+    assertThatThrownBy(add::offeredPackages)
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("does not exist");
+    Path packages = folder.resolve("iso/22.06/nodes/subcloud1/Packages");
+    Files.createDirectories(packages);
+    Files.writeString(packages.resolve("a.rpm"), "");
+    Files.writeString(packages.resolve("b.rpm"), "");
+    assertThat(add.offeredPackages()).containsExactlyInAnyOrder("a.rpm", "b.rpm");
+  }
+
+  private SubcloudAdd add(String address, @Nullable String release, int port) {
+    InstallValues values =
+        new InstallValues(
+            "127.0.0.1", 443, "admin", "eth0", address, 24, null, 0, release, Map.of());
+    return new SubcloudAdd("subcloud1", values, folder.resolve("x.iso"), "22.06", folder, port);
+  }
+}
