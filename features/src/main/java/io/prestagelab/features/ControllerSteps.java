@@ -1,12 +1,13 @@
 package io.prestagelab.features;
 
 import io.cucumber.java.en.Given;
+import io.prestagelab.image.FileTrouble;
+import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.content.Access;
 import io.prestagelab.lab.content.ContentFault;
 import io.prestagelab.lab.content.ContentServer;
 import io.prestagelab.lab.trial.Trial;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -110,7 +111,7 @@ public final class ControllerSteps {
       Files.writeString(patches.resolve("repodata/repomd.xml"), "<repomd/>\n");
       Files.writeString(patches.resolve("metadata/sample-metadata.xml"), "<patch/>\n");
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot offer a patch", e);
+      throw new LabException("cannot offer a patch" + ": " + FileTrouble.reason(e), e);
     }
   }
 

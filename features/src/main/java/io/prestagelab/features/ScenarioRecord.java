@@ -9,11 +9,12 @@ import io.cucumber.plugin.event.TestStep;
 import io.cucumber.plugin.event.TestStepFinished;
 import io.cucumber.plugin.event.TestStepStarted;
 import io.cucumber.plugin.event.WriteEvent;
+import io.prestagelab.image.FileTrouble;
+import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.folder.RunLayout;
 import io.prestagelab.runs.folder.TimedLog;
 import io.prestagelab.runs.page.ScenarioResult;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -110,7 +111,7 @@ final class ScenarioRecord implements ConcurrentEventListener {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw new LabException("cannot write " + file + ": " + FileTrouble.reason(e), e);
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.prestagelab.features;
 
+import io.prestagelab.image.FileTrouble;
+import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.RunException;
 import io.prestagelab.runs.folder.LabHome;
 import io.prestagelab.runs.folder.RunLayout;
@@ -9,7 +11,6 @@ import io.prestagelab.runs.page.SuiteHistory;
 import io.prestagelab.runs.page.SuitePage;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -90,7 +91,7 @@ public final class SuiteRecord {
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + table, e);
+      throw new LabException("cannot write " + table + ": " + FileTrouble.reason(e), e);
     }
   }
 

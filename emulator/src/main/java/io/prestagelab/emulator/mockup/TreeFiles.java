@@ -62,7 +62,7 @@ final class TreeFiles {
     } catch (JacksonException e) {
       throw new MockupException(damage(root, e) + "; without its root no mockup can be served", e);
     } catch (IOException e) {
-      throw new MockupException("%s cannot be read (%s)".formatted(root, e.getMessage()), e);
+      throw new MockupException("%s cannot be read (%s)".formatted(root, FileReason.of(e)), e);
     }
   }
 
@@ -71,7 +71,7 @@ final class TreeFiles {
     try {
       return folder.toRealPath();
     } catch (IOException e) {
-      throw new MockupException("%s cannot be read (%s)".formatted(folder, e.getMessage()), e);
+      throw new MockupException("%s cannot be read (%s)".formatted(folder, FileReason.of(e)), e);
     }
   }
 
@@ -95,7 +95,7 @@ final class TreeFiles {
           .map(path -> "; give " + path)
           .orElse("");
     } catch (IOException e) {
-      return " (%s)".formatted(e.getMessage());
+      return " (%s)".formatted(FileReason.of(e));
     }
   }
 
@@ -109,7 +109,7 @@ final class TreeFiles {
         load(base, prefix, file);
       }
     } catch (IOException e) {
-      throw new MockupException("%s cannot be read (%s)".formatted(base, e.getMessage()), e);
+      throw new MockupException("%s cannot be read (%s)".formatted(base, FileReason.of(e)), e);
     }
   }
 

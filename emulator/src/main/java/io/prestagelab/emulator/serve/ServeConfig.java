@@ -1,6 +1,7 @@
 package io.prestagelab.emulator.serve;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.prestagelab.emulator.mockup.FileReason;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -99,7 +100,7 @@ public record ServeConfig(
     } catch (JacksonException e) {
       throw new ConfigException(at(file, e.getLocation()) + e.getOriginalMessage(), e);
     } catch (IOException e) {
-      throw new ConfigException(file + ": cannot be read (" + e.getMessage() + ")", e);
+      throw new ConfigException(file + ": cannot be read (" + FileReason.of(e) + ")", e);
     }
   }
 

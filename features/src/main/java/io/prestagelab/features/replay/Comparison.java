@@ -1,9 +1,10 @@
 package io.prestagelab.features.replay;
 
+import io.prestagelab.image.FileTrouble;
+import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.folder.KeptVerdict;
 import io.prestagelab.runs.folder.RunLayout;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,7 +136,7 @@ public final class Comparison {
           .filter(line -> !line.startsWith("begin "))
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
+      throw new LabException("cannot read " + file + ": " + FileTrouble.reason(e), e);
     }
   }
 

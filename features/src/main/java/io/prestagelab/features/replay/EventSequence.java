@@ -1,8 +1,9 @@
 package io.prestagelab.features.replay;
 
+import io.prestagelab.image.FileTrouble;
+import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.folder.RunLayout;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ record EventSequence(List<String> events, Duration time) {
     try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
       lines.limit(MOST).forEach(line -> add(line.split("\t", 3), events, times));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + log, e);
+      throw new LabException("cannot read " + log + ": " + FileTrouble.reason(e), e);
     }
     Duration time =
         times.isEmpty()

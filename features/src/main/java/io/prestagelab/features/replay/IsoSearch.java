@@ -1,5 +1,6 @@
 package io.prestagelab.features.replay;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.trial.FileSum;
 import io.prestagelab.lab.trial.RunSettings;
@@ -50,7 +51,7 @@ public final class IsoSearch {
       return Files.size(file) == settings.isoBytes()
           && FileSum.sha256(file).equals(settings.isoSha256());
     } catch (IOException e) {
-      throw new LabException(file + " cannot be read: " + e.getMessage(), e);
+      throw new LabException(file + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 
@@ -61,7 +62,7 @@ public final class IsoSearch {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".iso")).sorted().toList();
     } catch (IOException e) {
-      throw new LabException(folder + " cannot be listed: " + e.getMessage(), e);
+      throw new LabException(folder + " cannot be listed: " + FileTrouble.reason(e), e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.prestagelab.features.reproduce;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.diagnose.Diagnosis;
 import java.io.IOException;
@@ -24,7 +25,7 @@ public final class SavedDiagnosis {
     try (InputStream in = Files.newInputStream(file)) {
       return in.read() == '{' && Files.size(file) < LARGEST;
     } catch (IOException e) {
-      throw new LabException(file + " cannot be read: " + e.getMessage(), e);
+      throw new LabException(file + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 

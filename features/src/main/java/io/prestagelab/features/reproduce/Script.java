@@ -1,5 +1,6 @@
 package io.prestagelab.features.reproduce;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.lab.LabException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ public record Script(String title, List<String> steps) {
     try {
       return Files.writeString(file, text());
     } catch (IOException e) {
-      throw new LabException("cannot write " + file + ": " + e.getMessage(), e);
+      throw new LabException("cannot write " + file + ": " + FileTrouble.reason(e), e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.prestagelab.cli;
 
+import io.prestagelab.bmctools.ToolException;
 import io.prestagelab.bmctools.record.SessionRecorder;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.folder.LabHome;
@@ -67,7 +68,7 @@ final class BmcRecordProxyCommand implements Callable<Integer> {
       int exchanges = recorder.finish(output, identities);
       out.printf(
           "%d exchanges in %s; to play them: lab bmc replay %s%n", exchanges, output, output);
-    } catch (LabException e) {
+    } catch (ToolException e) {
       System.err.println("lab: " + e.getMessage());
       code = ExitCode.CANNOT;
     }

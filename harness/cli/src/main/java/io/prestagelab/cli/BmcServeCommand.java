@@ -7,10 +7,12 @@ import io.prestagelab.emulator.serve.BmcFleet;
 import io.prestagelab.emulator.serve.ConfigException;
 import io.prestagelab.emulator.serve.MockupConfig;
 import io.prestagelab.emulator.serve.ServeConfig;
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.lab.LabException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +93,12 @@ final class BmcServeCommand implements Callable<Integer> {
       ServeConfig shown = shown(wanted);
       ServeConfig controlled = control == null ? shown : shown.withControl(control);
       return BmcFleet.start(controlled, kvm ? Accel.KVM : Accel.TCG);
-    } catch (ConfigException | HostException | UncheckedIOException e) {
+    } catch (ConfigException | HostException e) {
       throw new LabException(String.valueOf(e.getMessage()), e);
+    } catch (UncheckedIOException e) {
+      String reason = FileTrouble.reason(Objects.requireNonNull(e.getCause()));
+      String said = String.valueOf(e.getMessage());
+      throw new LabException(said.equals(reason) ? said : said + ": " + reason, e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.prestagelab.cli;
 
 import io.prestagelab.features.replay.IsoSearch;
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.trial.RunSettings;
 import io.prestagelab.runs.capsule.Capsule;
@@ -8,7 +9,6 @@ import io.prestagelab.runs.capsule.DiskDelta;
 import io.prestagelab.runs.folder.LabHome;
 import io.prestagelab.runs.folder.RunLayout;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -36,8 +36,6 @@ import picocli.CommandLine.Spec;
 final class CapsuleCommand implements Callable<Integer> {
   /** With the records, a disk beyond this would not fit into a capsule. */
   private static final long LARGEST_DISK = Capsule.LARGEST - 4_000_000;
-
-  private static final String DISK = "disk.raw";
 
   @Spec private CommandSpec spec;
 
@@ -99,7 +97,8 @@ final class CapsuleCommand implements Callable<Integer> {
         Files.delete(delta);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep a disk in the folder for temporary files", e);
+      throw new LabException(
+          "cannot keep a disk in the folder for temporary files" + ": " + FileTrouble.reason(e), e);
     }
     return file;
   }
@@ -152,11 +151,11 @@ final class CapsuleCommand implements Callable<Integer> {
                   RunSettings.read(new RunLayout(unpacked.folder()).settings()),
                   LabHome.find(),
                   iso);
-      Path target = Files.createDirectories(folder).resolve(DISK);
+      Path target = Files.createDirectories(folder).resolve(RunLayout.DISK);
       delta.restore(target, found, base);
       return target;
     } catch (IOException e) {
-      throw new LabException("cannot make " + folder + ": " + e.getMessage(), e);
+      throw new LabException("cannot make " + folder + ": " + FileTrouble.reason(e), e);
     }
   }
 }

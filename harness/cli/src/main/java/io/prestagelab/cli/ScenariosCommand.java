@@ -5,6 +5,7 @@ import io.prestagelab.features.ScenarioEnd;
 import io.prestagelab.features.Scenarios;
 import io.prestagelab.features.Scenarios.Listed;
 import io.prestagelab.features.SuiteRecord;
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.trial.Bench;
 import io.prestagelab.lab.trial.LabSettings;
@@ -104,7 +105,7 @@ final class ScenariosCommand implements Callable<Integer> {
       }
       return lines;
     } catch (IOException e) {
-      throw new LabException(failed + " cannot be read: " + e.getMessage(), e);
+      throw new LabException(failed + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 

@@ -1,13 +1,13 @@
 package io.prestagelab.cli;
 
+import io.prestagelab.image.FileTrees;
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.lab.LabException;
+import io.prestagelab.runs.RunException;
 import io.prestagelab.runs.capsule.Capsule;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** A capsule's records in a temporary folder, which is removed at the end. */
 final class UnpackedCapsule implements AutoCloseable {
@@ -26,12 +26,12 @@ final class UnpackedCapsule implements AutoCloseable {
     try {
       temporary = Files.createTempDirectory("lab-capsule");
     } catch (IOException e) {
-      throw new LabException("cannot unpack " + capsule + ": " + e.getMessage(), e);
+      throw new LabException("cannot unpack " + capsule + ": " + FileTrouble.reason(e), e);
     }
     folder = temporary.resolve(String.valueOf(capsule.getFileName()));
     try {
       new Capsule(capsule).unpack(folder);
-    } catch (LabException e) {
+    } catch (RunException e) {
       close();
       throw e;
     }
@@ -44,12 +44,10 @@ final class UnpackedCapsule implements AutoCloseable {
 
   @Override
   public void close() {
-    try (Stream<Path> files = Files.walk(temporary)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      FileTrees.delete(temporary);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + temporary, e);
+      throw new LabException("cannot remove " + temporary + ": " + FileTrouble.reason(e), e);
     }
   }
 }

@@ -2,10 +2,11 @@ package io.prestagelab.lab.trial;
 
 import io.prestagelab.emulator.host.Accelerator;
 import io.prestagelab.emulator.host.Accelerator.Choice;
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.iso.IsoReader;
+import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.folder.LabHome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -32,7 +33,7 @@ public final class AcceleratorChoice {
       }
       return Accelerator.probe(kernel, initrd, folder.resolve("answer"));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot try KVM in " + home.cache(), e);
+      throw new LabException("cannot try KVM in " + home.cache() + ": " + FileTrouble.reason(e), e);
     }
   }
 }

@@ -1,12 +1,13 @@
 package io.prestagelab.lab.trial;
 
+import io.prestagelab.image.FileTrouble;
+import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.progress.Display;
 import io.prestagelab.lab.progress.PlainDisplay;
 import io.prestagelab.runs.folder.LabHome;
 import io.prestagelab.runs.folder.RunFolder;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -61,7 +62,7 @@ public record Bench(
     try {
       return new PlainDisplay(new PrintStream(run.progress().toFile(), StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + run.progress(), e);
+      throw new LabException("cannot write " + run.progress() + ": " + FileTrouble.reason(e), e);
     }
   }
 }

@@ -1,10 +1,10 @@
 package io.prestagelab.lab.trial;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.disk.QemuImg;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.folder.RunFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -58,7 +58,7 @@ public final class DiskCopy {
       }
       return new DiskCopy(image, format, Files.readAttributes(image, BasicFileAttributes.class));
     } catch (IOException e) {
-      throw new LabException(file + " cannot be read: " + e.getMessage(), e);
+      throw new LabException(file + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 
@@ -79,7 +79,7 @@ public final class DiskCopy {
     try {
       return Files.size(image) == bytes && Files.getLastModifiedTime(image).equals(changed);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot look at " + image, e);
+      throw new LabException("cannot look at " + image + ": " + FileTrouble.reason(e), e);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.prestagelab.lab.trial;
 
 import io.prestagelab.lab.console.FatalBank;
-import io.prestagelab.lab.console.FatalKind;
 import io.prestagelab.lab.console.FatalMessage;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,10 +46,7 @@ final class FatalWatch {
     first = found;
     from = source;
     foundAt = System.nanoTime();
-    boolean banner =
-        found.kind() == FatalKind.INSTALLATION_FAILED
-            || found.kind() == FatalKind.PRESTAGING_FAILED;
-    complete = !banner || !BANNER_ALONE.matcher(found.line()).matches();
+    complete = !found.kind().hasDetails() || !BANNER_ALONE.matcher(found.line()).matches();
   }
 
   private void remember(String line) {

@@ -1,9 +1,10 @@
 package io.prestagelab.lab.trial;
 
+import io.prestagelab.image.FileTrouble;
+import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.verdict.DiskTestimony;
 import io.prestagelab.runs.folder.RunFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,8 @@ final class InstalledSystem {
     try {
       Files.write(run.installedLogs().resolve("miniboot.log"), lines);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep the installed system's logs", e);
+      throw new LabException(
+          "cannot keep the installed system's logs" + ": " + FileTrouble.reason(e), e);
     }
   }
 

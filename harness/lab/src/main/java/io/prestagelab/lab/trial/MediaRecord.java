@@ -3,13 +3,14 @@ package io.prestagelab.lab.trial;
 import io.prestagelab.emulator.host.BootCause;
 import io.prestagelab.emulator.host.HostListener;
 import io.prestagelab.emulator.host.PowerOffCause;
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.iso.Extent;
 import io.prestagelab.image.iso.IsoEntry;
 import io.prestagelab.image.iso.IsoReader;
+import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.folder.RunFolder;
 import io.prestagelab.runs.folder.TimedLog;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class MediaRecord implements HostListener {
     try {
       Files.write(run.mediaMap(), map(file));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + run.mediaMap(), e);
+      throw new LabException("cannot write " + run.mediaMap() + ": " + FileTrouble.reason(e), e);
     }
   }
 

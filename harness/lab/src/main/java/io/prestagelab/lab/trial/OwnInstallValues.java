@@ -1,7 +1,8 @@
 package io.prestagelab.lab.trial;
 
+import io.prestagelab.image.FileTrouble;
+import io.prestagelab.lab.LabException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ final class OwnInstallValues {
     try {
       Files.writeString(file, new YAMLMapper().writeValueAsString(values));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw new LabException("cannot write " + file + ": " + FileTrouble.reason(e), e);
     }
   }
 }

@@ -1,21 +1,20 @@
 package io.prestagelab.lab.trial;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.disk.DiskImage;
 import io.prestagelab.image.disk.Ext4;
 import io.prestagelab.image.disk.GptPartition;
+import io.prestagelab.lab.LabException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigInteger;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Servers' disks in every state that an earlier prestaging can have left, made without a machine
@@ -101,7 +100,8 @@ public final class PreparedDisks {
       }
       return ready;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot prepare a disk in " + folder, e);
+      throw new LabException(
+          "cannot prepare a disk in " + folder + ": " + FileTrouble.reason(e), e);
     }
   }
 
@@ -110,7 +110,8 @@ public final class PreparedDisks {
       fill(disk);
       return disk;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot put a bundle on " + disk.file(), e);
+      throw new LabException(
+          "cannot put a bundle on " + disk.file() + ": " + FileTrouble.reason(e), e);
     }
   }
 
@@ -183,12 +184,8 @@ public final class PreparedDisks {
   }
 
   private static String sum(Path file) throws IOException {
-    try (DigestInputStream in =
-        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("MD5"))) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
-      return "%032x".formatted(new BigInteger(1, in.getMessageDigest().digest()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java has no MD5", e);
+    try (InputStream in = Files.newInputStream(file)) {
+      return DigestUtils.md5Hex(in);
     }
   }
 }

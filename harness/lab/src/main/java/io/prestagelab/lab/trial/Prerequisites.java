@@ -1,12 +1,12 @@
 package io.prestagelab.lab.trial;
 
 import io.prestagelab.emulator.host.Firmware;
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.progress.Elapsed;
 import io.prestagelab.lab.subcloud.InstallValuesFile;
 import io.prestagelab.runs.folder.LabHome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -73,7 +73,7 @@ public final class Prerequisites {
     } catch (IOException e) {
       throw new LabException(
           "port %d on 127.0.0.1 cannot be used (%s); choose another with --port"
-              .formatted(port, e.getMessage()),
+              .formatted(port, FileTrouble.reason(e)),
           e);
     }
   }
@@ -96,7 +96,7 @@ public final class Prerequisites {
                 .formatted(home.runs(), Elapsed.size(free), Elapsed.size(needed)));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot look at " + home.runs(), e);
+      throw new LabException("cannot look at " + home.runs() + ": " + FileTrouble.reason(e), e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.prestagelab.lab.trial;
 
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.Progress;
 import io.prestagelab.image.boot.BootParameter;
 import io.prestagelab.image.boot.MenuTimeout;
@@ -8,9 +9,9 @@ import io.prestagelab.image.iso.Extent;
 import io.prestagelab.image.iso.IsoReader;
 import io.prestagelab.image.prestage.PrestageSettings;
 import io.prestagelab.image.prestage.PrestagedIsoBuilder;
+import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.folder.RunFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,7 +130,7 @@ public record PrestagedIso(
     try {
       Files.copy(settings.iso(), copy);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot copy " + settings.iso(), e);
+      throw new LabException("cannot copy " + settings.iso() + ": " + FileTrouble.reason(e), e);
     }
     Extent place = place(copy, "upgrades/version");
     DiskImage image = DiskImage.open(copy);

@@ -1,9 +1,10 @@
 package io.prestagelab.lab.trial;
 
 import io.prestagelab.bmctools.client.Exchange;
+import io.prestagelab.image.FileTrouble;
+import io.prestagelab.lab.LabException;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,7 +17,7 @@ final class RedfishLog implements AutoCloseable {
     try {
       out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw new LabException("cannot write " + file + ": " + FileTrouble.reason(e), e);
     }
   }
 
@@ -34,7 +35,7 @@ final class RedfishLog implements AutoCloseable {
                   oneLine(exchange.response())));
       out.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the Redfish log", e);
+      throw new LabException("cannot write the Redfish log" + ": " + FileTrouble.reason(e), e);
     }
   }
 
@@ -47,7 +48,7 @@ final class RedfishLog implements AutoCloseable {
     try {
       out.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot close the Redfish log", e);
+      throw new LabException("cannot close the Redfish log" + ": " + FileTrouble.reason(e), e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.prestagelab.lab.trial;
 
 import io.prestagelab.emulator.host.Firmware;
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.folder.LabHome;
 import java.io.IOException;
@@ -55,7 +56,8 @@ public record RunSettings(
           ToolVersions.all(),
           null);
     } catch (IOException e) {
-      throw new LabException("installation ISO " + iso + " cannot be read: " + e.getMessage(), e);
+      throw new LabException(
+          "installation ISO " + iso + " cannot be read: " + FileTrouble.reason(e), e);
     }
   }
 
@@ -114,7 +116,7 @@ public record RunSettings(
       JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
       Files.writeString(file, mapper.writeValueAsString(this) + "\n");
     } catch (IOException e) {
-      throw new LabException("cannot write " + file + ": " + e.getMessage(), e);
+      throw new LabException("cannot write " + file + ": " + FileTrouble.reason(e), e);
     }
   }
 

@@ -1,10 +1,11 @@
 package io.prestagelab.lab.trial;
 
+import io.prestagelab.image.FileTrouble;
+import io.prestagelab.lab.LabException;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,8 @@ final class SampleImages {
       put(tar, "layer.tar", layer(seed));
       return file;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make the container image archive " + file, e);
+      throw new LabException(
+          "cannot make the container image archive " + file + ": " + FileTrouble.reason(e), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.prestagelab.lab.trial;
 
 import io.prestagelab.bmctools.client.RedfishClient;
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.install.InstallationIso;
 import io.prestagelab.image.install.ReleaseVersion;
 import io.prestagelab.image.iso.IsoReader;
@@ -14,7 +15,6 @@ import io.prestagelab.lab.subcloud.InstallValuesFile;
 import io.prestagelab.lab.subcloud.SubcloudAdd;
 import io.prestagelab.runs.folder.RunFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -194,7 +194,7 @@ public final class SubcloudLab implements AutoCloseable {
     try {
       accessLog.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot close the access log", e);
+      throw new LabException("cannot close the access log" + ": " + FileTrouble.reason(e), e);
     }
   }
 }

@@ -36,6 +36,8 @@ import java.util.Objects;
  * @param root the folder itself
  */
 public record RunLayout(Path root) {
+  /** Name of the server's installation disk, here and where a capsule's disk is made again. */
+  public static final String DISK = "disk.raw";
 
   /** The folder's own name, which begins with the time of the run. */
   public String name() {
@@ -199,7 +201,7 @@ public record RunLayout(Path root) {
 
   /** The server's installation disk. */
   public Path disk() {
-    return work().resolve("disk.raw");
+    return work().resolve(DISK);
   }
 
   /** In place of {@link #disk}, what was written over a copy of a real server's disk. */

@@ -21,9 +21,8 @@ class LayoutNamesTest {
   private static final Path HOUSE = Path.of("../..").toAbsolutePath().normalize();
   private static final int FEWEST_SOURCES = 250;
 
-  /** Where the names are; a capsule's disk is restored under its name wherever the user says. */
-  private static final Set<String> OTHERS =
-      Set.of("RunLayout.java", "LabHome.java", "CapsuleCommand.java");
+  /** Where the names are; the page of all runs is called as that of one is. */
+  private static final Set<String> OTHERS = Set.of("RunLayout.java", "LabHome.java");
 
   @Test
   void no_other_class_names_a_file_of_a_run() throws Exception {
