@@ -9,34 +9,32 @@ public enum FatalKind {
   /** The kernel ran into a fault of its own. */
   OOPS(
       "kernel oops",
-      "(?:^|\\s)BUG: (?!soft lockup|workqueue lockup)|Oops: |general protection fault|kernel BUG at"
-          + " |: [0-9a-f]{4} \\[#\\d+\\]"),
+      "(?:^|\\s)BUG: (?!soft lockup|workqueue lockup)|Oops: |general protection fault|kernel BUG at "
+          + "|: [0-9a-f]{4} \\[#\\d+\\]"),
   /** The kernel killed a process for want of memory. */
   OUT_OF_MEMORY("out of memory", "Out of memory: |oom-kill:|invoked oom-killer"),
   /** A disk did not do what it was told. */
   IO_ERROR(
       "I/O error",
-      "(?:critical (?:medium|target|space allocation|nexus)|I/O|timeout|protection) error, dev"
-          + " (?!sr|fd|loop)|Buffer I/O error on dev(?:ice)? (?!sr|fd|loop)"),
+      "(?:critical (?:medium|target|space allocation|nexus)|I/O|timeout|protection) error, dev (?!sr|fd|loop)"
+          + "|Buffer I/O error on dev(?:ice)? (?!sr|fd|loop)"),
   /** A CPU made no headway. */
   SOFT_LOCKUP(
       "soft lockup",
-      "(?:soft|workqueue) lockup - |Watchdog detected hard LOCKUP|rcu: INFO: rcu_\\w+"
-          + " (?:self-)?detected stall|blocked for more than \\d+ seconds"),
+      "(?:soft|workqueue) lockup - |Watchdog detected hard LOCKUP|rcu: INFO: rcu_\\w+ (?:self-)?detected stall|blocked for more than \\d+ seconds"),
   /** A shell for an operator who is not there. */
   EMERGENCY_SHELL(
       "emergency shell",
-      "You are in emergency mode|Entering emergency mode|dracut:/#|^\\(initramfs\\)|Give root"
-          + " password for maintenance|Cannot open access to console, the root account is"
-          + " locked|grub rescue>"),
+      "You are in emergency mode|Entering emergency mode|dracut:/#|^\\(initramfs\\)|Give root password for maintenance"
+          + "|Cannot open access to console, the root account is locked|grub rescue>"),
   /** The installer's RAM disk could not go on. */
   RAM_DISK("installer start", "lab-initrd: FATAL: (.*)"),
   /** The boot loader could not read what it was to start. */
   BOOT_LOADER(
       "boot loader",
-      "isolinux: Disk error|Boot failed: press a key to retry|Could not find kernel image|Image"
-          + " checksum error|Failed to load (?:COM32|ldlinux|libcom32)|^error: (?:attempt to read"
-          + " or write outside of|failure reading sector|file .* not found|premature end of file)"),
+      "isolinux: Disk error|Boot failed: press a key to retry|Could not find kernel image|Image checksum error"
+          + "|Failed to load (?:COM32|ldlinux|libcom32)"
+          + "|^error: (?:attempt to read or write outside of|failure reading sector|file .* not found|premature end of file)"),
   /** The firmware found nothing to boot. */
   NO_BOOT_DEVICE(
       "no bootable device",
@@ -46,8 +44,7 @@ public enum FatalKind {
   /** The installer's failure banner. */
   INSTALLATION_FAILED(
       "installation failed",
-      "^Installation failed\\.|There was an error running the kickstart script at line \\d+|^ERROR:"
-          + " Specified installation .* device is invalid");
+      "^Installation failed\\.|There was an error running the kickstart script at line \\d+|^ERROR: Specified installation .* device is invalid");
 
   private final String words;
   private final Pattern pattern;
