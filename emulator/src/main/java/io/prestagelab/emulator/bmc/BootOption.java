@@ -19,13 +19,13 @@ public record BootOption(String reference, BootTarget alias, BootEntry entry) {
           case CD -> BootTarget.CD;
           case NETWORK -> BootTarget.PXE;
         };
-    int number =
+    String reference =
         switch (entry.device()) {
-          case DISK -> 1;
-          case BOOTABLE -> 2;
-          case CD -> 3;
-          case NETWORK -> 4;
+          case DISK -> "Boot0001";
+          case BOOTABLE -> "Boot0002";
+          case CD -> "Boot0003";
+          case NETWORK -> "Boot0004";
         };
-    return new BootOption("Boot%04X".formatted(number), alias, entry);
+    return new BootOption(reference, alias, entry);
   }
 }

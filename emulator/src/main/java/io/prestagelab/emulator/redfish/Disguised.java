@@ -41,7 +41,9 @@ final class Disguised {
   }
 
   private static Answer answer(Reply reply) {
-    return new Answer(reply.status(), reply.headers(), reply.body(), reply.raw());
+    Reply changeable = reply.unwritten();
+    return new Answer(
+        changeable.status(), changeable.headers(), changeable.body(), changeable.raw());
   }
 
   private static @Nullable ObjectNode body(Request request) {

@@ -8,15 +8,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Keeps every exchange as one JSON line, without passwords or tokens. */
+/**
+ * Keeps every exchange as one JSON line, without passwords or tokens. A resource that is read again
+ * and has not changed since is named by its ETag: polling would fill the disk otherwise.
+ */
 final class ExchangeLog implements AutoCloseable {
 
+  private static final int REMEMBERED = 1000;
+
   private final @Nullable OutputStream out;
+
+  /** ETags of the newest answers by path. */
+  private final Map<String, String> written =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
 
   private ExchangeLog(@Nullable OutputStream out) {
     this.out = out;
@@ -47,7 +65,12 @@ final class ExchangeLog implements AutoCloseable {
     }
     line.put("status", reply.status());
     if (reply.body() != null) {
-      line.set("response", Secrets.without(reply.body()));
+      String etag = request.query().isEmpty() ? reply.headers().get("ETag") : null;
+      if (etag != null && etag.equals(written.put(request.path(), etag))) {
+        line.put("unchanged", etag);
+      } else {
+        line.set("response", Secrets.without(reply.body()));
+      }
     }
     if (fault != null) {
       line.put("fault", fault.toString());

@@ -1,6 +1,7 @@
 package io.prestagelab.emulator.redfish;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** GET and HEAD of a resource: the body, its ETag, and 304 where the client has it already. */
 final class Reading {
+
+  private static final String ETAG = "@odata.etag";
+  private static final String TIME = "DateTime";
 
   private Reading() {}
 
@@ -21,18 +25,21 @@ final class Reading {
   static Reply read(Call call, Function<String, ObjectNode> look) {
     Resource resource = call.resource();
     ObjectNode body = resource.render(call);
-    String etag = etag(body);
+    byte[] bytes = Json.MAPPER.writeValueAsBytes(timeless(body));
+    String etag = etag(bytes);
     Reply reply;
     if (resource.type().isEmpty()) {
       reply = Reply.json(200, body);
     } else if (matches(call.request().header("If-None-Match"), etag)) {
       reply = new Reply(304, Map.of(), null, null);
+    } else if (!call.request().query().isEmpty() || resource.isPaged()) {
+      ObjectNode asked = Query.apply(body, call.request().query(), look);
+      asked.put(ETAG, etag);
+      reply = Reply.json(200, asked).with("Link", describedBy(resource));
     } else {
-      if (!call.request().query().isEmpty() || resource.isPaged()) {
-        body = Query.apply(body, call.request().query(), look);
-      }
-      body.put("@odata.etag", etag);
-      reply = Reply.json(200, body).with("Link", describedBy(resource));
+      body.put(ETAG, etag);
+      Reply whole = Reply.json(200, body).with("Link", describedBy(resource));
+      reply = body.has(TIME) ? whole : whole.written(tagged(bytes, etag));
     }
     return reply.with("ETag", etag).with("Allow", resource.allow());
   }
@@ -57,15 +64,34 @@ final class Reading {
 
   /** A strong ETag of everything but the time of day. */
   static String etag(ObjectNode body) {
-    ObjectNode hashed = body;
-    if (body.has("DateTime")) {
-      hashed = body.deepCopy();
-      hashed.remove("DateTime");
-    }
-    byte[] bytes = hashed.toString().getBytes(StandardCharsets.UTF_8);
+    return etag(Json.MAPPER.writeValueAsBytes(timeless(body)));
+  }
+
+  private static String etag(byte[] bytes) {
     CRC32C sum = new CRC32C();
     sum.update(bytes);
     return "\"" + HexFormat.of().toHexDigits(sum.getValue() << 32 | bytes.length) + "\"";
+  }
+
+  private static ObjectNode timeless(ObjectNode body) {
+    if (!body.has(TIME)) {
+      return body;
+    }
+    ObjectNode timeless = body.deepCopy();
+    timeless.remove(TIME);
+    return timeless;
+  }
+
+  /**
+   * {@code bytes}, which are an object, with its ETag as last property: what the ETag was made of
+   * need not be written a second time.
+   */
+  private static byte[] tagged(byte[] bytes, String etag) {
+    String quoted = etag.replace("\"", "\\\"");
+    byte[] end = (",\"" + ETAG + "\":\"" + quoted + "\"}").getBytes(StandardCharsets.US_ASCII);
+    byte[] whole = Arrays.copyOf(bytes, bytes.length - 1 + end.length);
+    System.arraycopy(end, 0, whole, bytes.length - 1, end.length);
+    return whole;
   }
 
   /** Whether a client that knows {@code known} knows this. */

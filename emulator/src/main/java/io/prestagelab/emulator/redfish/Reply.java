@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param status HTTP status
  * @param headers headers beyond those of every answer
  * @param body JSON body, or null for none
- * @param raw body that is no JSON, or null
+ * @param raw bytes of a body that is no JSON, or of {@code body} if they are known already, or null
  * @param stream takes over the connection and keeps it open, or null
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -51,11 +51,21 @@ record Reply(
     return new Reply(status, more, body, raw, stream);
   }
 
+  /** The same answer whose JSON body is written as {@code bytes} already. */
+  Reply written(byte[] bytes) {
+    return new Reply(status, headers, body, bytes, stream);
+  }
+
+  /** The same answer with its JSON body to be written anew, since it has changed. */
+  Reply unwritten() {
+    return body == null ? this : new Reply(status, headers, body, null, stream);
+  }
+
   /** The body's bytes; empty if there is none. */
   byte[] bytes() {
-    if (body != null) {
-      return Json.MAPPER.writeValueAsBytes(body);
+    if (raw != null) {
+      return raw;
     }
-    return raw == null ? new byte[0] : raw;
+    return body == null ? new byte[0] : Json.MAPPER.writeValueAsBytes(body);
   }
 }

@@ -34,6 +34,9 @@ final class Resource {
   private final Map<String, Allowed> operations = new LinkedHashMap<>();
   private Privilege reading = Privilege.LOGIN;
 
+  /** Made when it is first asked for, when all operations are declared. */
+  private volatile @Nullable String allow;
+
   private Resource(String uri, String type, @Nullable Renderer renderer) {
     this.template = UriTemplate.of(uri);
     this.type = type;
@@ -99,6 +102,15 @@ final class Resource {
 
   /** The methods that this resource takes, for the header {@code Allow}. */
   String allow() {
+    String known = allow;
+    if (known == null) {
+      known = methods();
+      allow = known;
+    }
+    return known;
+  }
+
+  private String methods() {
     Set<String> methods = new TreeSet<>(operations.keySet());
     if (readable()) {
       methods.add("GET");

@@ -107,7 +107,7 @@ final class Striking {
     if (body != null && body.has("@odata.etag")) {
       body.put("@odata.etag", OLD_ETAG);
     }
-    return reply.with("ETag", OLD_ETAG);
+    return reply.unwritten().with("ETag", OLD_ETAG);
   }
 
   private void truncate(Reply reply, int length) {

@@ -13,12 +13,13 @@ record UriTemplate(String text, List<String> segments) {
   }
 
   static List<String> split(String path) {
-    return List.of(path.split("/", -1)).subList(1, path.split("/", -1).length);
+    String[] parts = path.split("/", -1);
+    return List.of(parts).subList(1, parts.length);
   }
 
   /** Values of the variables if {@code path} fits. */
   Optional<Map<String, String>> match(List<String> path) {
-    if (path.size() != segments.size()) {
+    if (path.size() != segments.size() || !fits(path)) {
       return Optional.empty();
     }
     Map<String, String> values = new TreeMap<>();
@@ -26,11 +27,19 @@ record UriTemplate(String text, List<String> segments) {
       String segment = segments.get(i);
       if (segment.startsWith("{")) {
         values.put(segment.substring(1, segment.length() - 1), path.get(i));
-      } else if (!segment.equals(path.get(i))) {
-        return Optional.empty();
       }
     }
     return Optional.of(values);
+  }
+
+  private boolean fits(List<String> path) {
+    for (int i = 0; i < path.size(); i++) {
+      String segment = segments.get(i);
+      if (!segment.startsWith("{") && !segment.equals(path.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   String expand(Map<String, String> values) {
