@@ -1,17 +1,7 @@
 package io.prestagelab.emulator;
 
-import io.javalin.Javalin;
-import io.prestagelab.emulator.bmc.Bmc;
-import io.prestagelab.emulator.bmc.BmcSettings;
 import io.prestagelab.emulator.bmc.ResetType;
-import io.prestagelab.emulator.host.Accel;
-import io.prestagelab.emulator.host.SimulatedHost;
-import io.prestagelab.emulator.host.SimulatedModel;
-import io.prestagelab.emulator.host.Timeline;
-import io.prestagelab.emulator.redfish.BareServer;
-import io.prestagelab.emulator.serve.BmcConfig;
-import io.prestagelab.emulator.serve.BmcFleet;
-import io.prestagelab.emulator.serve.ServeConfig;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -28,18 +18,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Numbers of the emulator, printed as one table: a system resource by session over HTTP and HTTPS
- * beside a bare Javalin that answers the same bytes; memory and files over a soak; a thousand BMCs
- * in this process; media installs in parallel. Needs wrk.
+ * Numbers of {@code lab bmc serve} as the launcher starts it, printed as one table: a system
+ * resource by session over HTTP and HTTPS, in turns with a bare Javalin that answers the same bytes
+ * from a Java of the same options; memory and files over a soak; a thousand BMCs; media installs in
+ * parallel; events to a hundred listeners. Needs wrk.
  */
 final class Bench {
-  private static final Timeline FAST = Timeline.faster(200);
-  private static final SimulatedModel PRESTAGED =
-      SimulatedModel.USUAL.withBundle(SimulatedModel.Bundle.VALID);
-
   private static final String SYSTEM = "/redfish/v1/Systems/s1";
   private static final int SECONDS = Integer.getInteger("prestagelab.bench.seconds", 5);
   private static final int SOAK = Integer.getInteger("prestagelab.bench.soak", 10);
+  private static final Path LAB = Path.of(System.getProperty("prestagelab.bench.lab", "./lab"));
 
   /** In turns, and the better of each counts: compiling and other programs disturb single ones. */
   private static final int ROUNDS = 3;
@@ -62,100 +50,143 @@ final class Bench {
     for (boolean tls : List.of(false, true)) {
       bench.requests(tls);
     }
-    bench.soak();
+    bench.events();
     bench.thousand();
     bench.installs();
     bench.table.print(System.out);
+    System.out.println("load at the end: " + BenchTable.load());
     System.exit(0);
   }
 
-  private BmcServerSettings settings(boolean tls) {
-    BmcServerSettings https = BmcServerSettings.in(folder).withExchangeLog(null);
-    return tls ? https : https.withoutTls();
+  private Path own(String name) throws IOException {
+    return Files.createDirectories(folder.resolve(name));
   }
 
-  private static String session(SimulatedBmc one) {
+  private static RedfishClient client(ServedLab lab, String name) {
+    return new RedfishClient(lab.url(name)).basic("admin", "password");
+  }
+
+  private static String session(ServedLab lab) {
     String login = "{\"UserName\":\"admin\",\"Password\":\"password\"}";
-    return one.anonymous()
+    return new RedfishClient(lab.url("s1"))
         .post("/redfish/v1/SessionService/Sessions", login)
         .header("X-Auth-Token");
   }
 
   private void requests(boolean tls) throws Exception {
-    try (SimulatedBmc one = new SimulatedBmc(settings(tls), BmcSettings.of("s1", folder))) {
-      String token = session(one);
-      byte[] bytes = one.admin().get(SYSTEM).text().getBytes(StandardCharsets.UTF_8);
-      Javalin bare = BareServer.start(folder, tls, bytes);
-      URI bareUrl = URI.create((tls ? "https" : "http") + "://127.0.0.1:" + bare.port() + SYSTEM);
-      URI url = one.server.url(one.bmc).resolve(SYSTEM);
-      Load unused = Load.of(url, token, 16, SECONDS);
-      unused = Load.of(bareUrl, token, 16, SECONDS);
-      for (int connections : List.of(1, 16, 64)) {
-        Load ours = Load.of(url, token, connections, SECONDS);
-        Load theirs = Load.of(bareUrl, token, connections, SECONDS);
-        for (int round = 1; round < ROUNDS; round++) {
-          ours = ours.orBetter(Load.of(url, token, connections, SECONDS));
-          theirs = theirs.orBetter(Load.of(bareUrl, token, connections, SECONDS));
+    String config = "tls: %s%nbmcs: [{name: s1}]%n".formatted(tls);
+    Path own = own("requests-" + tls);
+    try (ServedLab lab = new ServedLab(LAB, own, config, 1)) {
+      String token = session(lab);
+      byte[] bytes = client(lab, "s1").get(SYSTEM).text().getBytes(StandardCharsets.UTF_8);
+      URI url = lab.url("s1").resolve(SYSTEM);
+      Process bare = bare(own, tls, bytes);
+      try (BufferedReader lines = bare.inputReader(StandardCharsets.UTF_8)) {
+        URI bareUrl = URI.create(lines.readLine());
+        Load unused = Load.of(url, token, 16, SECONDS);
+        unused = Load.of(bareUrl, token, 16, SECONDS);
+        for (int connections : List.of(1, 16, 64)) {
+          inTurns(tls, url, bareUrl, token, connections);
         }
-        table.row(
-            "GET system, %s, %d connections".formatted(tls ? "HTTPS" : "HTTP", connections),
-            ours.words(),
-            theirs.words(),
-            ours.shareOf(theirs));
+      } finally {
+        bare.destroy();
       }
-      bare.stop();
+      if (tls) {
+        soak(lab, url, token);
+      }
     }
   }
 
-  private void soak() throws Exception {
-    try (SimulatedBmc one = new SimulatedBmc(settings(true), BmcSettings.of("s1", folder))) {
-      URI url = one.server.url(one.bmc).resolve(SYSTEM);
-      String token = session(one);
-      Load unused = Load.of(url, token, 16, SECONDS);
-      String before = BenchTable.resources();
-      Load load = Load.of(url, token, 16, SOAK);
-      table.row("%d s of HTTPS, 16 connections".formatted(SOAK), load.words());
-      table.row("  before", before);
-      table.row("  after", BenchTable.resources());
+  private void inTurns(boolean tls, URI url, URI bareUrl, String token, int connections)
+      throws Exception {
+    Load ours = Load.of(url, token, connections, SECONDS);
+    Load theirs = Load.of(bareUrl, token, connections, SECONDS);
+    for (int round = 1; round < ROUNDS; round++) {
+      ours = ours.orBetter(Load.of(url, token, connections, SECONDS));
+      theirs = theirs.orBetter(Load.of(bareUrl, token, connections, SECONDS));
+    }
+    table.row(
+        "GET system, %s, %d connections".formatted(tls ? "HTTPS" : "HTTP", connections),
+        ours.words(),
+        theirs.words(),
+        ours.shareOf(theirs));
+  }
+
+  /** The bare server in a Java of the launcher's options for serving. */
+  private static Process bare(Path folder, boolean tls, byte[] bytes) throws IOException {
+    Path body = Files.write(folder.resolve("body.json"), bytes);
+    List<String> words = new ArrayList<>(List.of("java"));
+    words.addAll(List.of(System.getProperty("prestagelab.bench.java", "").split(" ")));
+    words.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            BareMain.class.getName(),
+            folder.toString(),
+            String.valueOf(tls),
+            body.toString()));
+    words.removeIf(String::isEmpty);
+    return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  private void soak(ServedLab lab, URI url, String token) throws Exception {
+    String before = lab.resources();
+    Load load = Load.of(url, token, 16, SOAK);
+    table.row("%d s of HTTPS, 16 connections".formatted(SOAK), load.words());
+    table.row("  before", before);
+    table.row("  after", lab.resources());
+  }
+
+  private void events() throws Exception {
+    int bmcs = 5;
+    int listeners = 20;
+    int seconds = Math.max(5, SECONDS);
+    int perSecond = 1000 / (bmcs * listeners);
+    StringBuilder config = new StringBuilder("bmcs:\n");
+    for (int i = 0; i < bmcs; i++) {
+      config.append("  - {name: s%d}%n".formatted(i));
+    }
+    try (ServedLab lab = new ServedLab(LAB, own("events"), config.toString(), bmcs)) {
+      List<RedfishClient> clients = lab.names().stream().map(name -> client(lab, name)).toList();
+      try (EventLoad load = new EventLoad(clients, listeners, seconds * perSecond)) {
+        table.row(
+            "1,000 events a second to %d listeners, %d s".formatted(bmcs * listeners, seconds),
+            load.run(seconds * perSecond, perSecond));
+      }
     }
   }
 
-  private void thousand() {
-    List<BmcConfig> all = new ArrayList<>();
+  private void thousand() throws Exception {
+    StringBuilder config = new StringBuilder("bmcs:\n");
     for (int i = 0; i < 1000; i++) {
-      all.add(BmcConfig.usual("s" + i));
+      config.append("  - {name: s%d}%n".formatted(i));
     }
-    Path states = folder.resolve("thousand");
-    long begin = System.nanoTime();
-    try (BmcFleet fleet =
-        BmcFleet.start(new ServeConfig(states, true, null, null, all), Accel.TCG)) {
-      long ready = milliseconds(begin);
-      RedfishClient last = new RedfishClient(fleet.url(fleet.bmcs().get(999)));
-      int status = last.basic("admin", "password").get("/redfish/v1/Systems/s999").status();
-      table.row("1,000 simulated BMCs ready after", ready + " ms; the last answers " + status);
-      table.row("  with them", BenchTable.resources());
+    try (ServedLab lab = new ServedLab(LAB, own("thousand"), config.toString(), 1000)) {
+      int status = client(lab, "s999").get("/redfish/v1/Systems/s999").status();
+      table.row(
+          "1,000 simulated BMCs ready after",
+          lab.readyMillis() + " ms; the last answers " + status);
+      table.row("  with them", lab.resources());
     }
   }
 
-  private void installs() throws IOException, InterruptedException {
+  private void installs() throws Exception {
     int count = 250;
     CountDownLatch done = new CountDownLatch(count);
     AtomicInteger right = new AtomicInteger();
+    StringBuilder config = new StringBuilder("bmcs:\n");
+    for (int i = 0; i < count; i++) {
+      config.append("  - {name: s%d, simulated: {speed: 200, bundle: valid}}%n".formatted(i));
+    }
     ExecutorService clients = Executors.newFixedThreadPool(32);
-    try (BmcServer server = new BmcServer(settings(true));
+    try (ServedLab lab = new ServedLab(LAB, own("installs"), config.toString(), count);
         TestWeb web = new TestWeb()) {
       URI image = web.put("/boot.iso", new byte[1 << 20]);
-      List<Bmc> all = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        String id = "s" + i;
-        all.add(server.add(BmcSettings.of(id, folder), new SimulatedHost(id, FAST, PRESTAGED)));
-      }
-      server.start();
       long begin = System.nanoTime();
-      for (Bmc bmc : all) {
+      for (String name : lab.names()) {
         clients.execute(
             () -> {
-              if (install(server, bmc, image)) {
+              if (install(client(lab, name), name, image)) {
                 right.incrementAndGet();
               }
               done.countDown();
@@ -165,32 +196,33 @@ final class Bench {
       table.row(
           count + " installs by virtual media in parallel",
           "%d right%s, %d ms (simulated time 200 times as fast)"
-              .formatted(right.get(), ended ? "" : ", NOT ALL ENDED", milliseconds(begin)));
+              .formatted(
+                  right.get(),
+                  ended ? "" : ", NOT ALL ENDED",
+                  (System.nanoTime() - begin) / 1_000_000));
     }
     clients.shutdown();
   }
 
-  private static boolean install(BmcServer server, Bmc bmc, URI image) {
-    String system = "/redfish/v1/Systems/" + bmc.id();
-    RedfishClient client = new RedfishClient(server.url(bmc)).basic("admin", "password");
-    client.post(
-        system + "/VirtualMedia/Cd/Actions/VirtualMedia.InsertMedia",
-        "{\"Image\":\"" + image + "\"}");
+  /** The installer ejects its medium when it is done, which the BMC shows. */
+  private static boolean install(RedfishClient client, String name, URI image) {
+    String system = "/redfish/v1/Systems/" + name;
+    String cd = system + "/VirtualMedia/Cd";
+    client.post(cd + "/Actions/VirtualMedia.InsertMedia", "{\"Image\":\"" + image + "\"}");
     client.patch(
         system,
         "{\"Boot\":{\"BootSourceOverrideEnabled\":\"Once\",\"BootSourceOverrideTarget\":\"Cd\"}}");
     client.post(
         system + "/Actions/ComputerSystem.Reset",
         "{\"ResetType\":\"" + ResetType.ON.wire() + "\"}");
-    SimulatedHost host = (SimulatedHost) bmc.host();
     long limit = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (host.boots().size() < 2 && System.nanoTime() < limit) {
-      LockSupport.parkNanos(1_000_000);
+    boolean ejected = false;
+    while (!ejected && System.nanoTime() < limit) {
+      LockSupport.parkNanos(20_000_000);
+      ejected = !client.get(cd).json().path("Inserted").asBoolean(true);
     }
-    return host.boots().toString().equals("[CD, DISK]") && !bmc.cd().state().inserted();
-  }
-
-  private static long milliseconds(long begin) {
-    return (System.nanoTime() - begin) / 1_000_000;
+    String enabled =
+        client.get(system).json().at("/Boot/BootSourceOverrideEnabled").asString("absent");
+    return ejected && enabled.equals("Disabled");
   }
 }

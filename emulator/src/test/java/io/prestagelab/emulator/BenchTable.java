@@ -39,25 +39,21 @@ final class BenchTable {
     }
   }
 
-  /** Heap after a collection, open files and threads of this process. */
-  static String resources() {
-    System.gc();
-    long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    return "heap %d MB, %d open files, %d threads"
-        .formatted(used >> 20, Resources.files(), Resources.threads());
-  }
-
   /** The machine in one line. */
   static String machine() throws IOException {
-    return "%s, %d CPUs, %s, Linux %s, Java %s with at most %d MB of heap, load %s"
+    return "%s, %d CPUs, %s, Linux %s, Java %s, load %s"
         .formatted(
             value("/proc/cpuinfo", "model name"),
             Runtime.getRuntime().availableProcessors(),
             value("/proc/meminfo", "MemTotal"),
             System.getProperty("os.version"),
             System.getProperty("java.version"),
-            Runtime.getRuntime().maxMemory() >> 20,
-            Files.readString(Path.of("/proc/loadavg")).strip());
+            load());
+  }
+
+  /** How busy the machine is: runnable tasks over 1, 5 and 15 minutes. */
+  static String load() throws IOException {
+    return Files.readString(Path.of("/proc/loadavg")).strip();
   }
 
   private static String value(String file, String key) throws IOException {
