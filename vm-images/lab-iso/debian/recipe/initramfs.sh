@@ -24,7 +24,7 @@ make_initramfs() {
   mkdir -p "$dir"
   copy_root "$dir"
   mkdir -p "$dir"/{sysroot,instboot,var1,t,usr/lib/lab-installer}
-  cp -r "$RECIPE"/installer/{lib,udhcpc.script} "$dir/usr/lib/lab-installer/"
+  cp -r "$RECIPE"/installer/{lib,udhcpc.script,port-lines} "$dir/usr/lib/lab-installer/"
   cp "$RECIPE/modules" "$dir/usr/lib/lab-installer/"
   cp -r "$OUT/boot" "$dir/usr/lib/lab-installer/"
   [[ $EXTRAS != yes ]] || : >"$dir/usr/lib/lab-installer/extras"

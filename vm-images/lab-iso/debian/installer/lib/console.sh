@@ -28,18 +28,10 @@ run_behind_terminal() {
 # relay DEVICE...: standard input to the devices, the log and the port
 relay() {
   if [[ -e $EXTRAS && -e $LOG_PORT ]]; then
-    tee -a /install.log "$@" | port_lines >"$LOG_PORT"
+    tee -a /install.log "$@" | "$INSTALLER/port-lines" >"$LOG_PORT"
   else
     tee -a /install.log "$@" >/dev/null
   fi
-}
-
-# port_lines: each line as SOURCE<TAB>TEXT; the source is the kickstart's log, or the installer. What a program writes over itself, as
-# the progress of a pull, is many lines.
-port_lines() {
-  stdbuf -o0 tr '\r' '\n' | mawk -W interactive '
-    /^[0-9]+-[0-9]+-[0-9]+ [0-9:.]+ (miniboot|kickstart) / { print $3 ".log\t" $0; next }
-    /[^ \t]/ { print "install\t" $0 }'
 }
 
 # say TEXT
