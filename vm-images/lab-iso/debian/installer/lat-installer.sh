@@ -9,72 +9,52 @@ TRACER=()
 # shellcheck disable=SC2016 # that shell expands it
 [[ ! -e /run/installer.trace.sh ]] || TRACER=(bash --posix -c '. /run/installer.trace.sh; . "$0"')
 
-# folder_of WORD...: where the scripts of a section with this heading go
-folder_of() {
-  case $1 in
-    %ks-early) echo lat_ks_early ;;
-    %pre-part) echo lat_pre_part ;;
-    %part) echo lat_create_part ;;
-    %mkfs) echo lat_create_fs ;;
-    %pre) echo lat_pre_script ;;
-    %post) if [[ " $* " == *" --nochroot "* ]]; then echo lat_post_nochroot_script; else echo lat_post_script; fi ;;
-    *) return 1 ;;
-  esac
-}
-
-# interpreter HEADING: of --interpreter=X only where a blank follows; else sh
-interpreter() {
-  if [[ $1 =~ --interpreter=([^[:space:]]+)[[:space:]] ]]; then echo "${BASH_REMATCH[1]}"; else echo /bin/sh; fi
-}
-
 # parse_kickstart FILE: comments and empty lines go, everywhere; each line loses its outer blanks. A section is complete, and may run,
-# when a line %end stands alone. MAPS gets, for each run of lines that stay together: script, its line, the kickstart's line.
+# when a line %end stands alone and ends with a line feed. --interpreter counts only where a blank follows. Both kinds of %post are
+# counted together. MAPS gets, for each run of lines that stay together: script, its line, the kickstart's line. One process does it
+# all: on an emulated CPU a shell takes seconds.
 parse_kickstart() {
-  local line script='' folder number=0 own=1 mapped=0
-  while read -r line; do
-    number=$((number + 1))
-    [[ -n $line && $line != '#'* ]] || continue
-    if [[ -n $script ]]; then
-      if [[ $line == %end ]]; then
-        chmod 755 "$script"
-        script=''
-      else
-        own=$((own + 1))
-        ((number - own == mapped)) || printf '%s %s %s\n' "$script" "$own" "$number" >>"$MAPS"
-        mapped=$((number - own))
-        printf '%s\n' "$line" >>"$script"
-      fi
-    elif [[ $line == %* ]]; then
-      # shellcheck disable=SC2086 # words of a heading
-      folder=$(folder_of $line) || continue
-      script=$(next_script "$folder" "$line")
-      own=1 mapped=-1
-    else
-      command_line "$line"
-    fi
-  done <"$1"
-}
-
-# next_script FOLDER HEADING: begins the script of a section; those of both kinds of %post are counted together
-next_script() {
-  local count
-  mkdir -p "$LAT/$1"
-  case $1 in
-    lat_post*) count=$(find "$LAT" -path '*/lat_post*_script/*_script' | wc -l) ;;
-    *) count=$(find "$LAT/$1" -name '*_script' -type f | wc -l) ;;
-  esac
-  printf '#!%s\n' "$(interpreter "$2")" >"$LAT/$1/$(printf '%02d' $((count + 1)))_script"
-  printf '%s/%s/%02d_script\n' "$LAT" "$1" $((count + 1))
-}
-
-# command_line LINE: lat-disk gives parameters, anything else is left alone
-command_line() {
-  local word words
-  read -ra words <<<"$1"
-  [[ ${words[0]} == lat-disk ]] || return 0
-  for word in "${words[@]:1}"; do
-    printf '%s ' "${word#--}" >>"$LAT/cmdline"
-  done
+  mkdir -p "$LAT"/lat_{ks_early,pre_part,create_part,create_fs,pre_script,post_script,post_nochroot_script}
+  tail -c 1 "$1" | cmp -s - <(echo) || set -- "$1" unfinished
+  mawk -v lat="$LAT" -v maps="$MAPS" -v unfinished="${2-}" '
+    BEGIN {
+      folder["%ks-early"] = "ks_early"; folder["%pre-part"] = "pre_part"; folder["%part"] = "create_part"
+      folder["%mkfs"] = "create_fs"; folder["%pre"] = "pre_script"; folder["%post"] = "post_script"
+    }
+    function begin(heading, words,   where, shell) {
+      where = folder[words]
+      if (words == "%post" && (heading " ") ~ /[ \t]--nochroot[ \t]/) where = "post_nochroot_script"
+      shell = "/bin/sh"
+      if (match(heading, /--interpreter=[^ \t]+[ \t]/)) shell = substr(heading, RSTART + 14, RLENGTH - 15)
+      script = sprintf("%s/lat_%s/%02d_script", lat, where, ++count[words])
+      print "#!" shell >script
+      own = 1
+      mapped = -1
+    }
+    function take(line, number,   words) {
+      gsub(/^[ \t]+|[ \t]+$/, "", line)
+      if (line == "" || line ~ /^#/) return
+      split(line, words, /[ \t]+/)
+      if (script != "" && line == "%end") {
+        close(script)
+        print script
+        script = ""
+      } else if (script != "") {
+        own++
+        if (number - own != mapped) print script, own, number >>maps
+        mapped = number - own
+        print line >script
+      } else if (words[1] in folder) {
+        begin(line, words[1])
+      } else if (words[1] == "lat-disk") {
+        sub(/^lat-disk[ \t]+/, "", line)
+        gsub(/(^|[ \t])--/, " ", line)
+        print substr(line, 2) " " >>(lat "/cmdline")
+      }
+    }
+    NR > 1 { take(last, NR - 1) }
+    { last = $0 }
+    END { if (unfinished == "") take(last, NR) }' "$1" | xargs --no-run-if-empty chmod 755
 }
 
 # run_each FOLDER COMMAND...: every script of the folder, in order, behind COMMAND

@@ -57,7 +57,7 @@ start_devices() {
   # the subsystems that an installation needs, not all: each device costs a process
   udevadm trigger --type=devices --action=add --subsystem-match=block --subsystem-match=net --subsystem-match=virtio-ports
   udevadm settle --timeout=60
-  lvm vgchange --activate y --quiet --quiet --sysinit
+  ! grep -qs LVM2_member /run/udev/data/b* || lvm vgchange --activate y --quiet --quiet --sysinit
 }
 
 # end_with ENDING: tells process 1 how the machine ends, and ends
