@@ -4,7 +4,7 @@ package io.prestagelab.emulator.host;
 public enum BootDevice {
   /** The installation disk, the first of the server's disks. */
   DISK,
-  /** The bootable device: a USB-stick-like read-only disk, as a prestaged ISO is written to. */
+  /** The bootable device: a USB stick, as a prestaged ISO is written to. */
   BOOTABLE,
   /** The virtual CD drive. */
   CD,

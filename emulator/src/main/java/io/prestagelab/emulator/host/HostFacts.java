@@ -15,7 +15,7 @@ record HostFacts(QemuSettings settings) {
       entries.add(new BootEntry(BootDevice.DISK, "Disk " + disk.serial(), disk.uefiPath(0)));
     }
     if (settings.bootable() != null) {
-      String path = DiskSettings.uefiPath(DiskSettings.Bus.VIRTIO_SCSI, ScsiId.BOOTABLE);
+      String path = QemuArguments.bootableUefiPath(settings.bootableBus());
       entries.add(new BootEntry(BootDevice.BOOTABLE, "USB device", path));
     }
     String cd = QemuArguments.cdUefiPath(settings);

@@ -89,22 +89,33 @@ final class QemuArguments {
     }
     Path bootable = settings.bootable();
     if (bootable != null) {
-      add(
-          "-blockdev",
-          "driver=raw,node-name=usb0"
-              + MEDIA
-              + ",read-only=on,file.driver=file,file.filename="
-              + quoted(bootable));
-      add(
-          "-device",
-          "scsi-hd,id=usb0,bus=scsi0.0,scsi-id="
-              + ScsiId.BOOTABLE
-              + ",removable=on,drive=usb0"
-              + MEDIA
-              + ",serial=PLUSB0"
-              + bootIndex(order, BootDevice.BOOTABLE));
+      stick(bootable, settings.bootableBus(), bootIndex(order, BootDevice.BOOTABLE));
     }
     cd(bootIndex(order, BootDevice.CD));
+  }
+
+  /** The bootable device. What a guest writes to it is gone when QEMU ends; the image stays. */
+  private void stick(Path image, BootableBus bus, String bootIndex) {
+    add(
+        "-drive",
+        "if=none,id=usb0%s,format=raw,snapshot=on,file=%s".formatted(MEDIA, quoted(image)));
+    String device =
+        switch (bus) {
+          case SCSI -> "scsi-hd,bus=scsi0.0,scsi-id=" + ScsiId.BOOTABLE + ",removable=on";
+          case USB -> "usb-storage,bus=usb0bus.0,port=1,removable=on";
+          case CD -> "scsi-cd,bus=scsi0.0,scsi-id=" + ScsiId.BOOTABLE;
+        };
+    if (bus == BootableBus.USB) {
+      add("-device", "qemu-xhci,id=usb0bus," + Slot.USB.address());
+    }
+    add("-device", device + ",id=usb0,drive=usb0" + MEDIA + ",serial=PLUSB0" + bootIndex);
+  }
+
+  /** What UEFI firmware calls the bootable device. */
+  static String bootableUefiPath(BootableBus bus) {
+    return bus == BootableBus.USB
+        ? Slot.USB.uefiPath() + "/USB(0x0,0x0)"
+        : DiskSettings.uefiPath(DiskSettings.Bus.VIRTIO_SCSI, ScsiId.BOOTABLE);
   }
 
   /**

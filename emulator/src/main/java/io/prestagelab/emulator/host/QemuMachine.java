@@ -216,7 +216,9 @@ final class QemuMachine {
   List<BlockUse> blockUse() {
     List<BlockUse> uses = new ArrayList<>();
     for (JsonNode device : qmp.execute("query-blockstats")) {
-      String node = device.path("node-name").asString("");
+      // a throw-away copy has a node that QEMU names, on a drive that we name
+      String drive = device.path("device").asString("");
+      String node = drive.isEmpty() ? device.path("node-name").asString("") : drive;
       if (node.endsWith(QemuArguments.MEDIA)) {
         JsonNode stats = device.path("stats");
         uses.add(

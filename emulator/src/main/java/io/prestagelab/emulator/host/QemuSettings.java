@@ -19,6 +19,7 @@ public final class QemuSettings {
   private int cpus = 2;
   private List<DiskSettings> disks = List.of();
   private @Nullable Path bootable = null;
+  private BootableBus bootableBus = BootableBus.SCSI;
   private Accel accel = Accel.TCG;
   private String qemu = "qemu-system-x86_64";
   private List<String> extra = List.of();
@@ -37,6 +38,7 @@ public final class QemuSettings {
     this.cpus = base.cpus;
     this.disks = base.disks;
     this.bootable = base.bootable;
+    this.bootableBus = base.bootableBus;
     this.accel = base.accel;
     this.qemu = base.qemu;
     this.extra = base.extra;
@@ -108,7 +110,7 @@ public final class QemuSettings {
     return with(copy -> copy.disks = List.copyOf(others));
   }
 
-  /** Read-only image shown as a USB-stick-like second SCSI disk, or null. */
+  /** Image of the bootable device, or null; it is never written to, the device can be. */
   public @Nullable Path bootable() {
     return bootable;
   }
@@ -116,6 +118,16 @@ public final class QemuSettings {
   /** The same server with {@code image} as its bootable device, or none. */
   public QemuSettings withBootable(@Nullable Path image) {
     return with(copy -> copy.bootable = image);
+  }
+
+  /** How the bootable device is connected. */
+  public BootableBus bootableBus() {
+    return bootableBus;
+  }
+
+  /** The same server with its bootable device connected so. */
+  public QemuSettings withBootableBus(BootableBus bus) {
+    return with(copy -> copy.bootableBus = bus);
   }
 
   /** How to run the guest. */

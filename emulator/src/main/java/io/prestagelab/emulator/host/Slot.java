@@ -8,6 +8,7 @@ enum Slot {
   RANDOM(0x5),
   PORTS(0x6),
   SATA(0x7),
+  USB(0x1F),
   /** The first disk that is a PCI device itself; those after it follow. */
   FIRST_DISK(0x8);
 

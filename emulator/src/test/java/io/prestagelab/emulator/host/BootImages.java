@@ -21,6 +21,14 @@ public final class BootImages {
     0xBA, 0x04, 0x06, 0xB8, 0x00, 0x20, 0xEF, 0xF4, 0xEB, 0xFD
   };
 
+  /**
+   * Writes the image's first 512 bytes to the first disk's second sector by INT 13h, then halts.
+   */
+  private static final int[] WRITE = {
+    0xB8, 0x01, 0x03, 0xB9, 0x02, 0x00, 0xBA, 0x80, 0x00, 0x1E, 0x07, 0xBB, 0x00, 0x7C, 0xCD, 0x13,
+    0xF4, 0xEB, 0xFD
+  };
+
   private BootImages() {}
 
   /** A disk whose boot sector prints {@code line} and halts. */
@@ -31,6 +39,11 @@ public final class BootImages {
   /** A disk whose boot sector prints {@code line} and powers off when the power button says so. */
   public static byte[] listeningDisk(String line) {
     return disk(code(line, POWER_OFF_BY_BUTTON));
+  }
+
+  /** A disk whose boot sector prints {@code line} and writes to the disk. */
+  static byte[] writingDisk(String line) {
+    return disk(code(line, WRITE));
   }
 
   private static byte[] disk(byte[] code) {

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("qemu")
 @ExtendWith(QemuRequired.class)
@@ -65,6 +67,43 @@ class QemuHostTest {
                     .as(Files.readString(folder.resolve("server/firmware.log")))
                     .contains("from disk"));
     assertThat(host.isOn()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SCSI", "USB"})
+  void a_stick_can_be_booted_and_written_to_and_its_image_stays(BootableBus bus) throws Exception {
+    byte[] content = BootImages.writingDisk("from stick");
+    Path image = Files.write(folder.resolve("stick.img"), content);
+    try (QemuHost server = stick(image, bus)) {
+      server.powerOn(BootOrder.USUAL);
+      await().atMost(LONG_ENOUGH).until(() -> lines.contains("from stick"));
+      await()
+          .atMost(LONG_ENOUGH)
+          .untilAsserted(
+              () -> assertThat(server.blockUse()).contains(new BlockUse("usb0", 512, 512)));
+    }
+    assertThat(image).hasBinaryContent(content);
+  }
+
+  @Test
+  void the_bootable_device_can_be_a_cd() throws Exception {
+    Path image = Files.write(folder.resolve("cd.iso"), BootImages.cd("from cd"));
+    try (QemuHost server = stick(image, BootableBus.CD)) {
+      server.powerOn(BootOrder.USUAL);
+      await().atMost(LONG_ENOUGH).until(() -> lines.contains("from cd"));
+    }
+  }
+
+  private QemuHost stick(Path image, BootableBus bus) {
+    QemuHost server =
+        new QemuHost(
+            QemuSettings.of("stick", folder.resolve("stick"))
+                .withMemoryMiB(64)
+                .withCpus(1)
+                .withBootable(image)
+                .withBootableBus(bus));
+    server.addListener(new Ears());
+    return server;
   }
 
   @Test
