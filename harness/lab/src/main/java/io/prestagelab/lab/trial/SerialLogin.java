@@ -3,6 +3,7 @@ package io.prestagelab.lab.trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -81,15 +82,21 @@ final class SerialLogin {
     return answer("the shell of " + user, List.of(SHELL, CURRENT, NEW));
   }
 
-  /** The prompt that comes and fits one of {@code patterns}, or the line that refuses the login. */
+  /**
+   * The prompt that comes and fits one of {@code patterns}, or the line that refuses the login. What
+   * was typed ends the line of the prompt before; until then that one may be told again.
+   */
   private String answer(String what, List<Pattern> patterns) {
+    AtomicBoolean ended = new AtomicBoolean();
     return watch.await(
         what,
         event -> {
-          if (event instanceof GuestEvent.ConsoleLine line && line.text().contains(REFUSED)) {
-            return Optional.of(line.text());
+          if (event instanceof GuestEvent.ConsoleLine line) {
+            ended.set(true);
+            return line.text().contains(REFUSED) ? Optional.of(line.text()) : Optional.empty();
           }
           return event instanceof GuestEvent.Prompt prompt
+                  && ended.get()
                   && patterns.stream().anyMatch(p -> p.matcher(prompt.text()).find())
               ? Optional.of(prompt.text())
               : Optional.empty();

@@ -39,6 +39,19 @@ class SerialLoginTest {
   }
 
   @Test
+  void a_prompt_that_is_told_twice_is_answered_once() {
+    String twice = "\u001b[0m";
+    console(
+        "\nPassword: ",
+        FORCED,
+        "\nNew password: " + twice,
+        "\nRetype new password: " + twice,
+        SHELL);
+    logIn();
+    assertThat(typed).hasSize(5);
+  }
+
+  @Test
   void the_words_of_the_documents_generation_are_known() {
     console(
         "\nPassword: ",
@@ -90,7 +103,9 @@ class SerialLoginTest {
     typed.add(text);
     String answer = answers.poll();
     if (answer != null) {
-      watch.console(answer.getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
+      for (String part : answer.split("(?=\u001b)")) {
+        watch.console(part.getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
+      }
     }
   }
 }
