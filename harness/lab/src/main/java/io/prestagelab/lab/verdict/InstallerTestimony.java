@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 
 /**
  * What the installer's log stream tells: mode, reasons and the identity it gave to the
- * installation. Texts: the document, "Debugging a Rejected Local Install".
+ * installation. Texts: the document, "Debugging a Rejected Local Install", and {@link
+ * InstallerTexts}.
  *
  * @param lines the lines of the kickstarts' script logs, in the order of their arrival
  */
 public record InstallerTestimony(List<String> lines) {
-  private static final String POST = "Miniboot post: ";
   private static final Pattern UUID_LINE =
       Pattern.compile("updating platform\\.conf with install uuid : ([0-9a-f-]{36})");
 
@@ -21,10 +21,9 @@ public record InstallerTestimony(List<String> lines) {
     lines = List.copyOf(lines);
   }
 
-  /** Whether a line ends with {@code "Miniboot post: Local Install"} or its remote counterpart. */
+  /** Whether a line says, in the words of any edition, that it was this mode. */
   boolean says(Mode mode) {
-    String text = POST + (mode == Mode.LOCAL ? "Local Install" : "Remote Install");
-    return lines.stream().anyMatch(line -> line.endsWith(text));
+    return lines.stream().anyMatch(line -> InstallerTexts.says(line, mode));
   }
 
   /** The reasons against a local install, in the order in which they were logged. */

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Recognises the lines in which Miniboot says why it does not install locally: the document's
- * seven, and what can happen after a good check.
+ * seven, what can happen after a good check, and those of later editions.
  */
 final class RejectionReason {
   private static final Pattern LINE = Pattern.compile("Miniboot  ?pre: (.*)");
@@ -14,7 +14,9 @@ final class RejectionReason {
       Pattern.compile(
           ".+ check failed"
               + "|no prestag(?:ed|ing) files"
-              + "|error:? /mnt/platform-backup not mounted"
+              + "|(?:error:? )?/mnt/platform-backup not mounted"
+              + "|no iso image check file found .+"
+              + "|prestaged iso not present or invalid"
               + "|local iso file not found"
               + "|local install rejected due to validity check error"
               + "|mount of .+ to /mnt/platform-backup failed rc:\\d+"
