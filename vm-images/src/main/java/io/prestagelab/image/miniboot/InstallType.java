@@ -38,6 +38,11 @@ public enum InstallType {
     return "miniboot_" + kickstart + ".cfg";
   }
 
+  /** The CPUs without which the kickstarts refuse to install (post_kernel_aio_and_worker). */
+  public int leastCpus() {
+    return kickstart.equals("controller") ? 1 : 4;
+  }
+
   /** Index of the menu entry that is chosen: 0 serial, 1 graphical. */
   int menuEntry() {
     return menuEntry;

@@ -5,6 +5,7 @@ import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.install.InstallationIso;
 import io.prestagelab.image.install.ReleaseVersion;
 import io.prestagelab.image.iso.IsoReader;
+import io.prestagelab.image.miniboot.InstallType;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.console.FatalBank;
 import io.prestagelab.lab.content.AccessLog;
@@ -65,13 +66,19 @@ public final class SubcloudLab implements AutoCloseable {
                 settings.name(),
                 settings.firmware(),
                 settings.accel(),
-                settings.machine().cpus(),
+                cpus(settings),
                 settings.disk().settings(disk),
                 bootable,
                 ServerSettings.DEFAULT_MEMORY_MIB,
                 settings.network().address()),
             run,
             watch);
+  }
+
+  /** The server's CPUs; an all-in-one system is not installed on fewer than four. */
+  private static int cpus(LabSettings settings) {
+    InstallType type = InstallType.of(settings.installValues().installType());
+    return Math.max(settings.machine().cpus(), type.leastCpus());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.prestagelab.lab.trial;
 
 import io.prestagelab.lab.LabException;
+import io.prestagelab.lab.subcloud.InstallValuesFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +10,9 @@ import java.util.Map;
 public sealed interface ValuesSource {
   /** The lab's own, nothing changed. */
   ValuesSource OWN = new Own(Map.of());
+
+  /** The install type that they ask for. */
+  int installType();
 
   /**
    * The lab's own.
@@ -19,6 +23,13 @@ public sealed interface ValuesSource {
     /** Copies its map. */
     public Own {
       changes = Map.copyOf(changes);
+    }
+
+    /** One that is none is refused where the values are read. */
+    @Override
+    public int installType() {
+      String type = changes.getOrDefault("install_type", "0");
+      return type.matches("[0-5]") ? Integer.parseInt(type) : 0;
     }
 
     /**
@@ -43,5 +54,10 @@ public sealed interface ValuesSource {
    *
    * @param file YAML
    */
-  record File(Path file) implements ValuesSource {}
+  record File(Path file) implements ValuesSource {
+    @Override
+    public int installType() {
+      return InstallValuesFile.read(file).installType();
+    }
+  }
 }

@@ -38,7 +38,8 @@ public final class VirtualServer implements AutoCloseable {
             .withAccel(settings.accel())
             .withCpus(settings.cpus())
             .withDisks(settings.disks())
-            .withBootable(settings.bootable());
+            .withBootable(settings.bootable())
+            .withBootableBus(StickBus.of(settings.bootable()));
     this.host = new QemuHost(qemu);
     host.addListener(watch);
     this.record = new MachineRecord(host, run);
