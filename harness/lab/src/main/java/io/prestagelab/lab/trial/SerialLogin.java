@@ -83,8 +83,8 @@ final class SerialLogin {
   }
 
   /**
-   * The prompt that comes and fits one of {@code patterns}, or the line that refuses the login. What
-   * was typed ends the line of the prompt before; until then that one may be told again.
+   * The prompt that comes and fits one of {@code patterns}, or the line that refuses the login.
+   * What was typed ends the line of the prompt before; until then that one may be told again.
    */
   private String answer(String what, List<Pattern> patterns) {
     AtomicBoolean ended = new AtomicBoolean();
