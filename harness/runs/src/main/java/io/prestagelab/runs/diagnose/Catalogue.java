@@ -8,34 +8,53 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The known causes and marks: data, in {@code causes.yaml} and {@code marks.yaml}. An unknown key
- * or reference in them is an error.
+ * What is known of logs: marks, causes, frames, steps, reasons and vendors' messages, as data. An
+ * unknown key or reference in them is an error.
  */
 final class Catalogue {
 
   private static final List<String> ERROR_WORDS =
       List.of("failed", "failure", "cannot", "unable to", "error:", "fatal:", "panic -");
 
+  private static final List<String> DEVICE_WORDS =
+      List.of("Direct-Access", "Attached SCSI", "usb-storage", "FAILED Result: hostbyte");
+
   private final Map<String, Mark> marks = new LinkedHashMap<>();
   private final Map<String, Cause> causes = new LinkedHashMap<>();
+  private final Map<String, Frame> frames = new LinkedHashMap<>();
+  private final Map<String, Reason> reasons = new LinkedHashMap<>();
+  private final Map<String, VendorMessage> messages = new LinkedHashMap<>();
+  private final Steps steps = new Steps();
   private final PhraseIndex<Signature> index = new PhraseIndex<>();
 
   private Catalogue() {}
 
-  /** Reads both resources. */
+  /** Reads all of it. */
   static Catalogue load() {
     Catalogue catalogue = new Catalogue();
     read("marks.yaml").forEach(catalogue::addMark);
     for (String file :
-        List.of("causes-controller.yaml", "causes-install.yaml", "causes-miniboot.yaml")) {
+        List.of(
+            "causes-controller.yaml",
+            "causes-boot.yaml",
+            "causes-install.yaml",
+            "causes-miniboot.yaml",
+            "causes-after.yaml")) {
       read(file).forEach(catalogue::addCause);
     }
+    read("frames.yaml").forEach(catalogue::addFrame);
+    read("steps.yaml").forEach(catalogue::addStep);
+    read("reasons.yaml").forEach(catalogue::addReason);
+    read("messages.yaml").forEach(catalogue::addMessage);
     catalogue.checkReferences();
+    DEVICE_WORDS.forEach(
+        word -> catalogue.index.add(new Phrase(word), new Signature("", Signature.Kind.DEVICE)));
     ERROR_WORDS.forEach(
         word -> catalogue.index.add(new Phrase(word), new Signature("", Signature.Kind.ERROR)));
     return catalogue;
@@ -51,7 +70,7 @@ final class Catalogue {
 
   private void addMark(JsonNode node) {
     CatalogueEntry entry =
-        new CatalogueEntry(node, "id", "phase", "says", "begins", "outcome", "lines");
+        new CatalogueEntry(node, "id", "phase", "says", "begins", "outcome", "step", "lines");
     Mark mark =
         new Mark(
             entry.text("id"),
@@ -59,6 +78,7 @@ final class Catalogue {
             entry.text("says"),
             entry.number("begins"),
             entry.choice("outcome", Outcome.class),
+            entry.textOrNull("step"),
             entry.texts("lines"));
     marks.put(mark.id(), mark);
     index(mark.lines(), mark.id(), Signature.Kind.MARK);
@@ -79,7 +99,9 @@ final class Catalogue {
             "not-with",
             "hides",
             "neighbours",
-            "symptom");
+            "until",
+            "symptom",
+            "explained");
     Cause cause =
         new Cause(
             entry.text("id"),
@@ -93,10 +115,56 @@ final class Catalogue {
             entry.texts("not-with"),
             entry.texts("hides"),
             entry.pairs("neighbours"),
-            entry.yes("symptom"));
+            entry.texts("until"),
+            entry.yes("symptom"),
+            entry.yes("explained"));
     causes.put(cause.id(), cause);
     index(cause.lines(), cause.id(), Signature.Kind.PROOF);
     index(cause.hints(), cause.id(), Signature.Kind.HINT);
+  }
+
+  private void addFrame(JsonNode node) {
+    CatalogueEntry entry =
+        new CatalogueEntry(node, "id", "lines", "reads", "by", "statuses", "cause");
+    Frame frame =
+        new Frame(
+            entry.text("id"),
+            entry.texts("lines"),
+            entry.pattern("reads"),
+            entry.choices("by", Frame.By.class),
+            entry.pairs("statuses"),
+            entry.textOrNull("cause"));
+    frames.put(frame.id(), frame);
+    index(frame.lines(), frame.id(), Signature.Kind.FRAME);
+  }
+
+  private void addStep(JsonNode node) {
+    CatalogueEntry entry = new CatalogueEntry(node, "request", "cause");
+    cause(entry.text("cause"));
+    steps.add(entry.text("request"), entry.text("cause"));
+  }
+
+  private void addReason(JsonNode node) {
+    CatalogueEntry entry =
+        new CatalogueEntry(node, "id", "lines", "reads", "says", "advice", "rank");
+    Reason reason =
+        new Reason(
+            entry.text("id"),
+            entry.texts("lines"),
+            entry.pattern("reads"),
+            entry.text("says"),
+            entry.text("advice"),
+            entry.number("rank"));
+    reasons.put(reason.id(), reason);
+    index(reason.lines(), reason.id(), Signature.Kind.REASON);
+  }
+
+  private void addMessage(JsonNode node) {
+    CatalogueEntry entry = new CatalogueEntry(node, "key", "says", "advice", "source");
+    VendorMessage message =
+        new VendorMessage(
+            entry.text("key"), entry.text("says"), entry.text("advice"), entry.text("source"));
+    messages.put(message.key(), message);
   }
 
   private void index(List<String> lines, String id, Signature.Kind kind) {
@@ -110,6 +178,14 @@ final class Catalogue {
       cause.hides().forEach(this::cause);
       cause.neighbours().keySet().forEach(this::cause);
       cause.neighbours().values().forEach(this::mark);
+      cause.until().forEach(this::mark);
+    }
+    marks.values().stream().map(Mark::step).filter(Objects::nonNull).forEach(this::cause);
+    for (Frame frame : frames.values()) {
+      frame.statuses().values().forEach(this::cause);
+      if (frame.cause() != null) {
+        cause(frame.cause());
+      }
     }
   }
 
@@ -124,6 +200,27 @@ final class Catalogue {
 
   Cause cause(String id) {
     return known(causes.get(id), "cause", id);
+  }
+
+  Frame frame(String id) {
+    return known(frames.get(id), "frame", id);
+  }
+
+  Reason reason(String id) {
+    return known(reasons.get(id), "reason", id);
+  }
+
+  boolean hasReason(String id) {
+    return reasons.containsKey(id);
+  }
+
+  /** What a message of a Redfish registry means, if it is known. */
+  Optional<VendorMessage> message(String key) {
+    return Optional.ofNullable(messages.get(key));
+  }
+
+  Steps steps() {
+    return steps;
   }
 
   List<Cause> causes() {

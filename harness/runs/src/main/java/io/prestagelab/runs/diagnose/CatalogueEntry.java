@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +33,20 @@ final class CatalogueEntry {
       throw new IllegalArgumentException("the text " + key + " is missing in " + node);
     }
     return value.asString().strip();
+  }
+
+  @Nullable String textOrNull(String key) {
+    return node.has(key) ? text(key) : null;
+  }
+
+  @Nullable Pattern pattern(String key) {
+    return node.has(key) ? Pattern.compile(text(key)) : null;
+  }
+
+  <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
+    return texts(key).stream()
+        .map(text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)))
+        .toList();
   }
 
   int number(String key) {

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param notWith marks, none of which may be there
  * @param hides causes that are its consequences
  * @param neighbours causes that it is mistaken for, and the mark that rules them out
+ * @param until marks after which its lines no longer count
  * @param symptom whether it only says that something went wrong
+ * @param explained whether a reason that was told near its lines belongs to it
  */
 record Cause(
     String id,
@@ -31,4 +33,6 @@ record Cause(
     List<String> notWith,
     List<String> hides,
     Map<String, String> neighbours,
-    boolean symptom) {}
+    List<String> until,
+    boolean symptom,
+    boolean explained) {}

@@ -25,7 +25,7 @@ public final class Diagnostician {
    */
   public Diagnosis diagnose(List<Path> paths) {
     Sightings sightings = new Sightings(catalogue);
-    LogFiles files = new LogFiles(new Interleaving(sightings));
+    LogFiles files = new LogFiles(new Interleaving(new UnfoldedLines(sightings)));
     paths.forEach(files::read);
     if (sightings.lines() == 0 && files.notes().isEmpty()) {
       throw new RunException(
@@ -40,7 +40,8 @@ public final class Diagnostician {
   }
 
   private Diagnosis judge(Sightings sightings, LogFiles files) {
-    List<Sighting> seen = sightings.current();
+    List<Sighting> seen = new ArrayList<>(sightings.current());
+    new InstallLoop(catalogue, sightings).find().ifPresent(seen::add);
     List<Finding> findings = new Findings(catalogue, seen).list();
     Optional<Finding> main = findings.stream().findFirst();
     Outcome ending = ending(seen);
@@ -52,7 +53,7 @@ public final class Diagnostician {
         main.map(Finding::phase).orElseGet(() -> lastPhase(sightings)),
         main.map(finding -> finding.cause().id()).orElse(without(outcome)),
         main.map(Finding::title).orElseGet(() -> endingWords(outcome)),
-        main.map(finding -> finding.cause().advice()).orElseGet(() -> endingAdvice(outcome)),
+        main.map(Finding::advice).orElseGet(() -> endingAdvice(outcome)),
         main.map(finding -> new Sureness(catalogue, seen).of(finding))
             .orElse(outcome == Outcome.UNKNOWN ? 0.0 : 0.97),
         main.map(this::proof).orElseGet(() -> endingProof(seen)),

@@ -2,6 +2,7 @@ package io.prestagelab.runs.diagnose;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where one file's story is: which attempt, which phase. An attempt begins when a beginning comes
@@ -17,6 +18,9 @@ final class FileProgress {
   private int position;
   private int attempt = 1;
   private Phase phase = Phase.UNKNOWN;
+  private @Nullable String step;
+  private String task = "";
+  private final Devices devices = new Devices();
 
   void pass(Mark mark, String text, String time) {
     if (mark.begins() > 0
@@ -27,6 +31,14 @@ final class FileProgress {
     if (mark.phase() != null) {
       phase = mark.phase();
     }
+    if (mark.step() != null) {
+      step = mark.step();
+    }
+  }
+
+  /** A playbook's task begins. */
+  void begin(String name) {
+    task = name;
   }
 
   private void begin(int next, String time) {
@@ -46,5 +58,19 @@ final class FileProgress {
 
   Phase phase() {
     return phase;
+  }
+
+  /** The cause, if the step that was begun last fails; null if no step is known. */
+  @Nullable String step() {
+    return step;
+  }
+
+  /** The playbook's task that was begun last, empty if none. */
+  String task() {
+    return task;
+  }
+
+  Devices devices() {
+    return devices;
   }
 }

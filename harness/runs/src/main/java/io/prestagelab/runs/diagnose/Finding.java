@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,8 +12,10 @@ import java.util.regex.Pattern;
  *
  * @param sightings of its lines, the surest first
  * @param phase where it happened
+ * @param why the reason that the logs give for it, empty if none
+ * @param remedy what to do about that reason, empty if nothing is known
  */
-record Finding(Cause cause, List<Sighting> sightings, Phase phase) {
+record Finding(Cause cause, List<Sighting> sightings, Phase phase, String why, String remedy) {
 
   private static final Pattern HOLE = Pattern.compile("\\{([a-z][a-z0-9]*)}");
   private static final Pattern HOLLOW = Pattern.compile(" \\([^()]*\\?\\)");
@@ -33,8 +36,14 @@ record Finding(Cause cause, List<Sighting> sightings, Phase phase) {
   String title() {
     String filled =
         HOLE.matcher(cause.title())
-            .replaceAll(hole -> java.util.regex.Matcher.quoteReplacement(value(hole)));
-    return HOLLOW.matcher(filled).replaceAll("");
+            .replaceAll(hole -> Matcher.quoteReplacement(value(hole)));
+    String whole = HOLLOW.matcher(filled).replaceAll("");
+    return why.isEmpty() || whole.contains(why) ? whole : whole + ": " + why;
+  }
+
+  /** What to do: about the reason first, then about the cause. */
+  String advice() {
+    return remedy.isEmpty() ? cause.advice() : remedy + " " + cause.advice();
   }
 
   private String value(MatchResult hole) {

@@ -18,9 +18,11 @@ final class Findings {
 
   private final Catalogue catalogue;
   private final List<Sighting> sightings;
+  private final Reasons reasons;
 
   Findings(Catalogue catalogue, List<Sighting> sightings) {
     this.catalogue = catalogue;
+    this.reasons = new Reasons(catalogue, sightings);
     this.sightings = sightings;
   }
 
@@ -30,7 +32,7 @@ final class Findings {
     for (Cause cause : catalogue.causes()) {
       List<Sighting> seen = sightingsOf(cause);
       if (!seen.isEmpty() && fits(cause)) {
-        found.add(new Finding(cause, seen, phase(cause, seen.get(0))));
+        found.add(finding(cause, seen));
       }
     }
     Set<String> hidden = new HashSet<>();
@@ -40,10 +42,15 @@ final class Findings {
     return found;
   }
 
+  private Finding finding(Cause cause, List<Sighting> seen) {
+    Reasons.Why why = reasons.of(cause, seen);
+    return new Finding(cause, seen, phase(cause, seen.get(0)), why.words(), why.remedy());
+  }
+
   private List<Sighting> sightingsOf(Cause cause) {
     return sightings.stream()
         .filter(seen -> seen.signature().id().equals(cause.id()))
-        .filter(seen -> seen.signature().kind() != Signature.Kind.MARK)
+        .filter(Findings::shows)
         .filter(seen -> !overtaken(cause, seen))
         .sorted(
             Comparator.comparing((Sighting seen) -> seen.signature().kind())
@@ -52,10 +59,21 @@ final class Findings {
         .toList();
   }
 
-  /** A failure that a later ending contradicts belongs to an earlier story. */
+  private static boolean shows(Sighting seen) {
+    return seen.signature().kind() == Signature.Kind.PROOF
+        || seen.signature().kind() == Signature.Kind.HINT;
+  }
+
+  /** A failure that a later ending or step contradicts belongs to an earlier story. */
   private boolean overtaken(Cause cause, Sighting seen) {
     return cause.leadsTo() == Outcome.FAILED
-        && sightings.stream().filter(this::isEnding).anyMatch(seen::isBefore);
+        && sightings.stream()
+            .filter(later -> isEnding(later) || isMarkOf(cause.until(), later))
+            .anyMatch(seen::isBefore);
+  }
+
+  private static boolean isMarkOf(List<String> marks, Sighting seen) {
+    return seen.signature().kind() == Signature.Kind.MARK && marks.contains(seen.signature().id());
   }
 
   private boolean isEnding(Sighting seen) {

@@ -30,6 +30,12 @@ final class Interleaving implements LineSink {
     }
   }
 
+  @Override
+  public void end() {
+    pending = new LogLine("", 0, "");
+    sink.end();
+  }
+
   /** Where a kernel message begins that other text stands before, or 0; its own stamp is none. */
   private static int writtenInto(String text) {
     if (text.indexOf('[', 1) < 0) {

@@ -5,4 +5,7 @@ package io.prestagelab.runs.diagnose;
 interface LineSink {
 
   void accept(LogLine line);
+
+  /** A file has ended: what was held back is handed on. */
+  default void end() {}
 }

@@ -134,10 +134,18 @@ final class LogFiles {
         case TAR -> unpackTar(name, in, depth);
         case UNREADABLE ->
             notes.add(name + " is compressed in a way that is not read here; unpack it first");
-        case TEXT -> new LineSplitter(name, sink).read(in);
+        case TEXT -> readLines(name, in);
       }
     } catch (IOException e) {
       notes.add(name + " is damaged (" + FileTrouble.reason(e) + "); what came before was read");
+    }
+  }
+
+  private void readLines(String name, InputStream in) throws IOException {
+    try {
+      new LineSplitter(name, sink).read(in);
+    } finally {
+      sink.end();
     }
   }
 

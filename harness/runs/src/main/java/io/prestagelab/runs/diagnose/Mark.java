@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param begins 0, or the position among the beginnings of one attempt: a position that was already
  *     passed means another attempt
  * @param outcome what it decides, or null
+ * @param step the cause, if what it begins fails; null if that is not known
  */
 record Mark(
     String id,
@@ -18,4 +19,5 @@ record Mark(
     String says,
     int begins,
     @Nullable Outcome outcome,
+    @Nullable String step,
     List<String> lines) {}

@@ -11,6 +11,7 @@ public enum Phase {
   PACKAGES("installation of packages"),
   MINIBOOT_POST("Miniboot %post"),
   FIRST_BOOT("first boot of the installed system"),
+  BOOTSTRAP("bootstrap and configuration of the installed system"),
   UNKNOWN("unknown");
 
   private final String words;

@@ -32,6 +32,10 @@ final class Phrase {
   /** From that length on two errors are forgiven. */
   private static final int LONG = 20;
 
+  /** Words of which one character more or less makes another: numbers, devices, on and off. */
+  private static final Pattern EXACT =
+      Pattern.compile("(?<!\\w)(?:\\w*\\d\\w*|sd[a-z]|vd[a-z]|nvme|power of?n?|forceon|forceof)(?!\\w)");
+
   private static final Pattern HOLE = Pattern.compile("\\{([a-z][a-z0-9]*)}");
 
   private final String text;
@@ -41,6 +45,7 @@ final class Phrase {
   private final List<String> telling;
   private final int errors;
   private final NearMatch near;
+  private final List<Pattern> exact;
 
   Phrase(String text) {
     this.text = text.replaceAll("\\s+", " ").strip();
@@ -52,6 +57,12 @@ final class Phrase {
     }
     this.errors = errors(length(TELLING) > 0 ? length(TELLING) : length(GRAM));
     this.near = new NearMatch(telling, errors);
+    this.exact =
+        EXACT
+            .matcher(String.join(" ", literals))
+            .results()
+            .map(word -> Pattern.compile("(?<!\\w)" + Pattern.quote(word.group()) + "(?!\\w)"))
+            .toList();
   }
 
   private Pattern compile() {
@@ -129,7 +140,12 @@ final class Phrase {
 
   /** Whether a line {@link LineText#withoutRepeats} has the phrase but for a few characters. */
   boolean matchesNearly(String line) {
-    return near.errorsIn(line) >= 0;
+    return errorsIn(line) >= 0;
+  }
+
+  private int errorsIn(String line) {
+    boolean hasExact = exact.stream().allMatch(word -> word.matcher(line).find());
+    return hasExact ? near.errorsIn(line) : -1;
   }
 
   /**
@@ -137,7 +153,7 @@ final class Phrase {
    * less it is found by chance. Not positive if the line does not match.
    */
   int speaksFor(String line) {
-    int found = near.errorsIn(line);
+    int found = errorsIn(line);
     return found < 0 ? 0 : Math.max(1, weight() - found * TEXT_PER_ERROR);
   }
 

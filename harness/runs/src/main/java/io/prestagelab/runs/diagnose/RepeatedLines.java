@@ -30,7 +30,7 @@ public final class RepeatedLines {
 
   /** Reads the logs of the later installation. */
   public RepeatedLines(List<Path> logs) {
-    LogFiles files = new LogFiles(new Interleaving(this::read));
+    LogFiles files = new LogFiles(new Interleaving(new UnfoldedLines(this::read)));
     logs.forEach(files::read);
   }
 

@@ -1,11 +1,14 @@
 package io.prestagelab.runs.diagnose;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +21,19 @@ final class Sightings implements LineSink {
   private static final int KEPT = 4;
 
   private final Catalogue catalogue;
+  private final FrameReader frames;
   private final Map<String, FileProgress> files = new HashMap<>();
   private final Map<Group, List<Sighting>> groups = new LinkedHashMap<>();
   private @Nullable Sighting lastProgress;
   private @Nullable LogLine firstError;
+  private LogLine said = new LogLine("", 0, "");
   private long lines;
 
   private record Group(Signature signature, String file, int attempt) {}
 
   Sightings(Catalogue catalogue) {
     this.catalogue = catalogue;
+    this.frames = new FrameReader(catalogue.steps());
   }
 
   @Override
@@ -36,30 +42,44 @@ final class Sightings implements LineSink {
     String text = LineText.normal(line.text());
     String once = LineText.withoutRepeats(text);
     List<PhraseIndex.Entry<Signature>> candidates = catalogue.index().candidates(once);
-    if (!candidates.isEmpty() && !takeExact(line, text, candidates)) {
-      takeNear(line, text, once, candidates);
+    if (!candidates.isEmpty()) {
+      Set<Signature.Kind> found = takeExact(line, text, candidates);
+      if (found.isEmpty()) {
+        found = takeNear(line, text, once, candidates, found);
+      }
+      if (found.contains(Signature.Kind.FRAME) && !found.contains(Signature.Kind.PROOF)) {
+        takeNear(line, text, once, candidates, found);
+      }
+    }
+    if (!line.text().startsWith("[")) {
+      said = line;
     }
   }
 
-  private boolean takeExact(
+  /** Returns which kinds of known lines it is; an error of some kind is none. */
+  private Set<Signature.Kind> takeExact(
       LogLine line, String text, List<PhraseIndex.Entry<Signature>> candidates) {
-    boolean found = false;
+    Set<Signature.Kind> found = EnumSet.noneOf(Signature.Kind.class);
     for (PhraseIndex.Entry<Signature> entry : candidates) {
       Optional<Map<String, String>> holes = entry.phrase().match(text);
-      if (holes.isPresent()) {
-        found |= take(line, text, entry.meaning(), true, holes.get());
+      if (holes.isPresent() && take(line, text, entry.meaning(), true, holes.get())) {
+        found.add(entry.meaning().kind());
       }
     }
     return found;
   }
 
-  private void takeNear(
-      LogLine line, String text, String once, List<PhraseIndex.Entry<Signature>> candidates) {
+  /** Within a frame that was read to the letter, the text may still be a known one, harmed. */
+  private Set<Signature.Kind> takeNear(
+      LogLine line,
+      String text,
+      String once,
+      List<PhraseIndex.Entry<Signature>> candidates,
+      Set<Signature.Kind> found) {
     int most = 1;
     List<Signature> best = new ArrayList<>();
     for (PhraseIndex.Entry<Signature> entry : candidates) {
-      boolean error = entry.meaning().kind() == Signature.Kind.ERROR;
-      int speaks = error ? 0 : entry.phrase().speaksFor(once);
+      int speaks = mayBe(entry.meaning(), found) ? entry.phrase().speaksFor(once) : 0;
       if (speaks > most) {
         best.clear();
       }
@@ -69,6 +89,17 @@ final class Sightings implements LineSink {
       }
     }
     best.forEach(signature -> take(line, text, signature, false, Map.of()));
+    return best.stream()
+        .map(Signature::kind)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Signature.Kind.class)));
+  }
+
+  private static boolean mayBe(Signature signature, Set<Signature.Kind> found) {
+    return switch (signature.kind()) {
+      case ERROR, DEVICE -> false;
+      case PROOF -> true;
+      default -> found.isEmpty();
+    };
   }
 
   /** Returns whether the line is a known one, not just an error of some kind. */
@@ -79,10 +110,57 @@ final class Sightings implements LineSink {
       return false;
     }
     FileProgress file = files.computeIfAbsent(line.file(), name -> new FileProgress());
+    return switch (signature.kind()) {
+      case DEVICE -> announce(file, text);
+      case FRAME -> takeFrame(line, text, signature, exact, holes);
+      case REASON -> takeReason(line, text, signature, exact, holes);
+      default -> {
+        keep(line, text, signature, exact, holes);
+        yield true;
+      }
+    };
+  }
+
+  private static boolean announce(FileProgress file, String text) {
+    file.devices().hear(text);
+    return false;
+  }
+
+  private boolean takeFrame(
+      LogLine line, String text, Signature signature, boolean exact, Map<String, String> holes) {
+    FileProgress file = files.computeIfAbsent(line.file(), name -> new FileProgress());
+    Told told = frames.read(catalogue.frame(signature.id()), text, exact, holes, file);
+    if (told == null) {
+      return false;
+    }
+    if (said.file().equals(line.file())) {
+      told.holes().put("before", said.text().strip());
+    }
+    keep(line, text, new Signature(told.cause(), Signature.Kind.PROOF), exact, told.holes());
+    return true;
+  }
+
+  private boolean takeReason(
+      LogLine line, String text, Signature signature, boolean exact, Map<String, String> holes) {
+    Reason reason = catalogue.reason(signature.id());
+    Map<String, String> all = new LinkedHashMap<>(holes);
+    if (reason.reads() != null && !FrameReader.fill(reason.reads(), text, all)) {
+      return false;
+    }
+    keep(line, text, signature, exact, all);
+    return false;
+  }
+
+  private void keep(
+      LogLine line, String text, Signature signature, boolean exact, Map<String, String> holes) {
+    FileProgress file = files.computeIfAbsent(line.file(), name -> new FileProgress());
     String time = LineText.time(text);
     boolean mark = signature.kind() == Signature.Kind.MARK;
     if (mark) {
       file.pass(catalogue.mark(signature.id()), text, time);
+      if (holes.containsKey("task")) {
+        file.begin(holes.get("task"));
+      }
     }
     Sighting sighting =
         new Sighting(signature, line, exact, holes, file.attempt(), file.phase(), time, lines);
@@ -90,15 +168,22 @@ final class Sightings implements LineSink {
     List<Sighting> kept =
         groups.computeIfAbsent(
             new Group(signature, line.file(), file.attempt()), group -> new ArrayList<>());
+    if (kept.size() == KEPT && signature.kind() == Signature.Kind.REASON) {
+      kept.remove(KEPT - 1);
+    }
     if (kept.size() < KEPT) {
       kept.add(sighting);
     }
-    return true;
   }
 
   /** What was seen in the last attempt of each file. */
   List<Sighting> current() {
     return all().filter(seen -> seen.attempt() == attempts(seen.line().file())).toList();
+  }
+
+  /** What was seen in the attempts before the last of each file. */
+  List<Sighting> earlier() {
+    return all().filter(seen -> seen.attempt() < attempts(seen.line().file())).toList();
   }
 
   /** How many attempts a file tells of. */

@@ -3,7 +3,7 @@ package io.prestagelab.runs.diagnose;
 /**
  * What a recognised line stands for.
  *
- * @param id of the mark or cause
+ * @param id of the mark, cause, frame or reason
  */
 record Signature(String id, Kind kind) {
 
@@ -11,6 +11,13 @@ record Signature(String id, Kind kind) {
     MARK,
     PROOF,
     HINT,
+    /** A program's frame: which cause it proves, the line and those before it tell. */
+    FRAME,
+    /** Why a step failed. */
+    REASON,
+    /** A device is announced. */
+    DEVICE,
+    /** Speaks of an error of some kind. */
     ERROR
   }
 }

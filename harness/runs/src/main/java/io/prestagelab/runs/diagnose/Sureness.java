@@ -5,6 +5,11 @@ import java.util.List;
 /** How sure a cause is, from 0 to 1. */
 final class Sureness {
 
+  /** Nobody is certain of the cause who only knows that something went wrong. */
+  private static final double SYMPTOM = 0.4;
+
+  private static final double SYMPTOM_WITH_REASON = 0.2;
+
   private final Catalogue catalogue;
   private final List<Sighting> seen;
 
@@ -23,6 +28,9 @@ final class Sureness {
     doubt *= finding.cause().symptom() ? 4 : 1;
     doubt *= finding.lines().size() > 1 ? 0.5 : 1;
     doubt *= consequenceSeen(finding.cause()) ? 0.5 : 1;
+    if (finding.cause().symptom()) {
+      doubt = Math.max(doubt, finding.why().isEmpty() ? SYMPTOM : SYMPTOM_WITH_REASON);
+    }
     return Math.round((1 - Math.min(doubt, 0.9)) * 100) / 100.0;
   }
 

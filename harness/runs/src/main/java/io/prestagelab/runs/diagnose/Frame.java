@@ -1,0 +1,35 @@
+package io.prestagelab.runs.diagnose;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form in which a known program says that a step failed, whatever the reason: a line of that
+ * form proves the step's cause, and carries the reason's text.
+ *
+ * @param lines phrases that a line of this form has
+ * @param reads what the line must match; its named groups become holes. Null if the phrases' holes
+ *     are enough
+ * @param by what tells the step, in this order, as far as the line or the lines before it say it
+ * @param statuses causes by HTTP status
+ * @param cause if nothing else tells one; null if the line says nothing then
+ */
+record Frame(
+    String id,
+    List<String> lines,
+    @Nullable Pattern reads,
+    List<By> by,
+    Map<String, String> statuses,
+    @Nullable String cause) {
+
+  enum By {
+    /** The URL or action of the request that failed. */
+    URL,
+    /** The step that the program was in. */
+    STEP,
+    /** The device that the line names: a medium's or the server's own. */
+    DEVICE
+  }
+}

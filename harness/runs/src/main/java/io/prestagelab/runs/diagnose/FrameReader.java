@@ -1,0 +1,84 @@
+package io.prestagelab.runs.diagnose;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lines in programs' frames: which step failed, and what the line says about it. */
+final class FrameReader {
+
+  private static final Pattern GROUP = Pattern.compile("\\(\\?<(([a-z]+)\\d?)>");
+  private static final Set<String> STARTS = Set.of("0", "1", "2", "3", "4", "5", "6", "7");
+
+  private final Steps steps;
+
+  FrameReader(Steps steps) {
+    this.steps = steps;
+  }
+
+  /**
+   * Reads a line.
+   *
+   * @param exact whether it has the frame's phrase to the letter; else only its step is believed
+   * @return what it says, or null if that is nothing
+   */
+  @Nullable Told read(
+      Frame frame, String text, boolean exact, Map<String, String> holes, FileProgress progress) {
+    Map<String, String> all = new LinkedHashMap<>(holes);
+    if (frame.reads() != null && !fill(frame.reads(), text, all) && exact) {
+      return null;
+    }
+    all.putIfAbsent("task", progress.task());
+    String cause = cause(frame, all, progress);
+    return cause == null ? null : new Told(cause, all);
+  }
+
+  /** The named groups of a pattern that a text has, as holes; {@code text2} is another text. */
+  static boolean fill(Pattern pattern, String text, Map<String, String> holes) {
+    Matcher matcher = pattern.matcher(text);
+    if (!matcher.find()) {
+      return false;
+    }
+    Matcher names = GROUP.matcher(pattern.pattern());
+    while (names.find()) {
+      String value = matcher.group(names.group(1));
+      if (value != null && !value.isBlank()) {
+        holes.put(names.group(2), value.strip());
+      }
+    }
+    return true;
+  }
+
+  private @Nullable String cause(Frame frame, Map<String, String> holes, FileProgress progress) {
+    String byStatus = frame.statuses().get(holes.getOrDefault("status", ""));
+    if (byStatus != null) {
+      return byStatus;
+    }
+    for (Frame.By by : frame.by()) {
+      String cause =
+          switch (by) {
+            case URL -> steps.of(holes.getOrDefault("method", ""), holes.getOrDefault("url", ""));
+            case STEP -> progress.step();
+            case DEVICE -> device(holes, progress.devices());
+          };
+      if (cause != null) {
+        return cause;
+      }
+    }
+    return frame.cause();
+  }
+
+  /** An empty drive's first sectors are tried by everybody: that is no error. */
+  private static @Nullable String device(Map<String, String> holes, Devices devices) {
+    String device = holes.getOrDefault("device", "");
+    if (device.isEmpty() || device.startsWith("fd")) {
+      return null;
+    } else if (!devices.isMedium(device)) {
+      return "disk-error";
+    }
+    return STARTS.contains(holes.getOrDefault("sector", "")) ? null : "medium-read-error";
+  }
+}

@@ -1,0 +1,130 @@
+package io.prestagelab.runs.diagnose;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds why a step failed: what its own line says, and what the tool, the vendor or the HTTP status
+ * near it says.
+ */
+final class Reasons {
+
+  /** How many lines a reason may be away from the line that it explains. */
+  private static final int NEAR = 40;
+
+  private static final int LONGEST = 200;
+  private static final Pattern HOLE = Pattern.compile("\\{([a-z]+)}");
+
+  private final Catalogue catalogue;
+  private final List<Sighting> told;
+
+  Reasons(Catalogue catalogue, List<Sighting> sightings) {
+    this.catalogue = catalogue;
+    this.told =
+        sightings.stream()
+            .filter(seen -> seen.signature().kind() == Signature.Kind.REASON)
+            .toList();
+  }
+
+  /** Why and what to do about it, each empty if nothing tells it. */
+  record Why(String words, String remedy) {}
+
+  Why of(Cause cause, List<Sighting> proofs) {
+    if (!cause.explained()) {
+      return new Why("", "");
+    }
+    List<Sighting> near = near(proofs);
+    List<String> words = new ArrayList<>();
+    status(proofs).ifPresent(words::add);
+    if (near.isEmpty()) {
+      text(proofs).ifPresent(words::add);
+    }
+    near.stream().map(this::words).filter(said -> !saysIt(words, said)).limit(2).forEach(words::add);
+    if (words.isEmpty() || words.size() == 1 && words.get(0).startsWith("HTTP ")) {
+      text(proofs).filter(said -> !saysIt(words, said)).ifPresent(words::add);
+    }
+    return new Why(String.join("; ", words), remedy(near, proofs));
+  }
+
+  private static boolean saysIt(List<String> words, String said) {
+    return said.isEmpty() || words.stream().anyMatch(word -> word.contains(said));
+  }
+
+  /** What says most first, then what stands nearest. */
+  private List<Sighting> near(List<Sighting> proofs) {
+    return told.stream()
+        .filter(reason -> distance(reason, proofs) <= NEAR)
+        .sorted(
+            Comparator.comparingInt((Sighting reason) -> -reasonOf(reason).rank())
+                .thenComparingLong(reason -> distance(reason, proofs)))
+        .toList();
+  }
+
+  private static long distance(Sighting reason, List<Sighting> proofs) {
+    return proofs.stream()
+        .filter(proof -> proof.line().file().equals(reason.line().file()))
+        .mapToLong(proof -> Math.abs(proof.line().number() - reason.line().number()))
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  private Reason reasonOf(Sighting sighting) {
+    return catalogue.reason(sighting.signature().id());
+  }
+
+  private Optional<VendorMessage> message(Sighting sighting) {
+    return catalogue.message(sighting.holes().getOrDefault("key", ""));
+  }
+
+  private String words(Sighting sighting) {
+    String name = filled(reasonOf(sighting).says(), sighting.holes());
+    return shortened(message(sighting).map(m -> m.says() + " (" + name + ")").orElse(name));
+  }
+
+  private String advice(Sighting sighting) {
+    return message(sighting).map(VendorMessage::advice).orElse(reasonOf(sighting).advice());
+  }
+
+  private static String filled(String text, Map<String, String> holes) {
+    return HOLE.matcher(text)
+        .replaceAll(hole -> Matcher.quoteReplacement(holes.getOrDefault(hole.group(1), "")))
+        .strip();
+  }
+
+  private static Optional<String> status(List<Sighting> proofs) {
+    return proofs.stream()
+        .map(proof -> proof.holes().getOrDefault("status", ""))
+        .filter(status -> status.matches("[3-5]\\d\\d"))
+        .findFirst()
+        .map(status -> "HTTP " + status);
+  }
+
+  private static Optional<String> text(List<Sighting> proofs) {
+    return proofs.stream()
+        .map(proof -> proof.holes().getOrDefault("text", ""))
+        .filter(text -> !text.isBlank())
+        .findFirst()
+        .map(Reasons::shortened);
+  }
+
+  private String remedy(List<Sighting> near, List<Sighting> proofs) {
+    Optional<String> told =
+        near.stream().map(this::advice).filter(a -> !a.isEmpty()).findFirst();
+    return told.or(() -> status(proofs).map(this::byStatus)).orElse("");
+  }
+
+  private String byStatus(String status) {
+    String id = status.toLowerCase(Locale.ROOT).replace(' ', '-');
+    return catalogue.hasReason(id) ? catalogue.reason(id).advice() : "";
+  }
+
+  private static String shortened(String text) {
+    return text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
+  }
+}

@@ -1,0 +1,12 @@
+package io.prestagelab.runs.diagnose;
+
+import java.util.Map;
+
+/**
+ * What a line in a program's frame says.
+ *
+ * @param cause the id of the step's cause
+ * @param holes what the line holds by name: {@code text}, {@code status}, {@code url}, {@code
+ *     device}
+ */
+record Told(String cause, Map<String, String> holes) {}

@@ -1,0 +1,105 @@
+package io.prestagelab.runs.diagnose;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes lines of what programs fold into one: the {@code \n} within JSON (ansible's callback,
+ * journald's export) are line ends, and the indented lines after ansible's {@code fatal:} (its YAML
+ * callback) are also read as one.
+ */
+final class UnfoldedLines implements LineSink {
+
+  private static final int MOST_JOINED = 14;
+  private static final int LONGEST = 1200;
+  private static final Pattern JOURNAL =
+      Pattern.compile("\"MESSAGE\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern MESSAGE = Pattern.compile("\"msg\": ?\".*");
+
+  private final LineSink sink;
+  private LogLine first = new LogLine("", 0, "");
+  private final StringBuilder joined = new StringBuilder();
+  private int count;
+
+  UnfoldedLines(LineSink sink) {
+    this.sink = sink;
+  }
+
+  @Override
+  public void accept(LogLine line) {
+    String text = line.text();
+    if (count > 0) {
+      join(line);
+    }
+    if (text.startsWith("{") && text.contains("\"MESSAGE\"")) {
+      journal(line);
+    } else if (text.contains("\\n")) {
+      unfold(line);
+    } else {
+      sink.accept(line);
+      if (isFatal(text) && text.endsWith("e")) {
+        begin(line);
+      }
+    }
+  }
+
+  @Override
+  public void end() {
+    finish();
+    sink.end();
+  }
+
+  private static boolean isFatal(String text) {
+    return text.contains("fatal: [") || text.contains("failed: [");
+  }
+
+  private void begin(LogLine line) {
+    first = line;
+    joined.setLength(0);
+    joined.append(line.text());
+    count = 1;
+  }
+
+  private void join(LogLine line) {
+    boolean continues = line.text().startsWith("  ") && line.file().equals(first.file());
+    if (continues && count < MOST_JOINED && joined.length() < LONGEST) {
+      joined.append(' ').append(line.text().strip());
+      count++;
+    } else {
+      finish();
+    }
+  }
+
+  private void finish() {
+    if (count > 1) {
+      sink.accept(new LogLine(first.file(), first.number(), joined.toString()));
+    }
+    count = 0;
+  }
+
+  private void journal(LogLine line) {
+    Matcher message = JOURNAL.matcher(line.text());
+    while (message.find()) {
+      unfold(new LogLine(line.file(), line.number(), message.group(1)));
+    }
+  }
+
+  private void unfold(LogLine line) {
+    for (String part : line.text().split("(?:\\\\r)?\\\\n")) {
+      if (!part.isBlank()) {
+        sink.accept(new LogLine(line.file(), line.number(), part.replace("\\\"", "\"")));
+      }
+    }
+    Matcher message = MESSAGE.matcher(line.text());
+    if (isFatal(line.text()) && message.find()) {
+      sink.accept(new LogLine(line.file(), line.number(), fatal(line.text(), message.group())));
+    }
+  }
+
+  /** The beginning of a fatal line with its message, in one line. */
+  private static String fatal(String text, String message) {
+    int brace = text.indexOf('{');
+    String whole = text.substring(0, Math.max(0, brace + 1)) + message.replace("\\n", " ");
+    return whole.substring(0, Math.min(whole.length(), LONGEST));
+  }
+}
