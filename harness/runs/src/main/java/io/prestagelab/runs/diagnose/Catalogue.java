@@ -125,7 +125,7 @@ final class Catalogue {
 
   private void addFrame(JsonNode node) {
     CatalogueEntry entry =
-        new CatalogueEntry(node, "id", "lines", "reads", "by", "statuses", "cause");
+        new CatalogueEntry(node, "id", "lines", "reads", "by", "statuses", "cause", "hint");
     Frame frame =
         new Frame(
             entry.text("id"),
@@ -133,7 +133,8 @@ final class Catalogue {
             entry.pattern("reads"),
             entry.choices("by", Frame.By.class),
             entry.pairs("statuses"),
-            entry.textOrNull("cause"));
+            entry.textOrNull("cause"),
+            entry.yes("hint"));
     frames.put(frame.id(), frame);
     index(frame.lines(), frame.id(), Signature.Kind.FRAME);
   }

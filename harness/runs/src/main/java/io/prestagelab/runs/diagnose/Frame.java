@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param by what tells the step, in this order, as far as the line or the lines before it say it
  * @param statuses causes by HTTP status
  * @param cause if nothing else tells one; null if the line says nothing then
+ * @param hint whether such a line only makes the cause likely
  */
 record Frame(
     String id,
@@ -22,7 +23,8 @@ record Frame(
     @Nullable Pattern reads,
     List<By> by,
     Map<String, String> statuses,
-    @Nullable String cause) {
+    @Nullable String cause,
+    boolean hint) {
 
   enum By {
     /** The URL or action of the request that failed. */

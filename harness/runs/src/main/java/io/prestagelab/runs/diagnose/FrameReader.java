@@ -36,7 +36,7 @@ final class FrameReader {
     return cause == null ? null : new Told(cause, all);
   }
 
-  /** The named groups of a pattern that a text has, as holes; {@code text2} is another text. */
+  /** The named groups of a pattern that a text has, as holes; a group's digit is no part of the name. */
   static boolean fill(Pattern pattern, String text, Map<String, String> holes) {
     Matcher matcher = pattern.matcher(text);
     if (!matcher.find()) {

@@ -42,11 +42,8 @@ final class Reasons {
     List<Sighting> near = near(proofs);
     List<String> words = new ArrayList<>();
     status(proofs).ifPresent(words::add);
-    if (near.isEmpty()) {
-      text(proofs).ifPresent(words::add);
-    }
     near.stream().map(this::words).filter(said -> !saysIt(words, said)).limit(2).forEach(words::add);
-    if (words.isEmpty() || words.size() == 1 && words.get(0).startsWith("HTTP ")) {
+    if (words.size() < 2) {
       text(proofs).filter(said -> !saysIt(words, said)).ifPresent(words::add);
     }
     return new Why(String.join("; ", words), remedy(near, proofs));

@@ -129,14 +129,16 @@ final class Sightings implements LineSink {
   private boolean takeFrame(
       LogLine line, String text, Signature signature, boolean exact, Map<String, String> holes) {
     FileProgress file = files.computeIfAbsent(line.file(), name -> new FileProgress());
-    Told told = frames.read(catalogue.frame(signature.id()), text, exact, holes, file);
+    Frame frame = catalogue.frame(signature.id());
+    Told told = frames.read(frame, text, exact, holes, file);
     if (told == null) {
       return false;
     }
     if (said.file().equals(line.file())) {
       told.holes().put("before", said.text().strip());
     }
-    keep(line, text, new Signature(told.cause(), Signature.Kind.PROOF), exact, told.holes());
+    Signature.Kind kind = frame.hint() ? Signature.Kind.HINT : Signature.Kind.PROOF;
+    keep(line, text, new Signature(told.cause(), kind), exact, told.holes());
     return true;
   }
 
