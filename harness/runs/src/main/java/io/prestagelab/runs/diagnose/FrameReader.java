@@ -27,6 +27,9 @@ final class FrameReader {
    */
   @Nullable Told read(
       Frame frame, String text, boolean exact, Map<String, String> holes, FileProgress progress) {
+    if (!exact && frame.hint()) {
+      return null;
+    }
     Map<String, String> all = new LinkedHashMap<>(holes);
     if (frame.reads() != null && !fill(frame.reads(), text, all) && exact) {
       return null;

@@ -7,9 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which known lines of one installation's logs came again in another's. */
 public final class RepeatedLines {
+  private static final Set<Signature.Kind> TELLING =
+      Set.of(
+          Signature.Kind.MARK, Signature.Kind.PROOF, Signature.Kind.HINT, Signature.Kind.FRAME);
+
   private final Catalogue catalogue = Catalogue.load();
   private final Map<String, LogLine> seen = new HashMap<>();
   private final Map<String, LogLine> causes = new HashMap<>();
@@ -36,7 +41,7 @@ public final class RepeatedLines {
 
   private void read(LogLine line) {
     for (PhraseIndex.Entry<Signature> entry : known(line.text())) {
-      seen.putIfAbsent(entry.phrase().toString(), line);
+      seen.putIfAbsent(key(entry, line.text()), line);
       if (entry.meaning().kind() == Signature.Kind.PROOF) {
         causes.putIfAbsent(entry.meaning().id(), line);
       }
@@ -48,7 +53,7 @@ public final class RepeatedLines {
     String once = LineText.withoutRepeats(normal);
     List<PhraseIndex.Entry<Signature>> known = new ArrayList<>();
     for (PhraseIndex.Entry<Signature> entry : catalogue.index().candidates(once)) {
-      if (entry.meaning().kind() != Signature.Kind.ERROR
+      if (TELLING.contains(entry.meaning().kind())
           && (entry.phrase().match(normal).isPresent() || entry.phrase().matchesNearly(once))) {
         known.add(entry);
       }
@@ -56,12 +61,22 @@ public final class RepeatedLines {
     return known;
   }
 
+  /** A line in a program's frame is the same only if it says the same but for numbers in it. */
+  private static String key(PhraseIndex.Entry<Signature> entry, String line) {
+    if (entry.meaning().kind() != Signature.Kind.FRAME) {
+      return entry.phrase().toString();
+    }
+    Map<String, String> holes = entry.phrase().match(LineText.normal(line)).orElse(Map.of());
+    String said = holes.getOrDefault("text", "").replaceAll("\\d+", "#");
+    return entry.phrase() + "|" + holes.getOrDefault("status", "") + "|" + said;
+  }
+
   /** Whether this line of the earlier installation came again, with whatever times and names. */
   public Repeat of(String line) {
     List<PhraseIndex.Entry<Signature>> phrases = known(line);
     Optional<LogLine> same =
         phrases.stream()
-            .map(entry -> seen.get(entry.phrase().toString()))
+            .map(entry -> seen.get(key(entry, line)))
             .filter(Objects::nonNull)
             .findFirst();
     Optional<LogLine> again =

@@ -79,7 +79,8 @@ final class Sightings implements LineSink {
     int most = 1;
     List<Signature> best = new ArrayList<>();
     for (PhraseIndex.Entry<Signature> entry : candidates) {
-      int speaks = mayBe(entry.meaning(), found) ? entry.phrase().speaksFor(once) : 0;
+      boolean may = mayBe(entry.meaning(), found) && entry.phrase().match(text).isEmpty();
+      int speaks = may ? entry.phrase().speaksFor(once) : 0;
       if (speaks > most) {
         best.clear();
       }
