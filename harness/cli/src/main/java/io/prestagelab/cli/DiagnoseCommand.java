@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "diagnose",
     description = "Say from logs what went wrong, where, why not locally, and what to do.",
-    footer = "Exit code: 0 the logs say what happened, 1 they do not, 2 a file cannot be read.")
+    footer = "Exit code: 0 the logs say what happened, 1 they do not, 2 a file cannot be read.",
+    mixinStandardHelpOptions = true)
 final class DiagnoseCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",

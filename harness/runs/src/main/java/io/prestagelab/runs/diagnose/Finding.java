@@ -35,8 +35,7 @@ record Finding(Cause cause, List<Sighting> sightings, Phase phase, String why, S
   /** The cause's title with what the log says in its holes. */
   String title() {
     String filled =
-        HOLE.matcher(cause.title())
-            .replaceAll(hole -> Matcher.quoteReplacement(value(hole)));
+        HOLE.matcher(cause.title()).replaceAll(hole -> Matcher.quoteReplacement(value(hole)));
     String whole = HOLLOW.matcher(filled).replaceAll("");
     return why.isEmpty() || whole.contains(why) ? whole : whole + ": " + why;
   }

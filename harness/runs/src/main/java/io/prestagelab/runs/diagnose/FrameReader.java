@@ -31,7 +31,8 @@ final class FrameReader {
       return null;
     }
     Map<String, String> all = new LinkedHashMap<>(holes);
-    if (frame.reads() != null && !fill(frame.reads(), text, all) && exact) {
+    boolean unread = frame.reads() != null && !fill(frame.reads(), text, all);
+    if (unread && (exact || !frame.by().contains(Frame.By.STEP))) {
       return null;
     }
     all.putIfAbsent("task", progress.task());
@@ -39,7 +40,10 @@ final class FrameReader {
     return cause == null ? null : new Told(cause, all);
   }
 
-  /** The named groups of a pattern that a text has, as holes; a group's digit is no part of the name. */
+  /**
+   * The named groups of a pattern that a text has, as holes; a group's digit is no part of the
+   * name.
+   */
   static boolean fill(Pattern pattern, String text, Map<String, String> holes) {
     Matcher matcher = pattern.matcher(text);
     if (!matcher.find()) {

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 final class LineSplitter {
 
   /** A longer line is cut; the rest of it is read and dropped. */
-  static final int LONGEST = 4096;
+  static final int LONGEST = 1 << 15;
 
   private enum Escape {
     NONE,

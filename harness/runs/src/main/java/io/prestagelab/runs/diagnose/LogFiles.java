@@ -3,8 +3,11 @@ package io.prestagelab.runs.diagnose;
 import io.prestagelab.image.FileTrouble;
 import io.prestagelab.runs.RunException;
 import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.apache.commons.io.input.ReaderInputStream;
 
 /**
  * The files that someone brought from the field, read as one stream of lines: plain logs, folders
@@ -49,7 +53,15 @@ final class LogFiles {
           "cfg",
           "ks",
           "feature",
-          "command");
+          "command",
+          "conf",
+          "py",
+          "sh",
+          "service",
+          "rules",
+          "pem",
+          "crt",
+          "key");
 
   private final LineSink sink;
   private final List<String> notes = new ArrayList<>();
@@ -79,7 +91,7 @@ final class LogFiles {
     if (path.equals(STANDARD_INPUT)) {
       readStandardInput();
     } else if (Files.isDirectory(path)) {
-      list(path).forEach(this::readFile);
+      list(path).forEach(this::readOne);
     } else if (Files.exists(path)) {
       readFile(path);
     } else {
@@ -112,9 +124,19 @@ final class LogFiles {
     return !NOT_LOGS.contains(ending);
   }
 
+  /** One of many that cannot be read is no reason to stop. */
+  private void readOne(Path file) {
+    try {
+      readFile(file);
+    } catch (RunException e) {
+      notes.add(e.getMessage());
+    }
+  }
+
   private void readFile(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      long size = Files.size(file);
+    // not Files.newInputStream: it asks a pipe for its position
+    try (InputStream in = new FileInputStream(file.toFile())) {
+      long size = Files.isRegularFile(file) ? Files.size(file) : 0;
       bytes += size;
       largest = FewerBytes.allowance(size);
       unpack(file.toString(), in, 0);
@@ -134,6 +156,8 @@ final class LogFiles {
         case TAR -> unpackTar(name, in, depth);
         case UNREADABLE ->
             notes.add(name + " is compressed in a way that is not read here; unpack it first");
+        case BINARY -> notes.add(name + " is no text; it was not read");
+        case UTF16 -> readLines(name, utf8(in));
         case TEXT -> readLines(name, in);
       }
     } catch (IOException e) {
@@ -147,6 +171,14 @@ final class LogFiles {
     } finally {
       sink.end();
     }
+  }
+
+  /** A text with a byte order mark, such as Windows' tools write. */
+  private static InputStream utf8(InputStream in) throws IOException {
+    return ReaderInputStream.builder()
+        .setReader(new InputStreamReader(in, StandardCharsets.UTF_16))
+        .setCharset(StandardCharsets.UTF_8)
+        .get();
   }
 
   private static InputStream xz(InputStream in) throws IOException {

@@ -14,9 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param rank the higher, the more it says
  */
 record Reason(
-    String id,
-    List<String> lines,
-    @Nullable Pattern reads,
-    String says,
-    String advice,
-    int rank) {}
+    String id, List<String> lines, @Nullable Pattern reads, String says, String advice, int rank) {}

@@ -42,7 +42,11 @@ final class Reasons {
     List<Sighting> near = near(proofs);
     List<String> words = new ArrayList<>();
     status(proofs).ifPresent(words::add);
-    near.stream().map(this::words).filter(said -> !saysIt(words, said)).limit(2).forEach(words::add);
+    near.stream()
+        .map(this::words)
+        .filter(said -> !saysIt(words, said))
+        .limit(2)
+        .forEach(words::add);
     if (words.size() < 2) {
       text(proofs).filter(said -> !saysIt(words, said)).ifPresent(words::add);
     }
@@ -111,8 +115,7 @@ final class Reasons {
   }
 
   private String remedy(List<Sighting> near, List<Sighting> proofs) {
-    Optional<String> told =
-        near.stream().map(this::advice).filter(a -> !a.isEmpty()).findFirst();
+    Optional<String> told = near.stream().map(this::advice).filter(a -> !a.isEmpty()).findFirst();
     return told.or(() -> status(proofs).map(this::byStatus)).orElse("");
   }
 

@@ -12,8 +12,7 @@ import java.util.Set;
 /** Which known lines of one installation's logs came again in another's. */
 public final class RepeatedLines {
   private static final Set<Signature.Kind> TELLING =
-      Set.of(
-          Signature.Kind.MARK, Signature.Kind.PROOF, Signature.Kind.HINT, Signature.Kind.FRAME);
+      Set.of(Signature.Kind.MARK, Signature.Kind.PROOF, Signature.Kind.HINT, Signature.Kind.FRAME);
 
   private final Catalogue catalogue = Catalogue.load();
   private final Map<String, LogLine> seen = new HashMap<>();

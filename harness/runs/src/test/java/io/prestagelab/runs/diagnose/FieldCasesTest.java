@@ -54,8 +54,7 @@ class FieldCasesTest {
     List<Path> harmed = new ArrayList<>();
     for (Path log : fieldCase.logs()) {
       harmed.add(
-          Files.writeString(
-              folder.resolve(log.getFileName()), noise.apply(Files.readString(log))));
+          Files.writeString(folder.resolve(log.getFileName()), noise.apply(Files.readString(log))));
     }
     return fieldCase.causes().contains(DIAGNOSTICIAN.diagnose(harmed).cause());
   }
