@@ -39,13 +39,34 @@ final class LineSplitter {
     byte[] buffer = new byte[1 << 16];
     try {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        for (int i = 0; i < n; i++) {
-          take(buffer[i]);
-        }
+        take(buffer, n);
       }
     } finally {
       flush();
     }
+  }
+
+  /** What needs no care is copied at once. */
+  private void take(byte[] buffer, int n) {
+    int i = 0;
+    while (i < n) {
+      int plain = i;
+      while (escape == Escape.NONE && plain < n && isPlain(buffer[plain])) {
+        plain++;
+      }
+      if (plain > i) {
+        int fits = Math.min(plain - i, LONGEST - length);
+        System.arraycopy(buffer, i, line, length, fits);
+        length += fits;
+        i = plain;
+      } else {
+        take(buffer[i++]);
+      }
+    }
+  }
+
+  private static boolean isPlain(byte b) {
+    return (b >= ' ' && b != 0x7f) || b < 0 || b == '\t';
   }
 
   private void take(byte b) {
@@ -61,7 +82,7 @@ final class LineSplitter {
       flush();
     } else if (b == '\b') {
       length = Math.max(0, length - 1);
-    } else if ((b < 0 || b >= ' ' || b == '\t') && b != 0x7f && length < LONGEST) {
+    } else if (isPlain(b) && length < LONGEST) {
       line[length++] = b;
     }
   }

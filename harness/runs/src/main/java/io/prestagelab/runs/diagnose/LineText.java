@@ -33,7 +33,8 @@ final class LineText {
     return normal.toString();
   }
 
-  private static boolean isDoubled(String text) {
+  /** Whether each character comes twice. */
+  static boolean isDoubled(String text) {
     if (text.length() < DOUBLED_FROM || text.length() % 2 != 0) {
       return false;
     }

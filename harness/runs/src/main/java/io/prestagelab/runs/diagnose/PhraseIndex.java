@@ -15,10 +15,12 @@ import java.util.Map;
 final class PhraseIndex<T> {
 
   private static final long GRAM_MASK = (1L << (8 * Phrase.GRAM)) - 1;
-  private static final int FILTER_BITS = 18;
+
+  /** Some eight thousand of a million: hardly a character that begins no piece is looked up. */
+  private static final int FILTER_BITS = 20;
 
   private final Map<Long, List<Piece>> byGram = new HashMap<>();
-  private final BitSet filter = new BitSet(1 << FILTER_BITS);
+  private final long[] filter = new long[1 << (FILTER_BITS - 6)];
   private final List<Entry<T>> entries = new ArrayList<>();
 
   /**
@@ -28,7 +30,20 @@ final class PhraseIndex<T> {
    */
   record Entry<T>(Phrase phrase, T meaning) {}
 
-  private record Piece(String text, int phrase) {}
+  private record Piece(String text, int phrase) {
+
+    boolean isAt(char[] line, int length, int start) {
+      if (start + text.length() > length) {
+        return false;
+      }
+      for (int i = Phrase.GRAM; i < text.length(); i++) {
+        if (line[start + i] != text.charAt(i)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
 
   void add(Phrase phrase, T meaning) {
     int id = entries.size();
@@ -38,7 +53,8 @@ final class PhraseIndex<T> {
       for (int i = 0; i < Phrase.GRAM; i++) {
         gram = push(gram, piece.charAt(i));
       }
-      filter.set(slot(gram));
+      int slot = slot(gram);
+      filter[slot >>> 6] |= 1L << slot;
       byGram.computeIfAbsent(gram, key -> new ArrayList<>()).add(new Piece(piece, id));
     }
   }
@@ -48,14 +64,20 @@ final class PhraseIndex<T> {
    * added.
    */
   List<Entry<T>> candidates(String line) {
+    return candidates(line.toCharArray(), line.length());
+  }
+
+  /** The same for the first characters of an array. */
+  List<Entry<T>> candidates(char[] line, int length) {
     BitSet found = null;
     long gram = 0;
-    for (int i = 0; i < line.length(); i++) {
-      gram = push(gram, line.charAt(i));
-      if (i >= Phrase.GRAM - 1 && filter.get(slot(gram))) {
+    for (int i = 0; i < length; i++) {
+      gram = push(gram, line[i]);
+      int slot = slot(gram);
+      if ((filter[slot >>> 6] & (1L << slot)) != 0 && i >= Phrase.GRAM - 1) {
         int start = i - Phrase.GRAM + 1;
         for (Piece piece : byGram.getOrDefault(gram, List.of())) {
-          if (line.startsWith(piece.text(), start)) {
+          if (piece.isAt(line, length, start)) {
             found = found == null ? new BitSet() : found;
             found.set(piece.phrase());
           }

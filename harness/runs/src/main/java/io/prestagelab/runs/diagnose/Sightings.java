@@ -27,6 +27,7 @@ final class Sightings implements LineSink {
   private @Nullable Sighting lastProgress;
   private @Nullable LogLine firstError;
   private LogLine said = new LogLine("", 0, "");
+  private final LineForm form = new LineForm();
   private long lines;
 
   private record Group(Signature signature, String file, int attempt) {}
@@ -39,10 +40,12 @@ final class Sightings implements LineSink {
   @Override
   public void accept(LogLine line) {
     lines++;
-    String text = LineText.normal(line.text());
-    String once = LineText.withoutRepeats(text);
-    List<PhraseIndex.Entry<Signature>> candidates = catalogue.index().candidates(once);
+    form.set(line.text());
+    List<PhraseIndex.Entry<Signature>> candidates =
+        catalogue.index().candidates(form.chars(), form.length());
     if (!candidates.isEmpty()) {
+      String text = LineText.normal(line.text());
+      String once = LineText.withoutRepeats(text);
       Set<Signature.Kind> found = takeExact(line, text, candidates);
       if (found.isEmpty()) {
         found = takeNear(line, text, once, candidates, found);

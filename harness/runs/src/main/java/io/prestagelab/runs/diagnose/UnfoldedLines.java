@@ -37,7 +37,7 @@ final class UnfoldedLines implements LineSink {
       unfold(line);
     } else {
       sink.accept(line);
-      if (isFatal(text) && text.endsWith("e")) {
+      if (text.endsWith("e") && isFatal(text)) {
         begin(line);
       }
     }

@@ -180,15 +180,55 @@ class DiagnosticianTest {
   @Test
   void an_archive_bomb_is_left_alone() throws IOException {
     Path bomb = folder.resolve("ks.log.gz");
-    byte[] zeros = new byte[1 << 20];
+    byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
     try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(bomb))) {
       for (int i = 0; i < 300; i++) {
-        gzip.write(zeros);
+        gzip.write(blanks);
       }
     }
     assertThat(new Diagnostician().diagnose(List.of(bomb)).notes())
         .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
         .contains("far more than logs do");
+  }
+
+  @Test
+  void text_of_windows_is_read() throws IOException {
+    Path log = folder.resolve("ks.log");
+    Files.writeString(log, "\ufeff" + REJECTED.replace("\n", "\r\n"), StandardCharsets.UTF_16LE);
+    assertThat(new Diagnostician().diagnose(List.of(log)).cause()).isEqualTo("bundle-check-failed");
+  }
+
+  @Test
+  void what_is_no_text_is_left_with_a_note() throws IOException {
+    Path program = folder.resolve("program");
+    Files.write(program, new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+    Diagnosis diagnosis = new Diagnostician().diagnose(List.of(program));
+    assertThat(diagnosis.known()).isFalse();
+    assertThat(diagnosis.notes().toString()).contains("is no text");
+  }
+
+  @Test
+  void a_text_that_nobody_has_seen_is_the_cause_but_not_certain() throws IOException {
+    Diagnosis diagnosis = diagnose("miniboot warn: Installation Failed: ERROR: the moon is full\n");
+    assertThat(diagnosis.title()).isEqualTo("The installer gave up: the moon is full");
+    assertThat(diagnosis.sure()).isLessThan(0.9);
+  }
+
+  @Test
+  void a_device_of_another_letter_and_the_opposite_word_are_not_forgiven() throws IOException {
+    assertThat(diagnose("Info  : Power Off Host verified (after 20 seconds)\n").lastProgress())
+        .extracting(Diagnosis.Place::says)
+        .isEqualTo("the server was switched off");
+    assertThat(diagnose("blk_update_request: I/O error, dev fd0, sector 0\n").known()).isFalse();
+  }
+
+  @Test
+  void a_journal_exported_as_json_is_read() throws IOException {
+    assertThat(
+            diagnose(
+                    "{\"PRIORITY\":\"4\",\"MESSAGE\":\"Installation Failed: ERROR: invalid install device /dev/sdz\"}\n")
+                .cause())
+        .isEqualTo("device-invalid");
   }
 
   @Test
