@@ -4,6 +4,7 @@ import io.prestagelab.emulator.bmc.Account;
 import io.prestagelab.emulator.bmc.Bmc;
 import io.prestagelab.emulator.bmc.BmcException;
 import io.prestagelab.emulator.fault.HttpFault;
+import io.prestagelab.emulator.host.SimulatedHost;
 import io.prestagelab.emulator.mockup.MockupTree;
 import io.prestagelab.emulator.profile.Disguise;
 import io.prestagelab.emulator.tls.TlsIdentity;
@@ -84,7 +85,8 @@ final class RedfishService {
   Reply answer(Request request) {
     try {
       state.checkPresence();
-      return look.apply(this::answerOrThrow).apply(request);
+      Reply reply = look.apply(this::answerOrThrow).apply(request);
+      return isRoot(request) ? marked(reply) : reply;
     } catch (RedfishError e) {
       return e.reply();
     } catch (BmcException e) {
@@ -93,6 +95,16 @@ final class RedfishService {
       LOG.error("{} {} failed", request.method(), request.path(), e);
       return new RedfishError(500, Message.of(BaseMessage.INTERNAL_ERROR)).reply();
     }
+  }
+
+  private static boolean isRoot(Request request) {
+    return request.path().startsWith(Ids.ROOT) && request.path().length() <= Ids.ROOT.length() + 1;
+  }
+
+  /** The root tells of a server without a machine, whatever it looks like otherwise. */
+  private Reply marked(Reply reply) {
+    boolean machine = !(state.systems().first().host() instanceof SimulatedHost);
+    return machine ? reply : reply.with("X-Simulated-Server", "true");
   }
 
   /** Looks and behaves like {@code other} from now on. */

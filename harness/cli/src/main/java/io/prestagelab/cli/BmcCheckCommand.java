@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,8 @@ import picocli.CommandLine.Parameters;
       "Exit code: 0 the BMC fits StarlingX' newer client, 1 it does not, 2 it could not be tested."
     })
 final class BmcCheckCommand implements Callable<Integer> {
+  private static final int LONGEST_BOOT = 86_400;
+
   @Parameters(paramLabel = "URL", description = "https://ADDRESS[:PORT] of the BMC.")
   private String url = "";
 
@@ -69,6 +72,12 @@ final class BmcCheckCommand implements Callable<Integer> {
   private @Nullable String serveGuest;
 
   @Option(
+      names = "--boot-timeout",
+      paramLabel = "SECONDS",
+      description = "How long nothing may be heard of the canary after power on (default: 900).")
+  private @Nullable Integer bootTimeout;
+
+  @Option(
       names = "--iso",
       paramLabel = "FILE",
       description = "The lab's installation ISO, of which the canary is made.")
@@ -88,23 +97,37 @@ final class BmcCheckCommand implements Callable<Integer> {
           "the BMC must fetch the canary from this machine; give --serve ADDRESS that it can reach");
     }
     ReportFiles.require(reports);
+    requireTimeout();
     Path source = source();
     String password = account.password();
     agree(address);
     PrintStream out = Terminal.out();
-    CheckSettings settings = CheckSettings.of(address, account.user(), password, tier);
-    BmcCheck check =
-        new BmcCheck(
-            settings,
-            () -> canary(address, source),
-            finding -> out.print(TextReport.line(finding)));
-    CheckReport report = check.run();
+    CheckSettings usual = CheckSettings.of(address, account.user(), password, tier);
+    CheckSettings settings =
+        bootTimeout == null ? usual : usual.withBootLimit(Duration.ofSeconds(bootTimeout));
+    CheckReport report;
+    try (CheckProgress progress =
+        new CheckProgress(out, Terminal.errors(), CopyProgress.errorsGoToTerminal())) {
+      BmcCheck check = new BmcCheck(settings, () -> canary(address, source), progress::found);
+      progress.watch(check::waiting);
+      report = check.run();
+    }
     ReportFiles.write(report, reports);
     out.print(TextReport.summary(report));
     if (report.untested().isPresent()) {
       return ExitCode.CANNOT;
     }
     return report.fits() ? ExitCode.OK : ExitCode.NO;
+  }
+
+  private void requireTimeout() {
+    if (bootTimeout != null && (bootTimeout < 1 || bootTimeout > LONGEST_BOOT)) {
+      throw new LabException(
+          "--boot-timeout %d: give 1 to %d seconds".formatted(bootTimeout, LONGEST_BOOT));
+    }
+    if (bootTimeout != null && tier != Tier.FULL) {
+      throw new LabException("--boot-timeout is about the boot of the canary; add --tier full");
+    }
   }
 
   private Path source() {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       BmcPersonalitiesCommand.class,
       BmcRecordCommand.class,
       BmcReplayCommand.class,
-      BmcServeCommand.class
+      BmcServeCommand.class,
+      BmcUnstickCommand.class
     })
 final class BmcCommand {}

@@ -64,7 +64,7 @@ final class CopyProgress implements Progress, AutoCloseable {
    * Where standard error goes, as Linux tells; Java's own answer needs standard input to be a
    * terminal as well.
    */
-  private static boolean errorsGoToTerminal() {
+  static boolean errorsGoToTerminal() {
     try {
       return Files.readSymbolicLink(Path.of("/proc/self/fd/2")).startsWith("/dev/pts");
     } catch (IOException | UnsupportedOperationException e) {

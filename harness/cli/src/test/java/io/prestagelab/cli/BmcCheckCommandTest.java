@@ -154,6 +154,17 @@ final class BmcCheckCommandTest {
   }
 
   @Test
+  void a_boot_timeout_is_about_the_full_tier_and_within_bounds() {
+    assertThat(command.run("bmc", "check", "127.0.0.1:1", "--boot-timeout", "60"))
+        .isEqualTo(ExitCode.CANNOT);
+    command.saysInOneLine("add --tier full");
+    assertThat(
+            new LabCommand()
+                .run("bmc", "check", "127.0.0.1:1", "--tier", "full", "--boot-timeout", "0"))
+        .isEqualTo(ExitCode.CANNOT);
+  }
+
+  @Test
   void the_help_names_tiers_reports_and_exit_codes() {
     assertThat(command.run("bmc", "check", "--help")).isEqualTo(ExitCode.OK);
   }

@@ -9,6 +9,7 @@ import io.prestagelab.bmctools.ToolException;
 import io.prestagelab.bmctools.client.Connection;
 import io.prestagelab.bmctools.client.Reply;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,13 @@ final class AccessChecks {
 
   private static final String ROOT = "/redfish/v1/";
 
+  /** The lab's own emulator says so of a server without a machine. */
+  private static final String SIMULATED = "X-Simulated-Server";
+
   private final Probe probe;
   private final Findings findings;
   private @Nullable String session;
+  private boolean simulated;
 
   AccessChecks(Probe probe, Findings findings) {
     this.probe = probe;
@@ -33,6 +38,11 @@ final class AccessChecks {
   /** The path of the session that was opened; absent with basic authentication. */
   Optional<String> session() {
     return Optional.ofNullable(session);
+  }
+
+  /** Whether the server says that it is a simulated one. */
+  boolean isSimulated() {
+    return simulated;
   }
 
   /**
@@ -51,6 +61,7 @@ final class AccessChecks {
       root = probe.get(Stage.CONNECT, ROOT);
     }
     requireRedfish(address, root);
+    simulated = root.headers().firstValue(SIMULATED).isPresent();
     JsonNode body = root.body();
     if (session == null && findings.all().isEmpty()) {
       openRoot(body, mark);
@@ -131,11 +142,22 @@ final class AccessChecks {
       findings.deviation(
           Check.SESSION,
           reply.ok() ? "HTTP %d without a token".formatted(reply.status()) : reply.reason(),
-          "no session, only basic authentication is left, which the client does not know",
+          isFull(reply)
+              ? "the BMC opens no session now: all of them are in use, or it is busy; close old ones (lab bmc unstick) and check again"
+              : "no session, only basic authentication is left, which the client does not know",
           Effects.stops(OLDER, NEWER).alsoConditionFor(SUSHY, STANDARD),
           probe.since(mark));
       probe.connection().useBasic(Connection.basic(user, password));
     }
+  }
+
+  /** A BMC that has sessions, but none free: 503, or a message about their number. */
+  private static boolean isFull(Reply reply) {
+    String said = reply.text().toLowerCase(Locale.ROOT);
+    return reply.status() == 503
+        || (reply.status() >= 400
+            && said.contains("session")
+            && said.matches("(?s).*(limit|exceed|maximum|too many).*"));
   }
 
   private void location(Reply reply, int mark) {

@@ -31,6 +31,24 @@ public interface Canary extends AutoCloseable {
   /** How often it reported. */
   int reports();
 
+  /**
+   * Waits for one more report.
+   *
+   * @param limit gives up after so long
+   */
+  boolean reportsAgain(Duration limit);
+
+  /** The same image at a URL of at least {@code characters} characters, with a query. */
+  URI longImage(int characters);
+
+  /** The same image over TLS, with a certificate that the BMC cannot know; absent if not served. */
+  Optional<URI> secureImage();
+
+  /** Whether only a real machine boots it. */
+  default boolean needsMachine() {
+    return true;
+  }
+
   /** No longer offers it. */
   @Override
   void close();

@@ -103,17 +103,28 @@ final class Changes {
 
   private void ejectNow() {
     String path = String.valueOf(drive);
-    if (eject == null || eject.isEmpty()) {
-      throw new RedfishException(Stage.EJECT.title(), "the BMC offers no EjectMedia");
-    }
+    String target = eject == null ? "" : eject;
     Poll poll = new Poll(limit);
     do {
-      probe.post(Stage.EJECT, eject, Map.of());
+      if (target.isEmpty()) {
+        emptyByPatch(probe, path);
+      } else {
+        probe.post(Stage.EJECT, target, Map.of());
+      }
       if (!probe.get(Stage.EJECT, path).body().path("Inserted").asBoolean(false)) {
         return;
       }
     } while (poll.again());
     throw new RedfishException(Stage.EJECT.title(), path + " is still not empty");
+  }
+
+  /** Takes the medium out of a drive that has no EjectMedia. */
+  static Reply emptyByPatch(Probe probe, String path) {
+    @Nullable String etag = probe.get(Stage.EJECT, path).etag().orElse(null);
+    Map<String, @Nullable Object> empty = new LinkedHashMap<>();
+    empty.put("Image", null);
+    empty.put("Inserted", false);
+    return probe.patch(Stage.EJECT, path, empty, etag);
   }
 
   private void restoreOverride() {

@@ -107,6 +107,22 @@ public enum Check {
       Stage.BOOT,
       "After that boot, BootSourceOverrideEnabled is Disabled again",
       "DSP0268; else the installed server boots the installer again"),
+  OBEYED(
+      Stage.BOOT,
+      "The server boots where the override sends it, and not only where nothing else is",
+      "everybody: a server to be installed may have a system on its disk"),
+  SECURE_BOOT(
+      Stage.BOOT,
+      "Secure Boot is off, or what is booted is signed by a key that the server knows",
+      "UEFI; the lab's own ISO and the canary are not signed"),
+  LONG_URL(
+      Stage.INSERT,
+      "InsertMedia takes a URL of 300 characters with a query",
+      "images behind tokens; StarlingX' own URLs have about 120 characters and no query"),
+  HTTPS_IMAGE(
+      Stage.INSERT,
+      "InsertMedia takes an https URL whose certificate is self-signed",
+      "images behind TLS; StarlingX serves its own by http"),
   STEADY(
       Stage.POWER_OFF,
       "Reads are answered without server errors",

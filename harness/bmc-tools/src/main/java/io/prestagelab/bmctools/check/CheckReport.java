@@ -56,12 +56,32 @@ public record CheckReport(
     return findings.stream().filter(finding -> finding.outcome() == outcome).count();
   }
 
-  /** What the verdicts rest on, and what they do not. */
+  /** What the verdicts rest on, and what they do not: by what was done, not by the tier. */
   public String reach() {
-    return switch (tier) {
-      case READ_ONLY -> "by reading only: media, power and boot were not tried";
-      case MEDIA -> "with a medium inserted and ejected: power and boot were not tried";
-      case FULL -> "with a real boot";
-    };
+    if (has(Check.CANARY, Outcome.PASS, Outcome.WARN)) {
+      return "with a real boot";
+    }
+    if (has(Check.CANARY, Outcome.FAIL)) {
+      return "with everything done, and no boot of the ISO seen";
+    }
+    if (has(Check.POWER_ON, Outcome.values())) {
+      return "with medium, power and boot override tried: no boot was seen";
+    }
+    if (has(Check.POWER_OFF, Outcome.values())) {
+      return "with a medium inserted, and the power tried: the boot was not";
+    }
+    if (has(Check.IMAGE_ECHO, Outcome.PASS, Outcome.WARN, Outcome.FAIL)) {
+      return "with a medium inserted and ejected: power and boot were not tried";
+    }
+    if (has(Check.INSERT, Outcome.PASS, Outcome.WARN, Outcome.FAIL)) {
+      return "by reading, and by a medium that did not go in: power and boot were not tried";
+    }
+    return "by reading only: media, power and boot were not tried";
+  }
+
+  private boolean has(Check check, Outcome... outcomes) {
+    return findings.stream()
+        .anyMatch(
+            finding -> finding.check() == check && List.of(outcomes).contains(finding.outcome()));
   }
 }

@@ -27,6 +27,11 @@ public record CheckSettings(
     return new CheckSettings(address, user, password, tier, longest, bootLimit);
   }
 
+  /** The same with another limit for the boot of the canary. */
+  public CheckSettings withBootLimit(Duration longest) {
+    return new CheckSettings(address, user, password, tier, limit, longest);
+  }
+
   @Override
   public String toString() {
     return "%s as %s, %s".formatted(address, user, tier);

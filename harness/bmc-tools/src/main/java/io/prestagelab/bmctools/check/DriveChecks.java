@@ -43,6 +43,9 @@ final class DriveChecks {
     choice.candidates().stream()
         .filter(drive -> !byName.containsKey(DriveChoice.name(drive)))
         .forEach(drive -> choices.put(drive, new ArrayList<>()));
+    if (choice.candidates().isEmpty() && choices.isEmpty()) {
+      choice.patchable().forEach(drive -> choices.put(drive, new ArrayList<>()));
+    }
     return choices;
   }
 
@@ -90,6 +93,12 @@ final class DriveChecks {
         boolean stops = !insert || (full && entry.getKey() == OLDER);
         effects =
             stops ? effects.alsoStops(entry.getKey()) : effects.alsoConditionFor(entry.getKey());
+      }
+    }
+    for (Client client : List.of(Client.SUSHY, Client.STANDARD)) {
+      for (Read drive : chosen.containsKey(client) ? List.<Read>of() : choice.patchable()) {
+        seen.add(drive.path() + missing(drive.body(), false));
+        effects = effects.alsoConditionFor(client);
       }
     }
     if (seen.isEmpty()) {

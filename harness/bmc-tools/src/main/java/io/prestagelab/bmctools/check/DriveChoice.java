@@ -78,6 +78,16 @@ final class DriveChoice {
     return List.copyOf(byName.values());
   }
 
+  /** The CDs without InsertMedia, one of each name: they can be filled by PATCH at best. */
+  List<Read> patchable() {
+    Map<String, Read> byName = new LinkedHashMap<>();
+    view.mediaOwners().stream()
+        .flatMap(owner -> owner.drives().stream())
+        .filter(drive -> isCd(drive.body()) && !drive.body().path("Actions").has(INSERT))
+        .forEach(drive -> byName.putIfAbsent(name(drive), drive));
+    return List.copyOf(byName.values());
+  }
+
   /** The last part of a drive's path, by which it is the same under system and manager. */
   static String name(Read drive) {
     return drive.path().substring(drive.path().lastIndexOf('/') + 1);

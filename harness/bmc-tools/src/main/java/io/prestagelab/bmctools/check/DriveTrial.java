@@ -7,8 +7,12 @@ import io.prestagelab.bmctools.check.ServiceView.Read;
 import io.prestagelab.bmctools.client.Poll;
 import io.prestagelab.bmctools.client.Reply;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Inserts an image into one drive and ejects it, as StarlingX' clients do. */
@@ -41,14 +45,14 @@ final class DriveTrial {
     int mark = probe.mark();
     String target = target(drive, DriveChoice.INSERT);
     if (target.isEmpty()) {
-      return false;
+      return insertByPatch(drive, image, clients);
     }
     changes.inserting(drive.path(), target(drive, DriveChoice.EJECT));
     Reply reply =
-        probe.post(
-            Stage.INSERT, target, Map.of("Image", image, "Inserted", true, "WriteProtected", true));
+        inserting(
+            () -> post(target, Map.of("Image", image, "Inserted", true, "WriteProtected", true)));
     ActionAnswer answer = ActionAnswer.of(reply);
-    if (!answer.done() && probe.post(Stage.INSERT, target, Map.of("Image", image)).ok()) {
+    if (!answer.done() && inserting(() -> post(target, Map.of("Image", image))).ok()) {
       answer =
           new ActionAnswer(
               true,
@@ -58,6 +62,83 @@ final class DriveTrial {
     }
     tell(Check.INSERT, drive, answer, clients, mark);
     return answer.done() && shown(drive, image, clients);
+  }
+
+  private Reply post(String target, Map<String, ?> body) {
+    return probe.post(Stage.INSERT, target, body);
+  }
+
+  /** Some BMCs fetch the whole image before they answer. */
+  private Reply inserting(Supplier<Reply> request) {
+    return probe.waiting().during(() -> "the BMC's answer to InsertMedia", limit, request);
+  }
+
+  /** Older BMCs have no actions and are filled by PATCH, as tolerant clients do. */
+  private boolean insertByPatch(Read drive, String image, List<Client> clients) {
+    if (clients.stream().noneMatch(List.of(Client.SUSHY, Client.STANDARD)::contains)) {
+      return false;
+    }
+    int mark = probe.mark();
+    changes.inserting(drive.path(), "");
+    Reply reply = inserting(() -> fill(drive, image));
+    if (reply.ok()) {
+      findings.pass(
+          Check.INSERT, drive.path() + ": PATCH of Image, " + reply.reason(), probe.since(mark));
+      return shown(drive, image, clients);
+    }
+    changes.ejected();
+    findings.deviation(
+        Check.INSERT,
+        drive.path() + ": no InsertMedia, and PATCH of Image: " + reply.reason(),
+        "nothing can be inserted into this drive",
+        Effects.stopsAll().onlyFor(clients),
+        probe.since(mark));
+    return false;
+  }
+
+  private Reply fill(Read drive, String image) {
+    @Nullable String etag = probe.get(Stage.INSERT, drive.path()).etag().orElse(null);
+    return probe.patch(Stage.INSERT, drive.path(), Map.of("Image", image, "Inserted", true), etag);
+  }
+
+  /**
+   * Inserts without a finding.
+   *
+   * @param more what the request says beside Image, Inserted and WriteProtected
+   * @return the refusal; empty if the image is in the drive now
+   */
+  Optional<Reply> place(Read drive, String image, Map<String, Object> more) {
+    String target = target(drive, DriveChoice.INSERT);
+    changes.inserting(drive.path(), target(drive, DriveChoice.EJECT));
+    Map<String, Object> body = new LinkedHashMap<>(more);
+    body.put("Image", image);
+    body.put("Inserted", true);
+    body.put("WriteProtected", true);
+    Reply reply = inserting(() -> post(target, body));
+    if (!reply.ok()) {
+      return Optional.of(reply);
+    }
+    return untilShown(drive).path("Inserted").asBoolean(false)
+        ? Optional.empty()
+        : Optional.of(reply);
+  }
+
+  /** What the drive shows as its image; empty if nothing. */
+  String image(Read drive) {
+    return now(drive).path("Image").asString("");
+  }
+
+  /** Ejects what there is, without a finding; whether the drive is empty. */
+  boolean clear(Read drive) {
+    boolean empty = !now(drive).path("Inserted").asBoolean(false);
+    for (int round = 0; !empty && round < EJECT_ROUNDS; round++) {
+      probe.post(Stage.EJECT, target(drive, DriveChoice.EJECT), Map.of());
+      empty = gotEmpty(drive);
+    }
+    if (empty) {
+      changes.ejected();
+    }
+    return empty;
   }
 
   private void tell(Check check, Read drive, ActionAnswer answer, List<Client> clients, int mark) {
@@ -76,11 +157,7 @@ final class DriveTrial {
 
   private boolean shown(Read drive, String image, List<Client> clients) {
     int mark = probe.mark();
-    Poll poll = new Poll(limit);
-    JsonNode now = now(drive);
-    while (!(now.path("Inserted").asBoolean(false) && hasImage(now)) && poll.again()) {
-      now = now(drive);
-    }
+    JsonNode now = untilShown(drive);
     boolean inserted = now.path("Inserted").asBoolean(false);
     String shown = now.path("Image").asString("");
     Effects effects = Effects.NONE;
@@ -92,6 +169,21 @@ final class DriveTrial {
     }
     report(drive, shown, inserted, effects.onlyFor(clients), mark);
     return inserted || !shown.isEmpty();
+  }
+
+  private JsonNode untilShown(Read drive) {
+    return probe
+        .waiting()
+        .during(() -> "the drive to show its image", limit, () -> lookUntilShown(drive));
+  }
+
+  private JsonNode lookUntilShown(Read drive) {
+    Poll poll = new Poll(limit);
+    JsonNode now = now(drive);
+    while (!(now.path("Inserted").asBoolean(false) && hasImage(now)) && poll.again()) {
+      now = now(drive);
+    }
+    return now;
   }
 
   private void report(Read drive, String shown, boolean inserted, Effects effects, int mark) {
@@ -117,7 +209,7 @@ final class DriveTrial {
   boolean eject(Read drive, List<Client> clients) {
     int mark = probe.mark();
     String target = target(drive, DriveChoice.EJECT);
-    if (target.isEmpty()) {
+    if (target.isEmpty() && !target(drive, DriveChoice.INSERT).isEmpty()) {
       return false;
     }
     int round = 0;
@@ -125,7 +217,10 @@ final class DriveTrial {
     Reply reply;
     do {
       round++;
-      reply = probe.post(Stage.EJECT, target, Map.of());
+      reply =
+          target.isEmpty()
+              ? Changes.emptyByPatch(probe, drive.path())
+              : probe.post(Stage.EJECT, target, Map.of());
       empty = gotEmpty(drive);
     } while (!empty && round < EJECT_ROUNDS && reply.status() < 500);
     Effects effects = effects(reply.status(), empty, round).onlyFor(clients);

@@ -10,11 +10,17 @@ import java.util.Optional;
 /** Tries the drives: those that StarlingX' clients choose, and others until one works. */
 final class MediaTrial {
   private static final List<Client> TOLERANT = List.of(Client.SUSHY, Client.STANDARD);
+  private static final List<Check> MEDIA =
+      List.of(Check.INSERT, Check.IMAGE_ECHO, Check.EJECT_ACTION);
 
+  private final Probe probe;
+  private final Findings findings;
   private final DriveTrial trial;
   private Duration longest = Duration.ZERO;
 
   MediaTrial(Probe probe, Findings findings, Changes changes, Duration limit) {
+    this.probe = probe;
+    this.findings = findings;
     this.trial = new DriveTrial(probe, findings, changes, limit);
   }
 
@@ -40,7 +46,23 @@ final class MediaTrial {
         worked = Optional.of(new Worked(entry.getKey(), clients));
       }
     }
+    urls(worked, canary);
     return worked;
+  }
+
+  /** Other URLs are tried where the plain one went well; else they would show the same again. */
+  private void urls(Optional<Worked> worked, Canary canary) {
+    boolean plain =
+        findings.all().stream()
+            .filter(finding -> MEDIA.contains(finding.check()))
+            .allMatch(finding -> finding.outcome() == Outcome.PASS);
+    boolean byAction =
+        worked.isPresent() && worked.get().drive().body().path("Actions").has(DriveChoice.INSERT);
+    if (plain && byAction) {
+      new UrlTrial(probe, findings, trial).run(worked.get().drive(), canary);
+    } else {
+      UrlTrial.skip(findings, "the plain URL did not go in and out without a remark");
+    }
   }
 
   private boolean tried(Read drive, List<Client> clients, Canary canary) {

@@ -73,7 +73,20 @@ final class PowerTrial {
     }
   }
 
+  /** Asks for the state and waits for it, without a finding. */
+  boolean reaches(Read system, String wanted) {
+    Stage stage = wanted.equals("On") ? Stage.POWER_ON : Stage.POWER_OFF;
+    Optional<Reply> reply = request(probe, stage, system, wanted);
+    return reply.isEmpty() || (reply.get().ok() && reaches(stage, system, wanted));
+  }
+
   private boolean reaches(Stage stage, Read system, String wanted) {
+    return probe
+        .waiting()
+        .during(() -> "the power to become " + wanted, limit, () -> becomes(stage, system, wanted));
+  }
+
+  private boolean becomes(Stage stage, Read system, String wanted) {
     Poll poll = new Poll(limit);
     while (!state(stage, system).equals(wanted)) {
       if (!poll.again()) {

@@ -22,6 +22,7 @@ final class Probe {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+  private final Waiting waiting = new Waiting();
   private final Connection connection;
 
   private static final int UNDER_WAY = 30;
@@ -63,6 +64,11 @@ final class Probe {
     }
   }
 
+  /** What is waited for at the moment. */
+  Waiting waiting() {
+    return waiting;
+  }
+
   Connection connection() {
     return connection;
   }
@@ -76,7 +82,11 @@ final class Probe {
     return send(stage, "POST", path, MAPPER.writeValueAsString(body), null);
   }
 
-  Reply patch(Stage stage, String path, Map<String, ?> body, @Nullable String ifMatch) {
+  Reply patch(
+      Stage stage,
+      String path,
+      Map<String, ? extends @Nullable Object> body,
+      @Nullable String ifMatch) {
     return send(stage, "PATCH", path, MAPPER.writeValueAsString(body), ifMatch);
   }
 

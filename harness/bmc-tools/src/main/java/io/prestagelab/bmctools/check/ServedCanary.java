@@ -39,6 +39,7 @@ public final class ServedCanary implements Canary {
   private final AtomicLong fetched = new AtomicLong();
   private final AtomicInteger reports = new AtomicInteger();
   private final Javalin server;
+  private final SecureImage secure;
   private final CanaryReport iso;
   private final String address;
 
@@ -94,6 +95,7 @@ public final class ServedCanary implements Canary {
         CanarySettings.of(installationIso, folder.resolve(name(nonce)), nonce)
             .withHome("http://%s:%d%s".formatted(bracketed(guestAddress), server.port(), HOME));
     this.iso = new CanaryIsoBuilder(settings).build(Progress.SILENT);
+    this.secure = SecureImage.serve(address, folder, IMAGE, iso.file());
   }
 
   private static String name(String nonce) {
@@ -147,7 +149,29 @@ public final class ServedCanary implements Canary {
   }
 
   @Override
+  public boolean reportsAgain(Duration limit) {
+    try {
+      return calls.poll(limit.toMillis(), TimeUnit.MILLISECONDS) != null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Override
+  public URI longImage(int characters) {
+    String begin = image() + "?token=";
+    return URI.create(begin + "0".repeat(Math.max(1, characters - begin.length())));
+  }
+
+  @Override
+  public Optional<URI> secureImage() {
+    return Optional.of(URI.create("https://%s:%d%s".formatted(address, secure.port(), IMAGE)));
+  }
+
+  @Override
   public void close() {
+    secure.close();
     server.stop();
     try {
       Files.deleteIfExists(iso.file());

@@ -48,6 +48,7 @@ final class SystemChecks {
         read -> {
           resetTypes(read);
           powerState(read);
+          secureBoot(read);
         });
     return system;
   }
@@ -143,6 +144,27 @@ final class SystemChecks {
           "power off and on cannot be verified unless it becomes On or Off",
           Effects.conditionFor(Client.values()),
           probe.reading(system.path()));
+    }
+  }
+
+  private void secureBoot(Read system) {
+    String link = Probe.link(system.body(), "SecureBoot");
+    if (link.isEmpty()) {
+      findings.pass(Check.SECURE_BOOT, "the BMC says nothing of it", probe.reading(system.path()));
+      return;
+    }
+    JsonNode resource = probe.get(Stage.BOOT, link).body();
+    String current = resource.path("SecureBootCurrentBoot").asString("");
+    boolean next = resource.path("SecureBootEnable").asBoolean(false);
+    if (next || current.equals("Enabled")) {
+      findings.deviation(
+          Check.SECURE_BOOT,
+          next ? "it is on" : "the server's last boot was with it",
+          "an ISO whose boot loader is not signed by a key in the server is refused; switch Secure Boot off or enrol the key",
+          Effects.conditionFor(Client.values()),
+          probe.reading(link));
+    } else {
+      findings.pass(Check.SECURE_BOOT, "it is off", probe.reading(link));
     }
   }
 

@@ -79,6 +79,21 @@ final class BmcCheckTest {
   }
 
   @Test
+  void a_simulated_server_is_known_at_once_and_not_waited_for() {
+    URI address = URI.create("https://" + server.url(bmc).getAuthority());
+    CheckSettings settings =
+        CheckSettings.of(address, "admin", "password", Tier.FULL).withLimit(Duration.ofSeconds(20));
+    CheckReport report = new BmcCheck(settings, () -> new MachineCanary(host), f -> {}).run();
+    assertThat(report.untested()).hasValueSatisfying(why -> assertThat(why).contains("simulated"));
+    assertThat(report.findings())
+        .filteredOn(finding -> finding.check() == Check.CANARY)
+        .extracting(Finding::outcome)
+        .containsExactly(Outcome.SKIP);
+    assertThat(report.reach()).contains("no boot was seen");
+    assertThat(bmc.powerState()).isEqualTo(PowerState.OFF);
+  }
+
+  @Test
   void no_password_is_in_the_evidence() {
     assertThat(check(Tier.READ_ONLY, "password").exchanges())
         .noneMatch(exchange -> exchange.request().contains("\"password\""));

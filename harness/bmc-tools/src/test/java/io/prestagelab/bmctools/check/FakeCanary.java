@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +18,31 @@ import java.util.Optional;
 final class FakeCanary implements Canary {
   private static final byte[] IMAGE = new byte[4096];
 
+  private final Optional<SecureImage> secure;
+  private final Runnable longAsked;
   private final HttpServer server;
   private final SimulatedHost host;
 
   FakeCanary(SimulatedHost host) {
+    this(host, Optional.empty(), () -> {});
+  }
+
+  /** {@code longAsked} happens when the long URL is asked for. */
+  FakeCanary(SimulatedHost host, Runnable longAsked) {
+    this(host, Optional.empty(), longAsked);
+  }
+
+  /** The image by https too, out of a file in {@code folder}. */
+  static FakeCanary secureIn(Path folder, SimulatedHost host) throws IOException {
+    Path file = Files.write(folder.resolve("canary.iso"), IMAGE);
+    return new FakeCanary(
+        host, Optional.of(SecureImage.serve("127.0.0.1", folder, "/canary.iso", file)), () -> {});
+  }
+
+  private FakeCanary(SimulatedHost host, Optional<SecureImage> secure, Runnable longAsked) {
+    this.longAsked = longAsked;
     this.host = host;
+    this.secure = secure;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -81,12 +103,35 @@ final class FakeCanary implements Canary {
   }
 
   @Override
+  public boolean reportsAgain(Duration limit) {
+    return reports() > 1;
+  }
+
+  @Override
+  public URI longImage(int characters) {
+    longAsked.run();
+    String begin = image() + "?token=";
+    return URI.create(begin + "0".repeat(characters - begin.length()));
+  }
+
+  @Override
+  public Optional<URI> secureImage() {
+    return secure.map(served -> URI.create("https://127.0.0.1:" + served.port() + "/canary.iso"));
+  }
+
+  @Override
+  public boolean needsMachine() {
+    return false;
+  }
+
+  @Override
   public int reports() {
     return (int) host.boots().stream().filter(device -> device == BootDevice.CD).count();
   }
 
   @Override
   public void close() {
+    secure.ifPresent(SecureImage::close);
     server.stop(0);
   }
 }

@@ -58,6 +58,26 @@ final class InterruptedCheck {
     }
 
     @Override
+    public boolean reportsAgain(Duration limit) {
+      return false;
+    }
+
+    @Override
+    public URI longImage(int characters) {
+      return canary.longImage(characters);
+    }
+
+    @Override
+    public Optional<URI> secureImage() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean needsMachine() {
+      return false;
+    }
+
+    @Override
     public int reports() {
       return 0;
     }

@@ -12,11 +12,16 @@ import java.time.Duration;
 
 /** A BMC with a personality in front of a simulated server, to be checked. */
 final class SimulatedBmc implements AutoCloseable {
-  private final SimulatedHost host = new SimulatedHost("server1");
+  private final SimulatedHost host;
   private final BmcServer server;
   private final Bmc bmc;
 
   SimulatedBmc(Path folder, Personality personality) {
+    this(folder, personality, new SimulatedHost("server1"));
+  }
+
+  SimulatedBmc(Path folder, Personality personality, SimulatedHost host) {
+    this.host = host;
     server = new BmcServer(BmcServerSettings.in(folder));
     bmc = server.add(BmcSettings.of("server1", folder), host);
     server.wear(bmc, personality);
@@ -40,9 +45,13 @@ final class SimulatedBmc implements AutoCloseable {
   }
 
   CheckReport check(Tier tier, Duration limit) {
+    return check(tier, limit, new FakeCanary(host));
+  }
+
+  CheckReport check(Tier tier, Duration limit, Canary canary) {
     CheckSettings settings =
         CheckSettings.of(address(), "admin", "password", tier).withLimit(limit);
-    return new BmcCheck(settings, () -> new FakeCanary(host), finding -> {}).run();
+    return new BmcCheck(settings, () -> canary, finding -> {}).run();
   }
 
   @Override

@@ -23,6 +23,7 @@ public final class JsonReport {
     out.put("tier", TextReport.tier(report));
     out.put("began", report.began().toString());
     out.put("milliseconds", report.took().toMillis());
+    out.put("reach", report.reach());
     out.put("fits", report.fits());
     report.untested().ifPresent(why -> out.put("untested", why));
     out.put("verdicts", report.verdicts().stream().map(JsonReport::verdict).toList());
