@@ -12,7 +12,7 @@ class HouseTest {
     return HouseRules.of("io.prestagelab.image")
         .floor("")
         .floor("iso")
-        .floor("boot", "disk")
+        .floor("boot", "disk", "ostree")
         .floor("install")
         .floor("inspect", "miniboot", "canary", "prestage")
         .circle(
@@ -21,7 +21,7 @@ class HouseTest {
             "iso.IsoReader",
             "iso.RockRidge",
             "iso.TreeWalk")
-        .atLeast(88)
+        .atLeast(143)
         .tests();
   }
 }

@@ -7,6 +7,8 @@ import io.prestagelab.image.miniboot.InstallType;
 import io.prestagelab.image.miniboot.MinibootIsoBuilder;
 import io.prestagelab.image.miniboot.MinibootReport;
 import io.prestagelab.image.miniboot.MinibootSettings;
+import io.prestagelab.image.miniboot.MinibootSettings.Boot;
+import io.prestagelab.image.miniboot.MinibootSettings.Node;
 import io.prestagelab.image.miniboot.NodeDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,11 +73,7 @@ final class IsoMinibootCommand implements Callable<Integer> {
       description = "Kernel parameter, one a time; commas belong to the value. Can be repeated.")
   private List<String> parameters = new ArrayList<>();
 
-  @Option(
-      names = "--addon",
-      paramLabel = "FILE",
-      description = "Script appended to the kickstart as a %%post section.")
-  private @Nullable Path addon;
+  @Mixin private MinibootScriptOptions script = new MinibootScriptOptions();
 
   @Option(names = "--delete", description = "Delete the server's node directory instead.")
   private boolean delete;
@@ -86,7 +84,7 @@ final class IsoMinibootCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (delete) {
-      try (NodeDirectory node = NodeDirectory.locked(wwwRoot, id)) {
+      try (NodeDirectory node = NodeDirectory.locked(wwwRoot, id, script.patience())) {
         node.delete();
       }
       return ExitCode.OK;
@@ -98,22 +96,31 @@ final class IsoMinibootCommand implements Callable<Integer> {
 
   private MinibootReport build() {
     try (CopyProgress progress = new CopyProgress(Terminal.errors())) {
-      return new MinibootIsoBuilder(settings()).build(progress);
+      return new MinibootIsoBuilder(settings(), script.patience()).build(progress);
     }
   }
 
   private MinibootSettings settings() {
-    return MinibootSettings.of(
-            needed(input, "--input"),
-            wwwRoot,
-            needed(baseUrl, "--base-url"),
-            id,
+    Boot boot =
+        new Boot(
             InstallType.of(needed(installType, "--default-boot")),
-            network.network())
-        .withParameters(
-            parameters.stream().flatMap(each -> BootParameter.words(each).stream()).toList())
-        .withAddon(addon)
-        .withTimeout(MenuTimeout.parse(timeout));
+            network.network(),
+            parameters.stream().flatMap(each -> words(each).stream()).toList(),
+            MenuTimeout.parse(timeout),
+            script.verbose());
+    return new MinibootSettings(
+        needed(input, "--input"),
+        new Node(wwwRoot, needed(baseUrl, "--base-url"), id),
+        boot,
+        script.additions(),
+        script.release());
+  }
+
+  /** The system controller's {@code extra_boot_params} holds words of its own. */
+  private static List<BootParameter> words(String argument) {
+    return argument.startsWith("extra_boot_params=")
+        ? List.of(BootParameter.of(argument))
+        : BootParameter.words(argument);
   }
 
   private static <T> T needed(@Nullable T value, String option) {

@@ -81,7 +81,10 @@ final class IsoPrestageCommand implements Callable<Integer> {
       names = {"-d", "--default-boot"},
       paramLabel = "N",
       defaultValue = "1",
-      description = "Menu entry to boot: 0 serial console, 1 graphical console (default).")
+      description = {
+        "Menu entry to boot: 0 serial console, 1 graphical console (default);",
+        "in the Debian generation also 2, 3 All-in-one and 4, 5 controller with cloud-init."
+      })
   private int defaultBoot;
 
   @Option(

@@ -33,7 +33,7 @@ final class IsoReports {
     text.append("boots %s %s%n".formatted(report.defaultEntry(), wait(report.timeout())));
     text.append("  %s%n".formatted(report.kernelArguments()));
     text.append(
-        "%s shared with the embedded ISO; written in %s, %s a second%n"
+        "%s held once for several files; written in %s, %s a second%n"
             .formatted(
                 Elapsed.size(report.sharedBytes()),
                 Elapsed.text(report.elapsed()),
@@ -64,7 +64,7 @@ final class IsoReports {
         "%s: %s, label %s%s, %s in %d files%n"
             .formatted(
                 seen.file(),
-                seen.kind().words(),
+                seen.words(),
                 seen.label(),
                 seen.version().isEmpty() ? "" : ", release " + seen.version(),
                 Elapsed.size(seen.size()),
@@ -80,6 +80,9 @@ final class IsoReports {
               .formatted(file.sum().words(), Elapsed.size(file.size()), file.name()));
     }
     text.append("media check: %s%n".formatted(mediaCheck(seen)));
+    if (seen.repositoryCheck() != IsoInspection.Sum.NONE) {
+      text.append("ostree repository: %s%n".formatted(seen.repositoryCheck().words()));
+    }
     return text.toString();
   }
 
@@ -87,6 +90,7 @@ final class IsoReports {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("file", seen.file().toString());
     values.put("kind", seen.kind());
+    values.put("generation", seen.generation() == null ? "" : seen.generation().name());
     values.put("label", seen.label());
     values.put("version", seen.version());
     values.put("size", seen.size());
@@ -96,34 +100,39 @@ final class IsoReports {
     values.put("menus", seen.menus());
     values.put("bundle", seen.bundle());
     values.put("mediaCheck", seen.mediaCheck());
+    values.put("repositoryCheck", seen.repositoryCheck());
     values.put("sound", seen.isSound());
     return line(values);
   }
 
   static String text(MinibootReport report) {
-    return """
-        %s: release %s, %s, written in %s
-        kickstart %s
-        %s
-        """
-        .formatted(
-            report.iso(),
-            report.release(),
-            Elapsed.size(report.size()),
-            Elapsed.text(report.elapsed()),
-            report.kickstart(),
-            report.kernelArguments());
+    StringBuilder text = new StringBuilder();
+    report.warnings().forEach(warning -> text.append("warning: ").append(warning).append('\n'));
+    text.append(
+        "%s: release %s, %s, written in %s%n"
+            .formatted(
+                report.iso(),
+                report.release(),
+                Elapsed.size(report.size()),
+                Elapsed.text(report.elapsed())));
+    if (report.kickstart() != null) {
+      text.append("kickstart %s%n".formatted(report.kickstart()));
+    }
+    return text.append(report.kernelArguments()).append('\n').toString();
   }
 
   static String json(MinibootReport report) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("nodeDirectory", report.nodeDirectory().toString());
     values.put("iso", report.iso().toString());
-    values.put("kickstart", report.kickstart().toString());
+    if (report.kickstart() != null) {
+      values.put("kickstart", report.kickstart().toString());
+    }
     values.put("size", report.size());
     values.put("release", report.release());
     values.put("kernelArguments", report.kernelArguments());
     values.put("seconds", seconds(report.elapsed().toMillis()));
+    values.put("warnings", report.warnings());
     return line(values);
   }
 

@@ -169,6 +169,34 @@ final class IsoCommandTest {
     assertThat(www.resolve("nodes")).doesNotExist();
   }
 
+  /** The whole line that the system controller's dcmanager forms today. */
+  @Test
+  void the_system_controllers_command_line_is_taken_as_it_is() throws IOException {
+    Path www = Files.createDirectory(folder.resolve("www"));
+    String line =
+        "iso miniboot --input %s --www-root %s --id sc1 --boot-hostname sc1 --timeout 5"
+                .formatted(input, www)
+            + " --release 22.06 --boot-interface eth0.100 --boot-ip [fd00::15] --boot-netmask 64"
+            + " --default-boot 0 --boot-gateway [fd00::1] --param rootfs_device=/dev/vda"
+            + " --param boot_device=/dev/vda --param rd.net.timeout.ipv6dad=10"
+            + " --param vlan=eth0.100:eth0 --param inst.noverifyssl=True"
+            + " --param persistent_size=30000 --param insthwsettle=5 --param wipe_osds=1"
+            + " --base-url https://[fd00::2]:8443/iso/22.06 --patches-from-iso --verbose"
+            + " --lock-timeout 600";
+    List<String> words = new ArrayList<>(List.of(line.split(" ")));
+    words.addAll(List.of("--param", "extra_boot_params=a=1 nomodeset"));
+    assertThat(lab(words.toArray(String[]::new)))
+        .as(errors.toString(StandardCharsets.UTF_8))
+        .isZero();
+    IsoInspection seen = IsoInspector.inspect(www.resolve("nodes/sc1/bootimage.iso"), false);
+    assertThat(seen.menus().get(0).entries().get(0).arguments())
+        .contains("ip=[fd00::15]::[fd00::1]:64:sc1:eth0.100:none", "wipe_osds=1 a=1 nomodeset")
+        .doesNotContain("extra_boot_params");
+    assertThat(lab("iso", "miniboot", "--id", "sc1", "--www-root", www.toString(), "--delete"))
+        .isZero();
+    assertThat(www.resolve("nodes")).doesNotExist();
+  }
+
   private List<LoaderMenu> menus() {
     IsoInspection seen = IsoInspector.inspect(Path.of(output), false);
     return seen.menus();

@@ -35,11 +35,16 @@ public record KernelArguments(List<String> words) {
     return result;
   }
 
+  /** More words at the end, each as it is: it may hold blanks. */
+  public KernelArguments append(List<String> more) {
+    List<String> longer = new ArrayList<>(words);
+    longer.addAll(more);
+    return new KernelArguments(longer);
+  }
+
   /** More words at the end. */
   public KernelArguments plus(String line) {
-    List<String> longer = new ArrayList<>(words);
-    longer.addAll(of(line).words);
-    return new KernelArguments(longer);
+    return append(of(line).words);
   }
 
   /** The line as the kernel sees it. */

@@ -7,15 +7,12 @@ import io.prestagelab.image.InvalidInputException;
 import io.prestagelab.image.Progress;
 import io.prestagelab.image.UnfinishedOutput;
 import io.prestagelab.image.boot.BootMenu;
-import io.prestagelab.image.boot.EfiImage;
 import io.prestagelab.image.boot.LoaderDialect;
-import io.prestagelab.image.install.HybridCode;
+import io.prestagelab.image.install.BootFiles;
 import io.prestagelab.image.install.InstallationIso;
 import io.prestagelab.image.install.SourceTree;
-import io.prestagelab.image.iso.Content;
 import io.prestagelab.image.iso.IsoEntry;
 import io.prestagelab.image.iso.IsoReader;
-import io.prestagelab.image.iso.VolumeSettings;
 import io.prestagelab.image.iso.VolumeTree;
 import io.prestagelab.image.iso.VolumeWriter;
 import java.io.IOException;
@@ -35,8 +32,6 @@ public final class CanaryIsoBuilder {
   /** What the ISO must stay below, in bytes, so that slow BMCs get it inserted in minutes. */
   public static final long MAX_BYTES = 25_000_000;
 
-  private static final String EFI_MENU = "EFI/BOOT/grub.cfg";
-
   private final CanarySettings settings;
   private final BuildTime time = BuildTime.fromEnvironment();
 
@@ -53,8 +48,13 @@ public final class CanaryIsoBuilder {
   public CanaryReport build(Progress progress) {
     try (IsoReader iso = IsoReader.open(settings.input());
         UnfinishedOutput unfinished = UnfinishedOutput.of(settings.output())) {
-      InstallationIso.require(iso);
-      VolumeWriter writer = writer(iso, CanaryMenu.of(settings, LoaderDialect.of(iso)));
+      if (!iso.hasFile("vmlinuz")) {
+        throw new InvalidInputException(
+            "%s has no vmlinuz: a canary is made of an ISO of the CentOS generation"
+                .formatted(settings.input()));
+      }
+      VolumeWriter writer =
+          writer(InstallationIso.of(iso), CanaryMenu.of(settings, LoaderDialect.of(iso)));
       if (writer.size() > MAX_BYTES) {
         throw new InvalidInputException(
             "%s gives a canary of %d bytes, the limit is %d: use the lab's own ISO with the cloud kernel"
@@ -70,18 +70,12 @@ public final class CanaryIsoBuilder {
     }
   }
 
-  private VolumeWriter writer(IsoReader iso, BootMenu menu) {
+  private VolumeWriter writer(InstallationIso iso, BootMenu menu) {
     VolumeTree tree = new VolumeTree(time.now());
-    String efi = InstallationIso.efiImage(iso);
-    new SourceTree(iso, null).copyInto(tree, CanaryIsoBuilder::belongs);
-    tree.file("isolinux.bin", new Content.Text(iso.read("isolinux.bin")));
-    tree.file("isolinux.cfg", Content.text(menu.syslinux()));
-    tree.file("syslinux.cfg", Content.text(menu.syslinux()));
-    tree.file(EFI_MENU, Content.text(menu.grub()));
-    tree.file(efi, new Content.Text(EfiImage.withMenu(iso.read(efi), menu.grub(), time.now())));
-    return new VolumeWriter(
-        new VolumeSettings(LABEL, time.now(), "isolinux.bin", efi, "boot.cat", HybridCode.of(iso)),
-        tree);
+    BootFiles boot = new BootFiles(iso, menu, time.now());
+    new SourceTree(iso.reader(), null, true).copyInto(tree, CanaryIsoBuilder::belongs);
+    boot.putInto(tree);
+    return new VolumeWriter(boot.volume(LABEL), tree);
   }
 
   private static boolean belongs(IsoEntry entry) {

@@ -1,6 +1,7 @@
 package io.prestagelab.image.canary;
 
 import io.prestagelab.image.boot.BootMenu;
+import io.prestagelab.image.boot.ConsoleMenu;
 import io.prestagelab.image.boot.KernelArguments;
 import io.prestagelab.image.boot.LoaderDialect;
 import io.prestagelab.image.boot.MenuEntry;
@@ -20,7 +21,7 @@ final class CanaryMenu {
 
   static BootMenu of(CanarySettings settings, LoaderDialect dialect) {
     KernelArguments words = KernelArguments.of(line(settings));
-    return new BootMenu(
+    return new ConsoleMenu(
         "Prestage Lab canary",
         "Prestage Lab canary " + settings.nonce(),
         CanaryIsoBuilder.LABEL,

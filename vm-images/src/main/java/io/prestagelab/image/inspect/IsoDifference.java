@@ -1,5 +1,6 @@
 package io.prestagelab.image.inspect;
 
+import io.prestagelab.image.install.Generation;
 import io.prestagelab.image.iso.BootImage;
 import io.prestagelab.image.iso.IsoEntry;
 import io.prestagelab.image.iso.IsoReader;
@@ -25,6 +26,7 @@ public record IsoDifference(String path, String what) {
         IsoReader b = IsoReader.open(second)) {
       List<IsoDifference> found = new ArrayList<>();
       property("(label)", a.volume().volumeId(), b.volume().volumeId(), found);
+      property("(generation)", generation(a), generation(b), found);
       property("(boot images)", platforms(a), platforms(b), found);
       TreeSet<String> paths = new TreeSet<>();
       a.entries().forEach(entry -> paths.add(entry.path()));
@@ -38,6 +40,10 @@ public record IsoDifference(String path, String what) {
     if (!a.equals(b)) {
       found.add(new IsoDifference(name, a + " → " + b));
     }
+  }
+
+  private static String generation(IsoReader iso) {
+    return Generation.find(iso).map(Generation::words).orElse("none");
   }
 
   private static String platforms(IsoReader iso) {
@@ -75,6 +81,6 @@ public record IsoDifference(String path, String what) {
                 image ->
                     image.platform() == BootImage.Platform.BIOS
                         && image.offset() == entry.extents().get(0).offset());
-    return biosImage || entry.path().equals("boot.cat");
+    return biosImage || entry.name().equals("boot.cat");
   }
 }

@@ -1,8 +1,10 @@
 package io.prestagelab.image.inspect;
 
+import io.prestagelab.image.install.Generation;
 import io.prestagelab.image.iso.BootImage;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an ISO is and whether it holds what it claims.
@@ -10,6 +12,7 @@ import java.util.List;
  * @param file the ISO
  * @param size its size in bytes
  * @param kind what kind of ISO it is
+ * @param generation the StarlingX generation that it is of; absent if of none
  * @param label its volume label
  * @param version the software release; empty if it tells none
  * @param bootImages its El Torito entries
@@ -18,11 +21,13 @@ import java.util.List;
  * @param files how many files it has
  * @param bundle the files of its bundle; empty without one
  * @param mediaCheck whether the implanted media check holds
+ * @param repositoryCheck whether the checksum of its ostree repository holds
  */
 public record IsoInspection(
     Path file,
     long size,
     Kind kind,
+    @Nullable Generation generation,
     String label,
     String version,
     List<BootImage> bootImages,
@@ -30,14 +35,14 @@ public record IsoInspection(
     List<LoaderMenu> menus,
     int files,
     List<BundleFile> bundle,
-    Sum mediaCheck) {
+    Sum mediaCheck,
+    Sum repositoryCheck) {
 
   /** Kinds of ISO. */
   public enum Kind {
     PRESTAGED("prestaged ISO"),
-    INSTALLATION("installation ISO (CentOS generation)"),
+    INSTALLATION("installation ISO"),
     MINIBOOT("Miniboot ISO"),
-    DEBIAN_GENERATION("installation ISO of the Debian generation"),
     OTHER("ISO of another kind");
 
     private final String words;
@@ -94,8 +99,17 @@ public record IsoInspection(
     bundle = List.copyOf(bundle);
   }
 
+  /** Kind and generation in words for a report. */
+  public String words() {
+    return generation == null
+        ? kind.words()
+        : "%s (%s generation)".formatted(kind.words(), generation.words());
+  }
+
   /** Whether nothing was found that should hold and does not. */
   public boolean isSound() {
-    return !mediaCheck.isBad() && bundle.stream().noneMatch(each -> each.sum().isBad());
+    return !mediaCheck.isBad()
+        && !repositoryCheck.isBad()
+        && bundle.stream().noneMatch(each -> each.sum().isBad());
   }
 }

@@ -1,8 +1,8 @@
 package io.prestagelab.image.inspect;
 
 import io.prestagelab.image.inspect.IsoInspection.BundleFile;
-import io.prestagelab.image.inspect.IsoInspection.Kind;
 import io.prestagelab.image.inspect.IsoInspection.Sum;
+import io.prestagelab.image.install.Generation;
 import io.prestagelab.image.install.ReleaseVersion;
 import io.prestagelab.image.iso.IsoEntry;
 import io.prestagelab.image.iso.IsoReader;
@@ -15,7 +15,8 @@ import java.util.Map;
 /** Looks into an ISO and tells what it is. */
 public final class IsoInspector {
 
-  private static final String BUNDLE_ROOT = "opt/platform-backup";
+  static final String BUNDLE_ROOT = "opt/platform-backup";
+
   private static final int MBR_SIGNATURE = 510;
 
   private IsoInspector() {}
@@ -27,37 +28,23 @@ public final class IsoInspector {
    */
   public static IsoInspection inspect(Path file, boolean verify) {
     try (IsoReader iso = IsoReader.open(file)) {
+      Generation generation = Generation.find(iso).orElse(null);
+      List<LoaderMenu> menus = menus(iso);
       return new IsoInspection(
           file,
           iso.length(),
-          kind(iso),
+          IsoKind.of(iso, generation, menus),
+          generation,
           iso.volume().volumeId(),
           ReleaseVersion.find(iso).orElse(""),
           iso.bootImages(),
           isHybrid(iso),
-          menus(iso),
+          menus,
           (int) iso.entries().stream().filter(IsoEntry::isFile).count(),
           bundle(iso, verify),
-          mediaCheck(iso, verify));
+          mediaCheck(iso, verify),
+          RepositoryCheck.of(iso, verify));
     }
-  }
-
-  private static Kind kind(IsoReader iso) {
-    if (iso.find("ostree_repo").isPresent()) {
-      return Kind.DEBIAN_GENERATION;
-    }
-    if (!iso.list(BUNDLE_ROOT).isEmpty()) {
-      return Kind.PRESTAGED;
-    }
-    boolean boots = iso.hasFile("isolinux.bin") && iso.hasFile("vmlinuz");
-    if (boots && iso.hasFile("upgrades/version")) {
-      return Kind.INSTALLATION;
-    }
-    boolean byUrl =
-        menus(iso).stream()
-            .flatMap(menu -> menu.entries().stream())
-            .anyMatch(entry -> entry.arguments().contains("inst.ks=http"));
-    return boots && byUrl ? Kind.MINIBOOT : Kind.OTHER;
   }
 
   private static boolean isHybrid(IsoReader iso) {

@@ -1,9 +1,12 @@
 package io.prestagelab.image.inspect;
 
 import io.prestagelab.image.inspect.LoaderMenu.Entry;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,12 +23,17 @@ final class MenuReader {
       Pattern.compile("(?:set\\s+)?(default|timeout)=['\"]?([^'\"]*)['\"]?");
   private static final Pattern GRUB_LINUX = Pattern.compile("linux(?:efi|16)?\\s+\\S+\\s*(.*)");
 
+  private static final Pattern GRUB_SUBMENU =
+      Pattern.compile("submenu\\s+(['\"])(.*?)\\1(.*?)\\{?\\s*$");
+
   private final List<Entry> entries = new ArrayList<>();
+  private final Deque<Entry> groups = new ArrayDeque<>();
   private final String file;
   private String defaultEntry = "";
   private String timeout = "";
   private String id = "";
   private String title = "";
+  private boolean inEntry;
 
   private MenuReader(String file) {
     this.file = file;
@@ -53,11 +61,7 @@ final class MenuReader {
         id = rest;
         title = rest;
       }
-      case "menu" -> {
-        if (rest.toLowerCase(Locale.ROOT).startsWith("label ")) {
-          title = rest.substring("label ".length()).strip();
-        }
-      }
+      case "menu" -> syslinuxMenuLine(rest);
       case "append" -> entries.add(new Entry(id, title, rest));
       default -> {
         // pictures, colours, serial settings
@@ -65,23 +69,63 @@ final class MenuReader {
     }
   }
 
+  private void syslinuxMenuLine(String rest) {
+    String[] words = rest.split("\\s+", 2);
+    String text = words.length > 1 ? words[1].replace("^", "").strip() : "";
+    switch (words[0].toLowerCase(Locale.ROOT)) {
+      case "label" -> title = inGroup(text, Entry::title);
+      case "begin" -> groups.push(new Entry("", text, ""));
+      case "title" -> {
+        if (!groups.isEmpty()) {
+          groups.pop();
+          groups.push(new Entry("", text, ""));
+        }
+      }
+      case "end" -> groups.pollFirst();
+      default -> {
+        // pictures, colours, help
+      }
+    }
+  }
+
+  /** A name with those of the groups around it, as GRUB writes it. */
+  private String inGroup(String name, Function<Entry, String> part) {
+    List<String> names = new ArrayList<>();
+    groups.descendingIterator().forEachRemaining(group -> names.add(part.apply(group)));
+    names.add(name);
+    names.removeIf(String::isEmpty);
+    return String.join(">", names);
+  }
+
   private void grubLine(String line) {
     Matcher setting = GRUB_SETTING.matcher(line);
     Matcher entry = GRUB_ENTRY.matcher(line);
     Matcher linux = GRUB_LINUX.matcher(line);
+    Matcher submenu = GRUB_SUBMENU.matcher(line);
     if (setting.matches()) {
       if (setting.group(1).equals("default")) {
         defaultEntry = setting.group(2);
       } else {
         timeout = seconds(setting.group(2));
       }
+    } else if (submenu.find()) {
+      groups.push(new Entry(grubId(submenu), submenu.group(2), ""));
     } else if (entry.find()) {
-      title = entry.group(2);
-      Matcher named = GRUB_ID.matcher(entry.group(3));
-      id = named.find() ? named.group(1) : title;
+      title = inGroup(entry.group(2), Entry::title);
+      id = inGroup(grubId(entry), Entry::id);
+      inEntry = true;
+    } else if (line.equals("}") && inEntry) {
+      inEntry = false;
+    } else if (line.equals("}")) {
+      groups.pollFirst();
     } else if (linux.matches()) {
       entries.add(new Entry(id, title, linux.group(1)));
     }
+  }
+
+  private static String grubId(Matcher entry) {
+    Matcher named = GRUB_ID.matcher(entry.group(3));
+    return named.find() ? named.group(1) : entry.group(2);
   }
 
   private LoaderMenu menu() {
@@ -98,6 +142,9 @@ final class MenuReader {
   }
 
   private static String seconds(String value) {
+    if (value.equals("0.001")) {
+      return "at once";
+    }
     if (!value.matches("-?\\d{1,6}")) {
       return value;
     }

@@ -2,40 +2,54 @@ package io.prestagelab.image.install;
 
 import io.prestagelab.image.InvalidInputException;
 import io.prestagelab.image.iso.IsoReader;
-import java.util.List;
 
-/** What makes an ISO an installation ISO of the CentOS generation's layout. */
+/** An installation ISO: its generation and release, and what is where in it. */
 public final class InstallationIso {
 
-  private static final List<String> NEEDED = List.of("isolinux.bin", "vmlinuz", "initrd.img");
-  private static final List<String> EFI_IMAGES = List.of("images/efiboot.img", "efi.img");
+  private final IsoReader reader;
+  private final Generation generation;
+  private final String release;
+  private final String efiImage;
 
-  private InstallationIso() {}
+  private InstallationIso(IsoReader reader, Generation generation, String release) {
+    this.reader = reader;
+    this.generation = generation;
+    this.release = release;
+    this.efiImage =
+        generation.layout().efiImages().stream()
+            .filter(reader::hasFile)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        "%s has no EFI boot image (%s)"
+                            .formatted(reader.file(), generation.layout().efiImages().get(0))));
+  }
 
-  /** Refuses an ISO of another layout. */
-  public static void require(IsoReader iso) {
-    if (iso.find("ostree_repo").isPresent()) {
-      throw new InvalidInputException(
-          iso.file()
-              + " is an ISO of the Debian generation (it has ostree_repo); give one of the CentOS generation's layout");
-    }
-    for (String file : NEEDED) {
-      if (!iso.hasFile(file)) {
-        throw new InvalidInputException(
-            "%s is no StarlingX installation ISO: it has no %s".formatted(iso.file(), file));
-      }
-    }
-    efiImage(iso);
+  /** What an ISO is; one that is no installation ISO is refused. The reader stays the caller's. */
+  public static InstallationIso of(IsoReader reader) {
+    return new InstallationIso(reader, Generation.of(reader), ReleaseVersion.of(reader));
+  }
+
+  public IsoReader reader() {
+    return reader;
+  }
+
+  public Generation generation() {
+    return generation;
+  }
+
+  public IsoLayout layout() {
+    return generation.layout();
+  }
+
+  /** The software release, such as {@code 22.06}. */
+  public String release() {
+    return release;
   }
 
   /** The path of the EFI boot image. */
-  public static String efiImage(IsoReader iso) {
-    return EFI_IMAGES.stream()
-        .filter(iso::hasFile)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "%s has no EFI boot image (images/efiboot.img)".formatted(iso.file())));
+  public String efiImage() {
+    return efiImage;
   }
 }

@@ -3,6 +3,7 @@ package io.prestagelab.image.iso;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where the bytes of a file in a volume to be written come from. All sizes are known before
@@ -65,13 +66,24 @@ public sealed interface Content {
     }
   }
 
+  /** What is computed from the sums of other files of the volume while those are written. */
+  sealed interface Sums extends Content {
+
+    /** The files whose MD5 sums it needs. */
+    List<String> paths();
+
+    /** Its bytes, with the sums in hex by path. */
+    byte[] bytes(Map<String, String> sums);
+  }
+
   /**
-   * The {@code md5sum} lines of other files of the volume, computed while those are written.
+   * The {@code md5sum} lines of other files of the volume.
    *
+   * @param before lines that stand before them
    * @param paths the files, in the order of the lines; the lines name them without their
    *     directories
    */
-  record Md5Lines(List<String> paths) implements Content {
+  record Md5Lines(String before, List<String> paths) implements Sums {
 
     private static final int DIGEST_AND_BLANKS = 34;
 
@@ -79,12 +91,53 @@ public sealed interface Content {
       paths = List.copyOf(paths);
     }
 
+    /** The lines with nothing before them. */
+    public static Md5Lines of(List<String> paths) {
+      return new Md5Lines("", paths);
+    }
+
     @Override
     public long size() {
-      return paths.stream()
-          .mapToLong(
-              path -> DIGEST_AND_BLANKS + nameOf(path).getBytes(StandardCharsets.UTF_8).length + 1L)
-          .sum();
+      return before.getBytes(StandardCharsets.UTF_8).length
+          + paths.stream()
+              .mapToLong(
+                  path ->
+                      DIGEST_AND_BLANKS + nameOf(path).getBytes(StandardCharsets.UTF_8).length + 1L)
+              .sum();
+    }
+
+    @Override
+    public byte[] bytes(Map<String, String> sums) {
+      StringBuilder text = new StringBuilder(before);
+      for (String path : paths) {
+        text.append(sums.get(path)).append("  ").append(nameOf(path)).append('\n');
+      }
+      return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  /**
+   * One MD5 over the sorted {@code md5sum} lines of many files of the volume, which the lines name
+   * by their whole paths.
+   *
+   * @param paths the files
+   */
+  record Md5OfLines(List<String> paths) implements Sums {
+
+    private static final int DIGEST_AND_LINE_END = 33;
+
+    public Md5OfLines {
+      paths = List.copyOf(paths);
+    }
+
+    @Override
+    public long size() {
+      return DIGEST_AND_LINE_END;
+    }
+
+    @Override
+    public byte[] bytes(Map<String, String> sums) {
+      return (TreeSum.of(paths, sums) + "\n").getBytes(StandardCharsets.US_ASCII);
     }
   }
 

@@ -70,13 +70,9 @@ final class DirectoryRecords {
     }
   }
 
-  static Entry of(
-      String identifier,
-      String name,
-      VolumeTree.Node node,
-      Extent extent,
-      boolean more,
-      int links) {
+  /** A record with its Rock Ridge fields. */
+  static Entry withRockRidge(
+      byte[] fixed, String identifier, String name, VolumeTree.Node node, int links) {
     List<byte[]> fields = new ArrayList<>();
     fields.add(posix(node.attributes(), links));
     fields.add(times(node.attributes().modified()));
@@ -86,7 +82,12 @@ final class DirectoryRecords {
     if (node.kind() == Kind.SYMLINK) {
       links(node.linkTarget(), fields);
     }
-    return split(fixed(identifier, node, extent, more), fields);
+    return split(fixed, fields);
+  }
+
+  /** A record without any, as Joliet has them. */
+  static Entry plain(byte[] fixed) {
+    return new Entry(fixed, new byte[0], new byte[0]);
   }
 
   /** The root's own record, which also tells that Rock Ridge is in use. */
@@ -96,12 +97,12 @@ final class DirectoryRecords {
     fields.add(posix(root.attributes(), links));
     fields.add(times(root.attributes().modified()));
     fields.add(extensionReference());
-    return split(fixed(SELF, root, extent, false), fields);
+    return split(fixed(new byte[1], root, extent, false), fields);
   }
 
   /** The root's record inside the volume descriptor: 34 bytes, no Rock Ridge. */
   static byte[] inDescriptor(VolumeTree.Node root, Extent extent) {
-    byte[] bytes = fixed(SELF, root, extent, false);
+    byte[] bytes = fixed(new byte[1], root, extent, false);
     bytes[0] = (byte) bytes.length;
     return bytes;
   }
@@ -118,9 +119,8 @@ final class DirectoryRecords {
     return new Entry(fixed, inside.toByteArray(), outside.toByteArray());
   }
 
-  private static byte[] fixed(
-      String identifier, VolumeTree.Node node, Extent extent, boolean more) {
-    byte[] id = identifier.getBytes(StandardCharsets.ISO_8859_1);
+  /** The part that every record has, for an identifier in its own encoding. */
+  static byte[] fixed(byte[] id, VolumeTree.Node node, Extent extent, boolean more) {
     int length = FIXED + id.length;
     ByteBuffer record = Sectors.buffer(length + length % 2);
     Sectors.putBoth32(record, 2, extent.offset() / Sectors.SIZE);

@@ -4,6 +4,7 @@ import io.prestagelab.image.FileBytes;
 import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.InvalidInputException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -134,6 +135,12 @@ public final class IsoReader implements AutoCloseable {
     ByteBuffer all = ByteBuffer.allocate((int) entry.size());
     entry.extents().forEach(extent -> all.put(bytes(extent.offset(), (int) extent.length())));
     return all.array();
+  }
+
+  /** The bytes of a file of any size; can be read by several threads, each with its own stream. */
+  public InputStream stream(String path) {
+    List<Extent> extents = find(path).orElseThrow().extents();
+    return new ExtentStream(this::bytes, extents);
   }
 
   /** A text file's content. */

@@ -52,6 +52,14 @@ final class Sectors {
     }
   }
 
+  /** The same in UCS-2, as Joliet has it; an odd byte at the end stays zero. */
+  static void putUcs2(ByteBuffer buffer, int at, int length, String text) {
+    for (int i = 0; i < length / 2; i++) {
+      char letter = i < text.length() ? text.charAt(i) : ' ';
+      buffer.put(at + 2 * i, (byte) (letter >>> 8)).put(at + 2 * i + 1, (byte) letter);
+    }
+  }
+
   static String text(ByteBuffer buffer, int at, int length) {
     return new String(buffer.array(), buffer.arrayOffset() + at, length, StandardCharsets.UTF_8)
         .replace('\0', ' ')

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param catalogue path under which the boot catalogue is seen
  * @param hybridCode the boot code (432 bytes) that lets a BIOS boot the volume from a disk; absent
  *     for a CD only
+ * @param style what it has beside ISO 9660 and Rock Ridge
  */
 public record VolumeSettings(
     String volumeId,
@@ -21,4 +22,5 @@ public record VolumeSettings(
     String biosImage,
     @Nullable String efiImage,
     String catalogue,
-    Content.@Nullable Text hybridCode) {}
+    Content.@Nullable Text hybridCode,
+    VolumeStyle style) {}

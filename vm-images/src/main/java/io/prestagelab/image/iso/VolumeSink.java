@@ -31,11 +31,11 @@ final class VolumeSink implements AutoCloseable {
   private boolean hashingFile;
   private String doing = "";
 
-  VolumeSink(Path file, long size, Progress progress) throws IOException {
+  VolumeSink(Path file, long size, boolean checked, Progress progress) throws IOException {
     this.out =
         FileChannel.open(file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW));
     this.size = size;
-    this.hashedSize = size - (long) MediaCheck.SKIPPED_SECTORS * Sectors.SIZE;
+    this.hashedSize = checked ? size - (long) MediaCheck.SKIPPED_SECTORS * Sectors.SIZE : 0;
     this.volumeDigest = new VolumeDigest(hashedSize);
     this.progress = progress;
   }

@@ -8,16 +8,17 @@ import io.prestagelab.image.iso.VolumeTree.Node;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Writes an ISO 9660 volume in one pass: level 3 with Rock Ridge, an El Torito catalogue, a hybrid
@@ -25,6 +26,7 @@ import java.util.concurrent.Future;
  */
 public final class VolumeWriter {
 
+  private static final String EMPTY_SUM = DigestUtils.md5Hex(new byte[0]);
   private static final int BOOT_INFORMATION = 8;
   private static final int BOOT_INFORMATION_END = 64;
   private static final int BIOS_LOAD_SECTORS = 4;
@@ -44,10 +46,10 @@ public final class VolumeWriter {
     this.settings = settings;
     this.tree = tree;
     tree.file(settings.catalogue(), new Content.Text(new byte[Sectors.SIZE]));
-    this.layout = new VolumeLayout(tree, new Placement(longestExtent));
+    this.layout = new VolumeLayout(tree, new Placement(longestExtent), settings.style());
     for (Node node : tree.nodes().values()) {
-      if (node.content() instanceof Content.Md5Lines lines) {
-        summed.addAll(lines.paths());
+      if (node.content() instanceof Content.Sums wanted) {
+        wanted.paths().forEach(path -> summed.add(layout.files().writtenAs(path)));
       }
     }
   }
@@ -55,6 +57,11 @@ public final class VolumeWriter {
   /** The size that the volume will have, in bytes. */
   public long size() {
     return layout.size();
+  }
+
+  /** Bytes that the volume's files show and that are in it once only, for another file's sake. */
+  public long sharedBytes() {
+    return layout.files().sharedBytes();
   }
 
   /** Where the bytes of a file will lie. */
@@ -67,40 +74,44 @@ public final class VolumeWriter {
    * have md5 lines, by path.
    */
   public Map<String, String> write(Path file, Progress progress) {
-    try (VolumeSink sink = new VolumeSink(file, layout.size(), progress)) {
+    try (VolumeSink sink =
+        new VolumeSink(file, layout.size(), settings.style().hasMediaCheck(), progress)) {
       byte[] primary = descriptors(sink);
       directories(sink);
-      for (String path : layout.writeOrder()) {
+      for (String path : layout.files().writeOrder()) {
         file(sink, path);
       }
       sink.doing("padding");
       sink.padTo(layout.size() - HybridBoot.BACKUP_BLOCKS * 512L);
       sink.write(hybrid().backup());
-      mediaCheck(sink, primary);
+      if (settings.style().hasMediaCheck()) {
+        mediaCheck(sink, primary);
+      }
     } catch (IOException e) {
       throw new ImageException("writing " + file + " failed: " + FileTrouble.reason(e), e);
     }
-    Map<String, String> result = new LinkedHashMap<>();
-    sums.forEach((path, sum) -> result.put(path, DigestLane.await(sum)));
-    return result;
+    return sums();
   }
 
   private byte[] descriptors(VolumeSink sink) throws IOException {
     sink.doing("volume descriptors");
     sink.write(settings.hybridCode() == null ? new byte[16 * Sectors.SIZE] : hybrid().systemArea());
-    Node root = tree.node("").orElseThrow();
-    byte[] rootRecord = DirectoryRecords.inDescriptor(root, layout.directory("").extent());
-    byte[] primary = Descriptors.primary(settings, layout, rootRecord);
+    byte[] primary = Descriptors.primary(settings, layout);
     sink.write(primary);
     sink.write(Descriptors.boot(first(settings.catalogue()).offset() / Sectors.SIZE));
+    if (settings.style().hasJoliet()) {
+      sink.write(Descriptors.joliet(settings, layout));
+    }
     sink.write(Descriptors.terminator());
     return primary;
   }
 
   private void directories(VolumeSink sink) throws IOException {
-    sink.write(Descriptors.pathTables(layout));
-    for (DirectoryPlan plan : layout.directories()) {
-      sink.write(plan.bytes(layout.records(plan.path())));
+    for (Hierarchy hierarchy : layout.hierarchies()) {
+      sink.write(Descriptors.pathTables(hierarchy));
+      for (DirectoryPlan plan : hierarchy.directories()) {
+        sink.write(plan.bytes(hierarchy.records(plan.path())));
+      }
     }
   }
 
@@ -126,8 +137,8 @@ public final class VolumeWriter {
       sink.write(withBootInformation(content));
     } else if (content instanceof Content.Text text) {
       sink.write(text.bytes());
-    } else if (content instanceof Content.Md5Lines lines) {
-      sink.write(md5Lines(lines));
+    } else if (content instanceof Content.Sums wanted) {
+      sink.write(wanted.bytes(sums()));
     } else if (content instanceof Content.Stored stored) {
       try (FileChannel in = FileChannel.open(stored.file(), StandardOpenOption.READ)) {
         for (Extent extent : stored.extents()) {
@@ -137,17 +148,24 @@ public final class VolumeWriter {
     }
   }
 
-  private byte[] md5Lines(Content.Md5Lines lines) {
-    StringBuilder text = new StringBuilder();
-    for (String path : lines.paths()) {
-      Future<String> sum = sums.get(path);
-      if (sum == null) {
-        throw new IllegalStateException(path + " was not written before its sum");
+  /** The sums so far, by all paths that show the bytes. */
+  private Map<String, String> sums() {
+    Map<String, String> written = new HashMap<>();
+    sums.forEach((path, sum) -> written.put(path, DigestLane.await(sum)));
+    Map<String, String> all = new HashMap<>();
+    for (Node node : tree.nodes().values()) {
+      if (node.content() instanceof Content.Sums wanted) {
+        for (String path : wanted.paths()) {
+          String sum = written.get(layout.files().writtenAs(path));
+          if (sum != null) {
+            all.put(path, sum);
+          } else if (first(path).length() == 0) {
+            all.put(path, EMPTY_SUM);
+          }
+        }
       }
-      String name = path.substring(path.lastIndexOf('/') + 1);
-      text.append(DigestLane.await(sum)).append("  ").append(name).append('\n');
     }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return all;
   }
 
   private List<BootImage> bootImages() {

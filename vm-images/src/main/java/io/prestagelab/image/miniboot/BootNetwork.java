@@ -92,9 +92,15 @@ public record BootNetwork(
     }
   }
 
-  /** The {@code ip=} word. */
-  public String kernelArgument() {
+  /** The {@code ip=} word of the kernel's own form. */
+  public String colons() {
     return "ip=%s::%s:%s:%s:%s:none"
+        .formatted(address, gateway, netmask, hostname, networkInterface);
+  }
+
+  /** The {@code ip=} word of the Debian generation's kickstart, which IPv6 would not tear apart. */
+  public String commas() {
+    return "ip=%s,,%s,%s,%s,%s,off"
         .formatted(address, gateway, netmask, hostname, networkInterface);
   }
 }

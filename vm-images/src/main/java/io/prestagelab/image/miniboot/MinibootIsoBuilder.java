@@ -7,23 +7,17 @@ import io.prestagelab.image.InvalidInputException;
 import io.prestagelab.image.Progress;
 import io.prestagelab.image.UnfinishedOutput;
 import io.prestagelab.image.boot.BootMenu;
-import io.prestagelab.image.boot.EfiImage;
-import io.prestagelab.image.boot.LoaderDialect;
-import io.prestagelab.image.install.HybridCode;
+import io.prestagelab.image.install.BootFiles;
 import io.prestagelab.image.install.InstallationIso;
-import io.prestagelab.image.install.ReleaseVersion;
 import io.prestagelab.image.install.SourceTree;
-import io.prestagelab.image.iso.Content;
-import io.prestagelab.image.iso.IsoEntry;
 import io.prestagelab.image.iso.IsoReader;
-import io.prestagelab.image.iso.VolumeSettings;
 import io.prestagelab.image.iso.VolumeTree;
 import io.prestagelab.image.iso.VolumeWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Makes the small boot ISO of one server, and the folder from which the content server serves what
@@ -31,27 +25,23 @@ import java.util.Set;
  */
 public final class MinibootIsoBuilder {
 
-  public static final String LABEL = "oe_iso_boot";
-
-  private static final String EFI_MENU = "EFI/BOOT/grub.cfg";
-  private static final Set<String> LEFT_OUT =
-      Set.of(
-          "LiveOS",
-          "Packages",
-          "repodata",
-          "patches",
-          "pxeboot",
-          "pxeboot_setup.sh",
-          "upgrades",
-          "ks.cfg",
-          "ks",
-          "opt");
-
   private final MinibootSettings settings;
-  private final BuildTime time = BuildTime.fromEnvironment();
+  private final BuildTime time;
+  private final Duration patience;
 
   public MinibootIsoBuilder(MinibootSettings settings) {
+    this(settings, Duration.ZERO);
+  }
+
+  /** One that waits so long for another process that works on the same node. */
+  public MinibootIsoBuilder(MinibootSettings settings, Duration patience) {
+    this(settings, patience, BuildTime.fromEnvironment());
+  }
+
+  MinibootIsoBuilder(MinibootSettings settings, Duration patience, BuildTime time) {
     this.settings = settings;
+    this.patience = patience;
+    this.time = time;
   }
 
   /**
@@ -62,64 +52,67 @@ public final class MinibootIsoBuilder {
    */
   public MinibootReport build(Progress progress) {
     long began = System.nanoTime();
-    try (IsoReader iso = IsoReader.open(settings.input());
-        NodeDirectory node = NodeDirectory.locked(settings.wwwRoot(), settings.nodeId())) {
-      InstallationIso.require(iso);
-      SharedRelease.require(iso);
-      String release = ReleaseVersion.of(iso);
-      byte[] kickstart = NodeKickstart.of(settings, iso);
-      BootMenu menu = MinibootMenu.of(settings, LoaderDialect.of(iso));
-      VolumeWriter writer = writer(iso, menu);
-      if (Files.exists(node.path())) {
+    MinibootSettings.Node node = settings.node();
+    try (IsoReader reader = IsoReader.open(settings.input());
+        NodeDirectory directory = NodeDirectory.locked(node.wwwRoot(), node.id(), patience)) {
+      InstallationIso iso = InstallationIso.of(reader);
+      MinibootFlavour flavour = flavour(iso);
+      BootMenu menu = flavour.menu();
+      VolumeWriter writer = writer(iso, flavour, menu);
+      if (Files.exists(directory.path())) {
         throw new InvalidInputException(
-            "Output dir already exists: " + node.path() + ": delete the node first");
+            "Output dir already exists: " + directory.path() + ": delete the node first");
       }
-      fill(node, iso, kickstart, writer, progress);
+      fill(directory, flavour, writer, progress);
       return new MinibootReport(
-          node.path(),
-          node.path().resolve(NodeDirectory.ISO),
-          node.path().resolve(settings.installType().kickstartOfNode()),
+          directory.path(),
+          directory.path().resolve(NodeDirectory.ISO),
+          flavour.servedKickstart().map(directory.path()::resolve).orElse(null),
           writer.size(),
-          release,
-          menu.entries().get(menu.chosen()).bios().line(),
-          Duration.ofNanos(System.nanoTime() - began));
+          iso.release(),
+          menu.chosenEntry().bios().line(),
+          Duration.ofNanos(System.nanoTime() - began),
+          warnings(iso, flavour));
     }
   }
 
+  /** That of the installation ISO's generation; what it cannot be made of is refused. */
+  private MinibootFlavour flavour(InstallationIso iso) {
+    return switch (iso.generation()) {
+      case CENTOS -> new CentosMiniboot(iso, settings);
+      case DEBIAN -> new DebianMiniboot(iso, settings, time.now());
+    };
+  }
+
   private void fill(
-      NodeDirectory node, IsoReader iso, byte[] kickstart, VolumeWriter writer, Progress progress) {
+      NodeDirectory node, MinibootFlavour flavour, VolumeWriter writer, Progress progress) {
     // the folder first: while it is there, the deletion of another node leaves what is shared
     try (UnfinishedOutput folder = node.begin()) {
-      node.withShared(
-          shared -> {
-            shared.provide(iso, progress);
-            shared.linkFrom(folder.path());
-          });
-      Files.write(folder.path().resolve(settings.installType().kickstartOfNode()), kickstart);
+      flavour.serve(node, folder.path(), progress);
       writer.write(folder.path().resolve(NodeDirectory.ISO), progress);
       folder.complete();
     } catch (IOException e) {
       throw new ImageException(
-          "node %s failed: %s".formatted(settings.nodeId(), FileTrouble.reason(e)), e);
+          "node %s failed: %s".formatted(settings.node().id(), FileTrouble.reason(e)), e);
     }
   }
 
-  private VolumeWriter writer(IsoReader iso, BootMenu menu) {
+  private VolumeWriter writer(InstallationIso iso, MinibootFlavour flavour, BootMenu menu) {
     VolumeTree tree = new VolumeTree(time.now());
-    new SourceTree(iso, null).copyInto(tree, MinibootIsoBuilder::belongs);
-    tree.file("isolinux.bin", new Content.Text(iso.read("isolinux.bin")));
-    for (String path : List.of("isolinux.cfg", "syslinux.cfg")) {
-      tree.file(path, Content.text(menu.syslinux()));
-    }
-    tree.file(EFI_MENU, Content.text(menu.grub()));
-    String efi = InstallationIso.efiImage(iso);
-    tree.file(efi, new Content.Text(EfiImage.withMenu(iso.read(efi), menu.grub(), time.now())));
-    return new VolumeWriter(
-        new VolumeSettings(LABEL, time.now(), "isolinux.bin", efi, "boot.cat", HybridCode.of(iso)),
-        tree);
+    BootFiles boot = new BootFiles(iso, menu, time.now());
+    new SourceTree(iso.reader(), null, true).copyInto(tree, flavour::keeps);
+    flavour.putInto(tree);
+    boot.putInto(tree);
+    return new VolumeWriter(boot.volume(flavour.label()), tree);
   }
 
-  private static boolean belongs(IsoEntry entry) {
-    return !LEFT_OUT.contains(entry.path().split("/")[0]) && !entry.name().endsWith("_ks.cfg");
+  private List<String> warnings(InstallationIso iso, MinibootFlavour flavour) {
+    List<String> warnings = new ArrayList<>(flavour.warnings());
+    String wanted = settings.release();
+    if (wanted != null && !wanted.equals(iso.release())) {
+      warnings.add(
+          "--release is %s and %s is %s".formatted(wanted, settings.input(), iso.release()));
+    }
+    return warnings;
   }
 }

@@ -7,12 +7,16 @@ import io.prestagelab.image.UnfinishedOutput;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +53,11 @@ public final class NodeDirectory implements AutoCloseable {
    * Takes the folder for this process; another that builds or deletes the same is told so at once.
    */
   public static NodeDirectory locked(Path wwwRoot, String id) {
+    return locked(wwwRoot, id, Duration.ZERO);
+  }
+
+  /** The same, after waiting so long for another process. */
+  public static NodeDirectory locked(Path wwwRoot, String id, Duration patience) {
     requireId(id);
     if (!Files.isDirectory(wwwRoot)) {
       throw new InvalidInputException(
@@ -58,7 +67,7 @@ public final class NodeDirectory implements AutoCloseable {
     try {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel, id);
+      FileLock lock = tryLock(channel, id, patience);
       if (lock == null) {
         channel.close();
         throw new InvalidInputException(
@@ -166,11 +175,31 @@ public final class NodeDirectory implements AutoCloseable {
     }
   }
 
-  private static @Nullable FileLock tryLock(FileChannel channel, String id) throws IOException {
+  private static @Nullable FileLock tryLock(FileChannel channel, String id, Duration patience)
+      throws IOException {
+    long place = Integer.toUnsignedLong(id.hashCode());
     try {
-      return channel.tryLock(Integer.toUnsignedLong(id.hashCode()), 1, false);
+      FileLock lock = channel.tryLock(place, 1, false);
+      return lock != null || patience.isZero() ? lock : await(channel, place, patience);
     } catch (OverlappingFileLockException e) {
       return null;
+    }
+  }
+
+  /** A wait for a lock has no limit of its own; who waits is interrupted at its end. */
+  private static @Nullable FileLock await(FileChannel channel, long place, Duration patience)
+      throws IOException {
+    CompletableFuture<Void> limit =
+        CompletableFuture.runAsync(
+            Thread.currentThread()::interrupt,
+            CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
+    try {
+      return channel.lock(place, 1, false);
+    } catch (FileLockInterruptionException e) {
+      return null;
+    } finally {
+      limit.cancel(false);
+      Thread.interrupted();
     }
   }
 }

@@ -27,12 +27,12 @@ final class NodeKickstart {
   private NodeKickstart() {}
 
   static byte[] of(MinibootSettings settings, IsoReader iso) {
-    String file = settings.installType().kickstartInIso();
+    String file = settings.boot().installType().kickstartInIso();
     if (!iso.hasFile(file)) {
       throw new InvalidInputException(
           "%s has no %s, which this install type needs".formatted(iso.file(), file));
     }
-    String url = inBytes(settings.nodeUrl());
+    String url = inBytes(settings.node().url());
     long directories = url.chars().filter(c -> c == '/').count() - SLASHES_OF_SCHEME;
     String text =
         new String(iso.read(file), BYTES)
@@ -40,7 +40,8 @@ final class NodeKickstart {
             .replace("xxxHTTP_URL_PATCHESxxx", url + "/patches")
             .replace("xxxNUM_DIRSxxx", Long.toString(directories))
             .replace("NUM_DIRS", Long.toString(directories));
-    String whole = settings.addon() == null ? text : text + addon(settings.addon());
+    String whole =
+        settings.additions().addon() == null ? text : text + addon(settings.additions().addon());
     return whole.getBytes(BYTES);
   }
 

@@ -2,53 +2,60 @@ package io.prestagelab.image.prestage;
 
 import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.InvalidInputException;
+import io.prestagelab.image.prestage.PrestageSettings.Additions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Refuses what cannot become a prestaged ISO, before any work starts. */
 final class InputChecks {
 
-  /** The document's "4 GB", which the CentOS generation's tool counts decimally and excludes. */
-  static final long MAX_FILE = 4_000_000_000L;
+  /** The document's "4 GB", which the tools count decimally. */
+  static final long FOUR_GB = 4_000_000_000L;
 
   /** The document's recommended largest archive, 2.5 GB. */
   static final long RECOMMENDED_ARCHIVE = 2_500_000_000L;
 
   private final PrestageSettings settings;
+  private final PrestageFlavour flavour;
   private final List<String> warnings = new ArrayList<>();
 
-  InputChecks(PrestageSettings settings) {
+  InputChecks(PrestageSettings settings, PrestageFlavour flavour) {
     this.settings = settings;
+    this.flavour = flavour;
   }
 
-  /**
-   * Checks all that can be told without opening the ISO, and returns what the user should be warned
-   * of.
-   */
-  List<String> run() {
+  /** Refuses an ISO that cannot be read and an output that cannot be written. */
+  static void requirePaths(PrestageSettings settings) {
     readable(settings.input(), "--input");
-    settings.images().forEach(this::image);
-    settings.patches().forEach(file -> bounded(file, "--patch"));
-    settings.kickstartPatches().forEach(file -> bounded(file, "--kickstart-patch"));
-    if (settings.setup() != null) {
-      bounded(settings.setup(), "--setup");
+    String trouble = FileTrouble.withOutput(settings.output());
+    if (trouble != null) {
+      throw new InvalidInputException("--output %s: %s".formatted(settings.output(), trouble));
     }
-    if (settings.addon() != null) {
-      bounded(settings.addon(), "--addon");
+  }
+
+  /** Checks the rest, and returns what the user should be warned of. */
+  List<String> run() {
+    Additions additions = settings.additions();
+    additions.images().forEach(this::image);
+    additions.patches().forEach(file -> bounded(file, "--patch"));
+    additions.kickstartPatches().forEach(file -> bounded(file, "--kickstart-patch"));
+    if (additions.setup() != null) {
+      bounded(additions.setup(), "--setup");
     }
-    if (settings.defaultBoot() < 0 || settings.defaultBoot() > 1) {
+    if (additions.addon() != null) {
+      bounded(additions.addon(), "--addon");
+    }
+    int entry = settings.boot().entry();
+    if (entry < 0 || entry >= flavour.menuEntries()) {
       throw new InvalidInputException(
-          "Invalid default boot menu option: %d (0 is serial, 1 is graphical)"
-              .formatted(settings.defaultBoot()));
+          "Invalid default boot menu option: %d (0 to %d are known; even is serial, odd is graphical)"
+              .formatted(entry, flavour.menuEntries() - 1));
     }
-    uniqueNames();
-    output();
+    warnings.addAll(flavour.check());
     return List.copyOf(warnings);
   }
 
@@ -81,9 +88,9 @@ final class InputChecks {
     }
   }
 
-  private static long bounded(Path file, String option) {
+  private long bounded(Path file, String option) {
     long size = readable(file, option);
-    if (size >= MAX_FILE) {
+    if (size > flavour.largestFile()) {
       throw new InvalidInputException(
           "%s %s: file size of %d bytes exceeds the 4 GB limit; split it"
               .formatted(option, file, size));
@@ -101,34 +108,6 @@ final class InputChecks {
       return Files.size(file);
     } catch (IOException e) {
       throw new InvalidInputException(file + " cannot be read: " + FileTrouble.reason(e), e);
-    }
-  }
-
-  private void uniqueNames() {
-    Set<String> names = new HashSet<>();
-    names.add(EmbeddedName.iso(settings.input()));
-    names.add(EmbeddedName.md5(settings.input()));
-    names.add(Bundle.IMAGES_MD5);
-    List<Path> bundled = new ArrayList<>(settings.images());
-    bundled.addAll(settings.patches());
-    for (Path file : bundled) {
-      if (file.getFileName().toString().matches(".*[\\p{Cntrl}\\\\].*")) {
-        throw new InvalidInputException(
-            "the name of '%s' holds a control character or a backslash, which md5 files cannot name: rename it"
-                .formatted(file.toString().replaceAll("\\p{Cntrl}", "?")));
-      }
-      if (!names.add(file.getFileName().toString())) {
-        throw new InvalidInputException(
-            "two files of the bundle would be called %s: rename one of them"
-                .formatted(file.getFileName()));
-      }
-    }
-  }
-
-  private void output() {
-    String trouble = FileTrouble.withOutput(settings.output());
-    if (trouble != null) {
-      throw new InvalidInputException("--output %s: %s".formatted(settings.output(), trouble));
     }
   }
 }

@@ -9,16 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Where the prestaging kickstart comes from: kickstart patches, then software patches, the last
  * named first; then the ISO's root.
  */
 final class KickstartSource {
-
-  private static final Pattern RELEASE = Pattern.compile("feed/rel-([0-9]+\\.[0-9]+)");
 
   private KickstartSource() {}
 
@@ -28,35 +24,21 @@ final class KickstartSource {
    * @throws InvalidInputException if there is none at all, or the kickstart patches hold none
    */
   static Optional<byte[]> find(PrestageSettings settings, IsoReader iso) {
-    Optional<byte[]> found = lastOf(settings.kickstartPatches());
-    if (found.isEmpty() && !settings.kickstartPatches().isEmpty()) {
+    Optional<byte[]> found = lastOf(settings.additions().kickstartPatches());
+    if (found.isEmpty() && !settings.additions().kickstartPatches().isEmpty()) {
       throw new InvalidInputException(
           "--kickstart-patch %s: there is no %s in it; give a patch with that file, or the .cfg itself"
-              .formatted(settings.kickstartPatches(), PrestagedIsoBuilder.KICKSTART));
+              .formatted(settings.additions().kickstartPatches(), CentosPrestage.KICKSTART));
     }
     if (found.isEmpty()) {
-      found = lastOf(settings.patches());
+      found = lastOf(settings.additions().patches());
     }
-    if (found.isEmpty() && !iso.hasFile(PrestagedIsoBuilder.KICKSTART)) {
+    if (found.isEmpty() && !iso.hasFile(CentosPrestage.KICKSTART)) {
       throw new InvalidInputException(
           "Failed to find required file '%s' in the root of %s or in the patches"
-              .formatted(PrestagedIsoBuilder.KICKSTART, iso.file()));
+              .formatted(CentosPrestage.KICKSTART, iso.file()));
     }
     return found;
-  }
-
-  /**
-   * A release that a kickstart names and that is not the ISO's: the install would end with "sw
-   * version content missing".
-   */
-  static Optional<String> otherRelease(String kickstart, String version) {
-    Matcher matcher = RELEASE.matcher(kickstart);
-    while (matcher.find()) {
-      if (!matcher.group(1).equals(version)) {
-        return Optional.of(matcher.group(1));
-      }
-    }
-    return Optional.empty();
   }
 
   private static Optional<byte[]> lastOf(List<Path> files) {
@@ -74,7 +56,7 @@ final class KickstartSource {
       if (file.getFileName().toString().endsWith(".cfg")) {
         return Optional.of(plain(file));
       }
-      return SoftwarePatch.find(file, PrestagedIsoBuilder.KICKSTART);
+      return SoftwarePatch.find(file, CentosPrestage.KICKSTART);
     } catch (IOException e) {
       throw new InvalidInputException(
           "the patch %s cannot be read: %s".formatted(file, FileTrouble.reason(e)), e);

@@ -12,217 +12,116 @@ import org.jspecify.annotations.Nullable;
  *
  * @param input the installation ISO
  * @param output the file to make; must not exist
- * @param images archives of container images, put in the bundle with an md5 file
- * @param patches software patches, put in the bundle
- * @param kickstartPatches patches (or plain {@code .cfg} files) that replace the prestaging
- *     kickstart; the last one counts
- * @param setup a file to be {@code ks-setup.cfg}
- * @param addon a file to be {@code ks-addon.cfg}
- * @param parameters kernel parameters for every menu entry
- * @param defaultBoot 0 for the serial console, 1 for the graphical one
- * @param timeout how long the menu waits
- * @param forceInstall whether an installed system may be overwritten
- * @param share whether files of the installation ISO are kept once, inside the embedded ISO
+ * @param additions what is added to the installation ISO
+ * @param boot how it boots
+ * @param share whether what the tree holds twice is written once
  */
 public record PrestageSettings(
-    Path input,
-    Path output,
-    List<Path> images,
-    List<Path> patches,
-    List<Path> kickstartPatches,
-    @Nullable Path setup,
-    @Nullable Path addon,
-    List<BootParameter> parameters,
-    int defaultBoot,
-    MenuTimeout timeout,
-    boolean forceInstall,
-    boolean share) {
+    Path input, Path output, Additions additions, Boot boot, boolean share) {
+
+  /**
+   * Files that are added.
+   *
+   * @param images archives of container images, put in the bundle with an md5 file
+   * @param patches software patches, put in the bundle
+   * @param kickstartPatches what replaces the prestaging kickstart: patches or plain {@code .cfg}
+   *     files, of which the last one counts; in the Debian generation plain files only
+   * @param setup a file to be {@code ks-setup.cfg}
+   * @param addon a file to be {@code ks-addon.cfg}
+   */
+  public record Additions(
+      List<Path> images,
+      List<Path> patches,
+      List<Path> kickstartPatches,
+      @Nullable Path setup,
+      @Nullable Path addon) {
+
+    static final Additions NONE = new Additions(List.of(), List.of(), List.of(), null, null);
+
+    public Additions {
+      images = List.copyOf(images);
+      patches = List.copyOf(patches);
+      kickstartPatches = List.copyOf(kickstartPatches);
+    }
+  }
+
+  /**
+   * How the ISO boots.
+   *
+   * @param parameters kernel parameters for every menu entry
+   * @param entry number of the menu entry that the timeout chooses; even serial, odd graphical
+   * @param timeout how long the menu waits
+   * @param forceInstall whether an installed system may be overwritten
+   */
+  public record Boot(
+      List<BootParameter> parameters, int entry, MenuTimeout timeout, boolean forceInstall) {
+
+    static final Boot USUAL = new Boot(List.of(), DEFAULT_BOOT, DEFAULT_TIMEOUT, false);
+
+    public Boot {
+      parameters = List.copyOf(parameters);
+    }
+  }
 
   public static final int DEFAULT_BOOT = 1;
   public static final MenuTimeout DEFAULT_TIMEOUT = new MenuTimeout(30);
 
-  public PrestageSettings {
-    images = List.copyOf(images);
-    patches = List.copyOf(patches);
-    kickstartPatches = List.copyOf(kickstartPatches);
-    parameters = List.copyOf(parameters);
-  }
-
   /** Settings with the document's defaults. */
   public static PrestageSettings of(Path input, Path output) {
-    return new PrestageSettings(
-        input,
-        output,
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        List.of(),
-        DEFAULT_BOOT,
-        DEFAULT_TIMEOUT,
-        false,
-        true);
+    return new PrestageSettings(input, output, Additions.NONE, Boot.USUAL, true);
   }
 
-  public PrestageSettings withImages(List<Path> archives) {
-    return new PrestageSettings(
-        input,
-        output,
-        archives,
-        patches,
-        kickstartPatches,
-        setup,
-        addon,
-        parameters,
-        defaultBoot,
-        timeout,
-        forceInstall,
-        share);
+  public PrestageSettings with(Additions files) {
+    return new PrestageSettings(input, output, files, boot, share);
   }
 
-  public PrestageSettings withPatches(List<Path> software) {
-    return new PrestageSettings(
-        input,
-        output,
-        images,
-        software,
-        kickstartPatches,
-        setup,
-        addon,
-        parameters,
-        defaultBoot,
-        timeout,
-        forceInstall,
-        share);
-  }
-
-  public PrestageSettings withKickstartPatches(List<Path> kickstarts) {
-    return new PrestageSettings(
-        input,
-        output,
-        images,
-        patches,
-        kickstarts,
-        setup,
-        addon,
-        parameters,
-        defaultBoot,
-        timeout,
-        forceInstall,
-        share);
-  }
-
-  public PrestageSettings withSetup(@Nullable Path file) {
-    return new PrestageSettings(
-        input,
-        output,
-        images,
-        patches,
-        kickstartPatches,
-        file,
-        addon,
-        parameters,
-        defaultBoot,
-        timeout,
-        forceInstall,
-        share);
-  }
-
-  public PrestageSettings withAddon(@Nullable Path file) {
-    return new PrestageSettings(
-        input,
-        output,
-        images,
-        patches,
-        kickstartPatches,
-        setup,
-        file,
-        parameters,
-        defaultBoot,
-        timeout,
-        forceInstall,
-        share);
-  }
-
-  public PrestageSettings withParameters(List<BootParameter> words) {
-    return new PrestageSettings(
-        input,
-        output,
-        images,
-        patches,
-        kickstartPatches,
-        setup,
-        addon,
-        words,
-        defaultBoot,
-        timeout,
-        forceInstall,
-        share);
-  }
-
-  /** The menu entry that the timeout chooses: 0 serial, 1 graphical. */
-  public PrestageSettings withDefaultBoot(int entry) {
-    return new PrestageSettings(
-        input,
-        output,
-        images,
-        patches,
-        kickstartPatches,
-        setup,
-        addon,
-        parameters,
-        entry,
-        timeout,
-        forceInstall,
-        share);
-  }
-
-  public PrestageSettings withTimeout(MenuTimeout wait) {
-    return new PrestageSettings(
-        input,
-        output,
-        images,
-        patches,
-        kickstartPatches,
-        setup,
-        addon,
-        parameters,
-        defaultBoot,
-        wait,
-        forceInstall,
-        share);
-  }
-
-  public PrestageSettings withForceInstall(boolean force) {
-    return new PrestageSettings(
-        input,
-        output,
-        images,
-        patches,
-        kickstartPatches,
-        setup,
-        addon,
-        parameters,
-        defaultBoot,
-        timeout,
-        force,
-        share);
+  public PrestageSettings with(Boot how) {
+    return new PrestageSettings(input, output, additions, how, share);
   }
 
   public PrestageSettings withShare(boolean extents) {
-    return new PrestageSettings(
-        input,
-        output,
-        images,
-        patches,
-        kickstartPatches,
-        setup,
-        addon,
-        parameters,
-        defaultBoot,
-        timeout,
-        forceInstall,
-        extents);
+    return new PrestageSettings(input, output, additions, boot, extents);
+  }
+
+  public PrestageSettings withImages(List<Path> archives) {
+    Additions a = additions;
+    return with(new Additions(archives, a.patches, a.kickstartPatches, a.setup, a.addon));
+  }
+
+  public PrestageSettings withPatches(List<Path> software) {
+    Additions a = additions;
+    return with(new Additions(a.images, software, a.kickstartPatches, a.setup, a.addon));
+  }
+
+  public PrestageSettings withKickstartPatches(List<Path> kickstarts) {
+    Additions a = additions;
+    return with(new Additions(a.images, a.patches, kickstarts, a.setup, a.addon));
+  }
+
+  public PrestageSettings withSetup(@Nullable Path file) {
+    Additions a = additions;
+    return with(new Additions(a.images, a.patches, a.kickstartPatches, file, a.addon));
+  }
+
+  public PrestageSettings withAddon(@Nullable Path file) {
+    Additions a = additions;
+    return with(new Additions(a.images, a.patches, a.kickstartPatches, a.setup, file));
+  }
+
+  public PrestageSettings withParameters(List<BootParameter> words) {
+    return with(new Boot(words, boot.entry, boot.timeout, boot.forceInstall));
+  }
+
+  /** The menu entry that the timeout chooses. */
+  public PrestageSettings withDefaultBoot(int entry) {
+    return with(new Boot(boot.parameters, entry, boot.timeout, boot.forceInstall));
+  }
+
+  public PrestageSettings withTimeout(MenuTimeout wait) {
+    return with(new Boot(boot.parameters, boot.entry, wait, boot.forceInstall));
+  }
+
+  public PrestageSettings withForceInstall(boolean force) {
+    return with(new Boot(boot.parameters, boot.entry, boot.timeout, force));
   }
 }

@@ -5,26 +5,19 @@ import io.prestagelab.image.InvalidInputException;
 import io.prestagelab.image.Progress;
 import io.prestagelab.image.UnfinishedOutput;
 import io.prestagelab.image.boot.BootMenu;
-import io.prestagelab.image.boot.EfiImage;
-import io.prestagelab.image.boot.LoaderDialect;
-import io.prestagelab.image.boot.MenuEntry;
-import io.prestagelab.image.install.HybridCode;
+import io.prestagelab.image.install.BootFiles;
 import io.prestagelab.image.install.InstallationIso;
-import io.prestagelab.image.install.ReleaseVersion;
 import io.prestagelab.image.install.SourceTree;
-import io.prestagelab.image.iso.Content;
 import io.prestagelab.image.iso.IsoReader;
 import io.prestagelab.image.iso.VolumeSettings;
 import io.prestagelab.image.iso.VolumeTree;
 import io.prestagelab.image.iso.VolumeWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Makes a self-installing prestaged ISO of an installation ISO and archives of container images.
@@ -32,12 +25,6 @@ import java.util.Optional;
  * their place with the embedded ISO.
  */
 public final class PrestagedIsoBuilder {
-
-  public static final String LABEL = "oe_prestaged_iso_boot";
-  static final String KICKSTART = "prestaged_installer_ks.cfg";
-
-  private static final String EFI_MENU = "EFI/BOOT/grub.cfg";
-  private static final List<String> SYSLINUX_MENUS = List.of("isolinux.cfg", "syslinux.cfg");
 
   private final PrestageSettings settings;
   private final BuildTime time;
@@ -60,74 +47,50 @@ public final class PrestagedIsoBuilder {
    */
   public PrestageReport build(Progress progress) {
     long began = System.nanoTime();
-    List<String> warnings = new ArrayList<>(new InputChecks(settings).run());
-    try (IsoReader iso = IsoReader.open(settings.input())) {
-      InstallationIso.require(iso);
-      String version = ReleaseVersion.of(iso);
-      Bundle bundle = new Bundle(settings, time, version);
-      SourceTree source = new SourceTree(iso, settings.share() ? bundle.embeddedIso() : null);
-      BootMenu menu = PrestageMenu.of(settings, LoaderDialect.of(iso));
+    InputChecks.requirePaths(settings);
+    try (IsoReader reader = IsoReader.open(settings.input())) {
+      InstallationIso iso = InstallationIso.of(reader);
+      PrestageFlavour flavour = flavour(iso, settings, time);
+      List<String> warnings = new ArrayList<>(new InputChecks(settings, flavour).run());
+      BootMenu menu = flavour.menu();
+      BootFiles boot = new BootFiles(iso, menu, time.now());
       VolumeTree tree = new VolumeTree(time.now());
-      source.copyInto(tree, entry -> !bundle.replaces(entry));
-      bootFiles(iso, menu, tree);
-      kickstart(iso, version, tree, warnings);
-      addedFiles(tree);
-      bundle.putInto(tree);
-      VolumeWriter writer = new VolumeWriter(volume(iso, warnings), tree);
+      new SourceTree(reader, flavour.embeddedIso(), settings.share())
+          .copyInto(tree, flavour::keeps);
+      boot.putInto(tree);
+      flavour.putInto(tree);
+      VolumeWriter writer = new VolumeWriter(volume(boot, flavour.label(), warnings), tree);
       Map<String, String> sums = write(writer, progress);
-      MenuEntry chosen = menu.entries().get(menu.chosen());
       return new PrestageReport(
           settings.output(),
           writer.size(),
-          version,
-          LABEL,
-          bundle.files(sums),
-          chosen.title(),
-          settings.timeout().seconds(),
-          chosen.bios().line(),
-          source.sharedBytes(),
+          iso.release(),
+          flavour.label(),
+          flavour.files(sums),
+          menu.chosenEntry().title(),
+          settings.boot().timeout().seconds(),
+          menu.chosenEntry().bios().line(),
+          writer.sharedBytes(),
           Duration.ofNanos(System.nanoTime() - began),
           warnings);
     }
   }
 
-  private VolumeSettings volume(IsoReader iso, List<String> warnings) {
-    Content.Text code = HybridCode.of(iso);
-    if (code == null) {
+  /** That of the installation ISO's generation: here alone it is chosen. */
+  static PrestageFlavour flavour(InstallationIso iso, PrestageSettings settings, BuildTime time) {
+    return switch (iso.generation()) {
+      case CENTOS -> new CentosPrestage(iso, settings, time);
+      case DEBIAN -> new DebianPrestage(iso, settings, time);
+    };
+  }
+
+  private static VolumeSettings volume(BootFiles boot, String label, List<String> warnings) {
+    VolumeSettings volume = boot.volume(label);
+    if (volume.hybridCode() == null) {
       warnings.add(
           "the ISO boots from a CD only: the input has no boot sector and SYSLINUX (package isolinux) is not installed");
     }
-    return new VolumeSettings(
-        LABEL, time.now(), "isolinux.bin", InstallationIso.efiImage(iso), "boot.cat", code);
-  }
-
-  private void bootFiles(IsoReader iso, BootMenu menu, VolumeTree tree) {
-    tree.file("isolinux.bin", new Content.Text(iso.read("isolinux.bin")));
-    SYSLINUX_MENUS.forEach(path -> tree.file(path, Content.text(menu.syslinux())));
-    tree.file(EFI_MENU, Content.text(menu.grub()));
-    String efi = InstallationIso.efiImage(iso);
-    tree.file(efi, new Content.Text(EfiImage.withMenu(iso.read(efi), menu.grub(), time.now())));
-  }
-
-  private void kickstart(IsoReader iso, String version, VolumeTree tree, List<String> warnings) {
-    Optional<byte[]> replacement = KickstartSource.find(settings, iso);
-    replacement.ifPresent(kickstart -> tree.file(KICKSTART, new Content.Text(kickstart)));
-    byte[] used = replacement.orElseGet(() -> iso.read(KICKSTART));
-    KickstartSource.otherRelease(new String(used, StandardCharsets.UTF_8), version)
-        .ifPresent(
-            other ->
-                warnings.add(
-                    "the kickstart is for release %s and the ISO is %s: the prestaging would not find its bundle"
-                        .formatted(other, version)));
-  }
-
-  private void addedFiles(VolumeTree tree) {
-    if (settings.setup() != null) {
-      DiskFiles.put(tree, "ks-setup.cfg", settings.setup(), time);
-    }
-    if (settings.addon() != null) {
-      DiskFiles.put(tree, "ks-addon.cfg", settings.addon(), time);
-    }
+    return volume;
   }
 
   private Map<String, String> write(VolumeWriter writer, Progress progress) {

@@ -47,7 +47,7 @@ final class BootMenuTest {
 
   private static BootMenu menu(String arguments, MenuTimeout timeout) {
     KernelArguments line = KernelArguments.of(arguments);
-    return new BootMenu(
+    return new ConsoleMenu(
         "Title",
         "Title",
         "label",

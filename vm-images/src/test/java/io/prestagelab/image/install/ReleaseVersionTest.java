@@ -8,6 +8,7 @@ import io.prestagelab.image.Progress;
 import io.prestagelab.image.iso.Content;
 import io.prestagelab.image.iso.IsoReader;
 import io.prestagelab.image.iso.VolumeSettings;
+import io.prestagelab.image.iso.VolumeStyle;
 import io.prestagelab.image.iso.VolumeTree;
 import io.prestagelab.image.iso.VolumeWriter;
 import java.nio.file.Path;
@@ -61,7 +62,9 @@ final class ReleaseVersionTest {
     tree.file("boot.bin", new Content.Text(new byte[4096]));
     tree.file("upgrades/version", Content.text(text));
     Path iso = folder.resolve("version.iso");
-    new VolumeWriter(new VolumeSettings("x", now, "boot.bin", null, "boot.cat", null), tree)
+    new VolumeWriter(
+            new VolumeSettings("x", now, "boot.bin", null, "boot.cat", null, VolumeStyle.CHECKED),
+            tree)
         .write(iso, Progress.SILENT);
     return IsoReader.open(iso);
   }

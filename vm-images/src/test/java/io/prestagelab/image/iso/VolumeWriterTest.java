@@ -132,7 +132,8 @@ final class VolumeWriterTest {
   }
 
   private static VolumeSettings settings() {
-    return new VolumeSettings("test_volume", MADE, "boot.bin", null, "boot.cat", null);
+    return new VolumeSettings(
+        "test_volume", MADE, "boot.bin", null, "boot.cat", null, VolumeStyle.CHECKED);
   }
 
   private String xorriso(String... command) {

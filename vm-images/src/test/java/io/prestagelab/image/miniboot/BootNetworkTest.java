@@ -19,8 +19,7 @@ final class BootNetworkTest {
   })
   void addresses_of_both_kinds(
       String address, String gateway, String netmask, String hostname, String port, String word) {
-    assertThat(new BootNetwork(address, gateway, netmask, hostname, port).kernelArgument())
-        .isEqualTo(word);
+    assertThat(new BootNetwork(address, gateway, netmask, hostname, port).colons()).isEqualTo(word);
   }
 
   @ParameterizedTest

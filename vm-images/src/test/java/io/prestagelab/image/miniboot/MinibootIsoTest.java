@@ -100,7 +100,7 @@ final class MinibootIsoTest {
   @Test
   void ipv6_addresses_are_in_brackets() {
     BootNetwork network = new BootNetwork("fd00::15", "[fd00::1]", "64", "sc1", "eth0.100");
-    assertThat(network.kernelArgument()).isEqualTo("ip=[fd00::15]::[fd00::1]:64:sc1:eth0.100:none");
+    assertThat(network.colons()).isEqualTo("ip=[fd00::15]::[fd00::1]:64:sc1:eth0.100:none");
   }
 
   @Test

@@ -49,6 +49,9 @@ final class MinibootProcess {
     Process build =
         new ProcessBuilder(
                 List.of(
+                    // what started the tests may have been told to ignore some
+                    "env",
+                    "--default-signal=HUP,INT,TERM",
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx64m",
                     "-cp",

@@ -3,13 +3,22 @@ package io.prestagelab.image.prestage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.prestagelab.image.BuildTime;
 import io.prestagelab.image.InvalidInputException;
 import io.prestagelab.image.Progress;
+import io.prestagelab.image.install.InstallationIso;
+import io.prestagelab.image.iso.Content;
+import io.prestagelab.image.iso.IsoReader;
+import io.prestagelab.image.iso.VolumeSettings;
+import io.prestagelab.image.iso.VolumeStyle;
+import io.prestagelab.image.iso.VolumeTree;
+import io.prestagelab.image.iso.VolumeWriter;
 import io.prestagelab.image.sample.SampleArchive;
 import io.prestagelab.image.sample.SampleIso;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,9 +62,23 @@ final class PrestageRefusalsTest {
   }
 
   @Test
-  void an_iso_of_the_debian_generation() {
+  void an_iso_that_is_half_of_the_debian_generation() {
     assertRefused(
-        settings(sample.file("ostree_repo/config", "[core]\n").make()), "Debian generation");
+        settings(sample.file("ostree_repo/config", "[core]\n").make()),
+        "of the Debian generation: it has no isolinux/isolinux.bin");
+  }
+
+  @Test
+  void an_iso_of_neither_generation() {
+    VolumeTree tree = new VolumeTree(Instant.EPOCH);
+    tree.file("boot.bin", new Content.Text(new byte[4096]));
+    Path iso = folder.resolve("other.iso");
+    new VolumeWriter(
+            new VolumeSettings(
+                "x", Instant.EPOCH, "boot.bin", null, "boot.cat", null, VolumeStyle.CHECKED),
+            tree)
+        .write(iso, Progress.SILENT);
+    assertRefused(settings(iso), "it has neither vmlinuz nor ostree_repo");
   }
 
   @Test
@@ -96,7 +119,7 @@ final class PrestageRefusalsTest {
   void an_archive_of_four_gigabytes() throws Exception {
     Path archive = SampleArchive.of(folder.resolve("large.tar.gz"), 10, 1);
     try (RandomAccessFile file = new RandomAccessFile(archive.toFile(), "rw")) {
-      file.setLength(InputChecks.MAX_FILE);
+      file.setLength(InputChecks.FOUR_GB);
     }
     assertRefused(settings(sample.make()).withImages(List.of(archive)), "exceeds the 4 GB limit");
   }
@@ -163,10 +186,15 @@ final class PrestageRefusalsTest {
     try (RandomAccessFile file = new RandomAccessFile(archive.toFile(), "rw")) {
       file.setLength(InputChecks.RECOMMENDED_ARCHIVE + 1);
     }
-    assertThat(new InputChecks(settings(sample.make()).withImages(List.of(archive))).run())
-        .singleElement()
-        .asString()
-        .contains("2.5 GB");
+    PrestageSettings settings = settings(sample.make()).withImages(List.of(archive));
+    try (IsoReader reader = IsoReader.open(settings.input())) {
+      PrestageFlavour flavour =
+          PrestagedIsoBuilder.flavour(InstallationIso.of(reader), settings, BuildTime.of("0"));
+      assertThat(new InputChecks(settings, flavour).run())
+          .singleElement()
+          .asString()
+          .contains("2.5 GB");
+    }
   }
 
   private Path archive(String subfolder) throws Exception {

@@ -24,14 +24,50 @@ public final class SampleIso {
   private final Path folder;
   private final Path tree;
 
-  private SampleIso(Path folder) {
+  private final String label;
+  private final String loaders;
+  private final String efi;
+
+  private SampleIso(Path folder, String label, String loaders, String efi) {
     this.folder = folder;
     this.tree = folder.resolve("tree");
+    this.label = label;
+    this.loaders = loaders;
+    this.efi = efi;
+  }
+
+  /** The usual tree of the Debian generation, with a real repository, in a folder of the test's. */
+  public static SampleIso debian(Path folder) {
+    SampleIso sample = new SampleIso(folder, "instboot", "isolinux/", "efi.img");
+    byte[] kernel = noise(1_100_000, 1);
+    sample
+        .file("bzImage", kernel)
+        .file("bzImage-std", kernel)
+        .file("bzImage-rt", noise(200_000, 7))
+        .file("bzImage-std.sig", "std")
+        .file("bzImage.sig", "any")
+        .file("initrd", noise(500_001, 2))
+        .file("initrd.sig", "signature of the large initrd")
+        .file("isolinux/isolinux.cfg", "DEFAULT 1\nlabel 1\n  kernel /bzImage-std\n  append x=1\n")
+        .file("isolinux/vesamenu.c32", noise(100, 8))
+        .file("EFI/BOOT/BOOTX64.EFI", noise(10_000, 6))
+        .file("EFI/BOOT/grub.cfg", "menuentry 'Install' {\n  linux /bzImage-std\n}\n")
+        .file("kickstart/kickstart.cfg", "# %post\nfeed=/var/www/pages/feed/rel-24.09\n")
+        .file("kickstart/miniboot.cfg", "# miniboot of 24.09\n")
+        .file("upgrades/version", "VERSION=24.09\n")
+        .file("pxeboot/pxelinux.cfg", "not wanted");
+    return sample.isolinux().efiImage().repository();
+  }
+
+  /** Makes its repository anew, of the system in the folder {@code system}. */
+  public SampleIso repository() {
+    SampleRepository.make(tree.resolve("ostree_repo"), folder.resolve("system"));
+    return this;
   }
 
   /** The usual tree, in a folder of the test's. */
   public static SampleIso in(Path folder) {
-    SampleIso sample = new SampleIso(folder);
+    SampleIso sample = new SampleIso(folder, "oe_iso_boot", "", "images/efiboot.img");
     sample
         .file("vmlinuz", noise(300_000, 1))
         .file("initrd.img", noise(500_001, 2))
@@ -100,24 +136,24 @@ public final class SampleIso {
             "-R",
             "-D",
             "-V",
-            "oe_iso_boot",
+            label,
             "-A",
-            "oe_iso_boot",
+            label,
             "-isohybrid-mbr",
             ISOLINUX.resolve("isohdpfx.bin").toString(),
             "-partition_offset",
             "0",
             "-b",
-            "isolinux.bin",
+            loaders + "isolinux.bin",
             "-c",
-            "boot.cat",
+            loaders + "boot.cat",
             "-no-emul-boot",
             "-boot-load-size",
             "4",
             "-boot-info-table",
             "-eltorito-alt-boot",
             "-e",
-            "images/efiboot.img",
+            efi,
             "-no-emul-boot",
             "-isohybrid-gpt-basdat",
             tree.toString()));
@@ -133,7 +169,7 @@ public final class SampleIso {
 
   private SampleIso isolinux() {
     try {
-      return file("isolinux.bin", Files.readAllBytes(ISOLINUX.resolve("isolinux.bin")));
+      return file(loaders + "isolinux.bin", Files.readAllBytes(ISOLINUX.resolve("isolinux.bin")));
     } catch (IOException e) {
       throw new UncheckedIOException("install the Debian package isolinux", e);
     }
@@ -141,7 +177,7 @@ public final class SampleIso {
 
   private SampleIso efiImage() {
     try {
-      Path image = tree.resolve("images/efiboot.img");
+      Path image = tree.resolve(efi);
       Files.createDirectories(image.getParent());
       String fat = image.toString();
       MFORMAT.run(List.of("-C", "-f", "1440", "-i", fat, "::"));

@@ -3,7 +3,6 @@ package io.prestagelab.lab.trial;
 import io.prestagelab.bmctools.client.RedfishClient;
 import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.install.InstallationIso;
-import io.prestagelab.image.install.ReleaseVersion;
 import io.prestagelab.image.iso.IsoReader;
 import io.prestagelab.image.miniboot.InstallType;
 import io.prestagelab.lab.LabException;
@@ -93,8 +92,7 @@ public final class SubcloudLab implements AutoCloseable {
               .formatted(iso));
     }
     try (IsoReader reader = IsoReader.open(iso)) {
-      InstallationIso.require(reader);
-      return ReleaseVersion.of(reader);
+      return InstallationIso.of(reader).release();
     }
   }
 
