@@ -136,6 +136,15 @@ public final class BmcServer implements AutoCloseable {
     front.show(address(bmc), tree, false);
   }
 
+  /**
+   * {@code bmc} can be found by SSDP from now on; at a loopback address by this machine only.
+   *
+   * @throws UncheckedIOException if the port of searches cannot be used
+   */
+  public void announce(Bmc bmc) {
+    front.announce(address(bmc));
+  }
+
   private InetSocketAddress address(Bmc bmc) {
     InetSocketAddress address = addresses.get(bmc);
     if (address == null) {

@@ -139,7 +139,7 @@ class BmcServerTest {
     assertThat(state()).isEqualTo("Off");
     reset("On");
     await().atMost(LONG_ENOUGH).until(() -> state().equals("On"));
-    assertThat(client.post(RESET, "{\"ResetType\":\"On\"}").status()).isEqualTo(409);
+    assertThat(client.post(RESET, "{\"ResetType\":\"On\"}").status()).isEqualTo(204);
     reset("ForceOff");
     await().atMost(LONG_ENOUGH).until(() -> state().equals("Off"));
   }

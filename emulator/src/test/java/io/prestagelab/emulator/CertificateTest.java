@@ -3,12 +3,15 @@ package io.prestagelab.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
@@ -19,8 +22,11 @@ import javax.net.ssl.TrustManager;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +77,31 @@ class CertificateTest {
   }
 
   @Test
+  void a_certificate_for_a_requested_key_comes_without_it() throws Exception {
+    String collection = place().replaceFirst("/1$", "");
+    var answer =
+        one.admin()
+            .post(
+                SERVICE + "/Actions/CertificateService.GenerateCSR",
+                """
+                {"CommonName": "bmc.example", "Organization": "Lab", "City": "X", "State": "Y",
+                 "Country": "DE", "CertificateCollection": {"@odata.id": "%s"}}"""
+                    .formatted(collection));
+    assertThat(answer.status()).isEqualTo(200);
+    String request = answer.json().path("CSRString").asString("");
+    PKCS10CertificationRequest asked;
+    try (PEMParser parser = new PEMParser(new StringReader(request))) {
+      asked = (PKCS10CertificationRequest) parser.readObject();
+    }
+    assertThat(asked.getSubject().toString()).contains("CN=bmc.example").contains("C=DE");
+    PublicKey key = new JcaPKCS10CertificationRequest(asked).getPublicKey();
+    X509Certificate signed = certificate(keys().getPrivate(), key);
+    String pem = block("CERTIFICATE", signed.getEncoded());
+    assertThat(one.admin().post(REPLACE, body(pem)).status()).isEqualTo(204);
+    assertThat(seen()).isEqualTo(signed);
+  }
+
+  @Test
   void what_is_no_pem_is_refused() {
     assertThat(one.admin().post(REPLACE, body("nonsense")).status()).isEqualTo(400);
   }
@@ -107,6 +138,11 @@ class CertificateTest {
 
   private static X509Certificate certificate(KeyPair keys)
       throws GeneralSecurityException, OperatorCreationException {
+    return certificate(keys.getPrivate(), keys.getPublic());
+  }
+
+  private static X509Certificate certificate(PrivateKey signer, PublicKey key)
+      throws GeneralSecurityException, OperatorCreationException {
     X500Name name = new X500Name("CN=another");
     return new JcaX509CertificateConverter()
         .getCertificate(
@@ -116,8 +152,8 @@ class CertificateTest {
                     Date.from(Instant.now()),
                     Date.from(Instant.now().plusSeconds(86_400)),
                     name,
-                    keys.getPublic())
-                .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
+                    key)
+                .build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer)));
   }
 
   private static String pem(KeyPair keys, X509Certificate certificate)

@@ -55,6 +55,7 @@ class EventStreamTest {
   void events_come_down_the_stream_with_their_numbers() throws IOException {
     try (Listener listener = listen(stream, "")) {
       assertThat(listener.head).contains("200 OK").contains("Content-Type: text/event-stream");
+      assertThat(listener.head).contains("Transfer-Encoding: chunked");
       one.bmc.reset(ResetType.ON);
       JsonNode event = listener.event("BOOTED");
       assertThat(event.path("@odata.type").asString()).startsWith("#Event.");
@@ -230,9 +231,10 @@ class EventStreamTest {
       throw new IllegalStateException("the stream ended without " + text);
     }
 
+    /** The last chunk has the length 0 (RFC 9112). */
     boolean isEnded() throws IOException {
       String line = in.readLine();
-      while (line != null) {
+      while (line != null && !line.equals("0")) {
         line = in.readLine();
       }
       return true;

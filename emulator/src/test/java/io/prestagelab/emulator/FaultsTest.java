@@ -9,6 +9,7 @@ import io.prestagelab.emulator.fault.BmcFault;
 import io.prestagelab.emulator.fault.FaultPlan;
 import io.prestagelab.emulator.fault.HttpFault;
 import io.prestagelab.emulator.fault.MediaFault;
+import io.prestagelab.emulator.fault.VendorMessage;
 import io.prestagelab.emulator.host.BootDevice;
 import io.prestagelab.emulator.media.MediaSource;
 import java.nio.ByteBuffer;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultsTest {
 
@@ -155,7 +158,7 @@ class FaultsTest {
         List.of(
             new HttpFault(
                 new HttpFault.When(null, null, 1, null),
-                new HttpFault.WrongAnswer(503, 7, null, null, null),
+                new HttpFault.WrongAnswer(503, null, 7, null, null, null),
                 HttpFault.BadLine.NONE)));
     var busy = client.get(SYSTEM);
     assertThat(busy.status()).isEqualTo(503);
@@ -228,6 +231,35 @@ class FaultsTest {
         .status();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"RAC0218", "RAC0720", "LicenseKeyRequired", "OemLicenseNotPassed"})
+  void a_refusal_can_be_a_vendors(String message) {
+    faults.http(List.of(HttpFault.refusal("GET", SYSTEM, 1, message)));
+    var answer = client.get(SYSTEM);
+    assertThat(answer.status()).isEqualTo(VendorMessage.of(message).status());
+    assertThat(answer.error()).isEqualTo(message);
+    assertThat(client.get(SYSTEM).status()).isEqualTo(200);
+  }
+
+  @Test
+  void every_message_of_a_vendor_has_its_source() {
+    assertThat(VendorMessage.all())
+        .isNotEmpty()
+        .allSatisfy(
+            (key, message) -> {
+              assertThat(message.id()).endsWith("." + key);
+              assertThat(message.source()).isNotEmpty();
+              assertThat(message.status()).isBetween(400, 599);
+            });
+  }
+
+  @Test
+  void a_message_that_nobody_sends_is_refused() {
+    assertThatThrownBy(() -> HttpFault.refusal("GET", SYSTEM, 1, "RAC9999"))
+        .hasMessageContaining("RAC9999")
+        .hasMessageContaining("RAC0218");
+  }
+
   /** One GET of the system goes wrong in this way. */
   private static HttpFault fault(
       @Nullable Long delayMs,
@@ -238,7 +270,7 @@ class FaultsTest {
       @Nullable Boolean emptyBody) {
     return new HttpFault(
         new HttpFault.When("GET", SYSTEM, 1, null),
-        new HttpFault.WrongAnswer(null, null, contentType, emptyBody, staleEtag),
+        new HttpFault.WrongAnswer(null, null, null, contentType, emptyBody, staleEtag),
         new HttpFault.BadLine(delayMs, hang, null, truncateAt));
   }
 }

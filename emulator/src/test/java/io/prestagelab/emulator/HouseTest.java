@@ -17,7 +17,7 @@ class HouseTest {
         .floor("redfish")
         .floor("")
         .floor("serve")
-        .atLeast(225)
+        .atLeast(290)
         .tests();
   }
 }

@@ -7,8 +7,9 @@ package io.prestagelab.emulator.bmc;
  * @param role what the user may do
  * @param enabled whether the user may log in
  * @param secret salted hash of the password
+ * @param mustChange whether the password has to be changed before anything else
  */
-public record Account(String name, Role role, boolean enabled, String secret) {
+public record Account(String name, Role role, boolean enabled, String secret, boolean mustChange) {
 
   @Override
   public String toString() {

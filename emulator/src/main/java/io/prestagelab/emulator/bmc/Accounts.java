@@ -56,7 +56,7 @@ public final class Accounts {
   static Accounts fresh(Clock clock, EventLog events, Credentials administrator, Runnable changed) {
     Accounts accounts = new Accounts(clock, events, administrator, changed);
     String name = administrator.user();
-    accounts.byName.put(name, new Account(name, Role.ADMINISTRATOR, true, NOT_HASHED));
+    accounts.byName.put(name, new Account(name, Role.ADMINISTRATOR, true, NOT_HASHED, false));
     return accounts;
   }
 
@@ -144,16 +144,21 @@ public final class Accounts {
     return Optional.ofNullable(byName.get(name));
   }
 
+  /** Adds an account whose password need not be changed. */
+  public Account add(String name, String password, Role role, boolean enabled) {
+    return add(name, password, role, enabled, false);
+  }
+
   /**
    * Adds an account.
    *
    * @throws BmcException if the name is taken or there are too many
    */
-  public Account add(String name, String password, Role role, boolean enabled) {
+  public Account add(String name, String password, Role role, boolean enabled, boolean mustChange) {
     if (byName.size() >= LIMIT) {
       throw new BmcException(BmcException.Reason.CONFLICT, "there are " + LIMIT + " accounts");
     }
-    Account account = new Account(name, role, enabled, Passwords.hash(password));
+    Account account = new Account(name, role, enabled, Passwords.hash(password), mustChange);
     if (byName.putIfAbsent(name, account) != null) {
       throw new BmcException(BmcException.Reason.CONFLICT, "account '" + name + "' exists");
     }
@@ -169,7 +174,12 @@ public final class Accounts {
 
   /** The same account with another password. */
   public Account withPassword(Account account, String password) {
-    return new Account(account.name(), account.role(), account.enabled(), Passwords.hash(password));
+    return new Account(
+        account.name(),
+        account.role(),
+        account.enabled(),
+        Passwords.hash(password),
+        account.mustChange());
   }
 
   /** Removes an account. */

@@ -7,6 +7,7 @@ import io.prestagelab.emulator.host.HostException;
 import io.prestagelab.emulator.media.MediaRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -29,6 +30,9 @@ public final class Bmc implements AutoCloseable {
   private final Tasks tasks;
   private final BiosSettings bios = new BiosSettings(this::save);
   private final ConsoleFeed console = new ConsoleFeed();
+  private final Labels labels = new Labels(this::save);
+  private final SettableClock time;
+  private final EventLog journal;
   private boolean closed;
 
   /**
@@ -41,7 +45,10 @@ public final class Bmc implements AutoCloseable {
     this.host = host;
     this.store = new StateStore(settings.state());
     Optional<BmcState> earlier = store.load();
-    this.events = new EventLog(settings.clock());
+    this.time = new SettableClock(settings.clock());
+    this.events = new EventLog(time);
+    this.journal = new EventLog(time);
+    journal.add(Kind.STARTED, "the BMC started");
     earlier.ifPresent(state -> events.restore(state.log()));
     this.accounts = accounts(settings, events, earlier, this::save);
     this.tasks = new Tasks(settings.clock(), workers);
@@ -71,6 +78,9 @@ public final class Bmc implements AutoCloseable {
   private void restore(BmcState state) {
     boot.restore(state.override(), state.order());
     bios.restore(state.bios(), state.biosPending());
+    labels.restore(
+        Objects.requireNonNullElse(state.assetTag(), ""),
+        Objects.requireNonNullElse(state.light(), Labels.Light.OFF));
     if (state.on()) {
       events.add(Kind.POWER_CHANGED, "Off (power was lost when the BMC died)");
     }
@@ -102,17 +112,20 @@ public final class Bmc implements AutoCloseable {
       return;
     }
     MediaRequest medium = cd.request();
+    MediaRequest.Login login = medium == null ? null : medium.login();
     store.save(
         new BmcState(
             power.state() != PowerState.OFF,
             boot.override(),
             boot.usual().devices(),
             medium == null ? null : cd.state().image(),
-            medium == null ? null : medium.user(),
-            medium == null ? null : medium.password(),
+            login == null ? null : login.user(),
+            login == null ? null : login.password(),
             accounts.toKeep(),
             bios.current(),
             bios.pending(),
+            labels.assetTag(),
+            labels.light(),
             events.all()));
   }
 
@@ -207,6 +220,32 @@ public final class Bmc implements AutoCloseable {
   /** Firmware attributes. */
   public BiosSettings bios() {
     return bios;
+  }
+
+  /** What the server is marked with. */
+  public Labels labels() {
+    return labels;
+  }
+
+  /** The BMC's own clock, which stamps its logs. */
+  public SettableClock time() {
+    return time;
+  }
+
+  /** What happened to the BMC itself since it started, oldest first. */
+  public List<BmcEvent> journal() {
+    return journal.all();
+  }
+
+  /** Notes that the BMC was set otherwise. */
+  public void note(String change) {
+    journal.add(Kind.SETTING_CHANGED, change);
+  }
+
+  /** Forgets what happened to the BMC itself. */
+  public void clearJournal() {
+    journal.clear();
+    journal.add(Kind.LOG_CLEARED, "");
   }
 
   /** Forgets all events. */

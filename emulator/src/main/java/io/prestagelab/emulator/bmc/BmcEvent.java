@@ -22,6 +22,8 @@ public record BmcEvent(long id, Instant at, Kind kind, String detail) {
     PANICKED,
     LOG_CLEARED,
     LOGIN_FAILED,
+    STARTED,
+    SETTING_CHANGED,
     /** The server did not do what it was told. */
     FAILED
   }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param accounts its users
  * @param bios firmware attributes in force
  * @param biosPending firmware attributes for the next boot
+ * @param assetTag what the server is marked with, or null
+ * @param light the light that shows where it stands, or null
  * @param log its event log, oldest first
  */
 record BmcState(
@@ -29,4 +31,6 @@ record BmcState(
     List<Account> accounts,
     Map<String, String> bios,
     Map<String, String> biosPending,
+    @Nullable String assetTag,
+    Labels.@Nullable Light light,
     List<BmcEvent> log) {}

@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /**
  * Power and reset of a server. Commands run one after the other; the state shows at once what has
- * been asked for.
+ * been asked for. To ask for a state that is reached already is no error.
  */
 final class PowerControl {
 
@@ -43,24 +43,37 @@ final class PowerControl {
   synchronized void reset(ResetType type) {
     switch (type) {
       case ON, FORCE_ON -> {
-        require(state == PowerState.OFF || state == PowerState.POWERING_OFF, "the server is on");
-        powerOn();
+        if (state == PowerState.OFF || state == PowerState.POWERING_OFF) {
+          powerOn();
+        }
       }
       case FORCE_OFF -> {
-        require(state != PowerState.OFF, "the server is off");
-        forceOff(false, "forced");
+        if (state != PowerState.OFF) {
+          forceOff(false, "forced");
+        }
       }
-      case GRACEFUL_SHUTDOWN -> shutDown(false);
-      case GRACEFUL_RESTART -> shutDown(true);
+      case GRACEFUL_SHUTDOWN -> {
+        if (state != PowerState.OFF && !graceful) {
+          shutDown(false);
+        }
+      }
+      case GRACEFUL_RESTART -> {
+        if (hasToRestart()) {
+          shutDown(true);
+        }
+      }
       case PUSH_POWER_BUTTON -> pushPowerButton();
       case FORCE_RESTART -> {
-        requireRunning();
-        endGrace("reset");
-        run(() -> boot.reset(host));
+        if (hasToRestart()) {
+          requireRunning();
+          endGrace("reset");
+          run(() -> boot.reset(host));
+        }
       }
       case POWER_CYCLE -> {
-        require(state != PowerState.OFF, "the server is off");
-        forceOff(true, "power cycle");
+        if (hasToRestart()) {
+          forceOff(true, "power cycle");
+        }
       }
       case NMI -> {
         requireRunning();
@@ -73,6 +86,15 @@ final class PowerControl {
   synchronized void foundOn() {
     change(PowerState.ON, "as it was found");
     run(() -> boot.powerOn(host));
+  }
+
+  /** What is off, or on its way there or back, has nothing to restart: it comes up. */
+  private boolean hasToRestart() {
+    if (state == PowerState.OFF || (state == PowerState.POWERING_OFF && !graceful)) {
+      powerOn();
+      return false;
+    }
+    return state != PowerState.POWERING_ON;
   }
 
   private static void require(boolean condition, String otherwise) {
@@ -139,7 +161,7 @@ final class PowerControl {
         "the operating system did not shut down within "
             + model.gracefulLimit().toSeconds()
             + " s of being asked";
-    if (model.forceAfterLimit()) {
+    if (model.forceAfterLimit() || onAgain) {
       forceOff(onAgain, what);
     } else {
       endGrace(what);

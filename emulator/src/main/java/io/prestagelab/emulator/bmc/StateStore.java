@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps a BMC's state in a file that only its owner can read; replaced whole at each change. */
 final class StateStore implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StateStore.class);
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
   private final @Nullable Path file;
   private final @Nullable FolderLock lock;

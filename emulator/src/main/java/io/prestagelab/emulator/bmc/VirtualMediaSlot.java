@@ -32,11 +32,17 @@ public final class VirtualMediaSlot {
   private @Nullable Object loading;
   private boolean claimed;
   private volatile VirtualMediaState state = VirtualMediaState.EMPTY;
+  private final KnownServers servers = new KnownServers();
 
   VirtualMediaSlot(Host host, EventLog events, FaultPlan faults) {
     this.faults = faults;
     this.host = host;
     this.events = events;
+  }
+
+  /** Which servers of media are believed. */
+  public KnownServers servers() {
+    return servers;
   }
 
   /** What is in the drive now. */
@@ -56,7 +62,16 @@ public final class VirtualMediaSlot {
 
   /** The same; {@code progress} hears the percentage of a medium that is fetched whole. */
   public void insert(String image, MediaRequest request, IntConsumer progress) {
-    Object token = begin();
+    insert(begin(), image, request, progress);
+  }
+
+  /**
+   * The same for an image that was claimed to be inserted.
+   *
+   * @throws BmcException as above, or if it was ejected since
+   */
+  public void insert(Claim claim, String image, MediaRequest request, IntConsumer progress) {
+    Object token = claim;
     try {
       MediaFault fault = faults.media();
       MediaRequest asked =
@@ -75,14 +90,22 @@ public final class VirtualMediaSlot {
     events.add(Kind.MEDIA_INSERTED, image);
   }
 
+  /** A place in the drive for a medium that is on its way; an eject takes it away. */
+  public static final class Claim {
+    private Claim() {}
+  }
+
   /** Says that {@code image} is inserted before it is, as some BMCs do. */
-  public void claim(String image) {
+  public Claim claim(String image) {
     synchronized (moving) {
       if (state.inserted() || loading != null) {
         throw inserted();
       }
+      Claim claim = new Claim();
+      loading = claim;
       claimed = true;
       state = new VirtualMediaState(image, true, "URI", "Stream");
+      return claim;
     }
   }
 
@@ -106,7 +129,7 @@ public final class VirtualMediaSlot {
         Reason.CONFLICT, "a medium is inserted already (" + state.image() + "); eject it first");
   }
 
-  private Object begin() {
+  private Claim begin() {
     synchronized (moving) {
       if (state.inserted() && !claimed) {
         throw inserted();
@@ -115,9 +138,9 @@ public final class VirtualMediaSlot {
         throw new BmcException(
             Reason.CONFLICT, "a medium is being fetched already; wait, or eject it first");
       }
-      Object token = new Object();
-      loading = token;
-      return token;
+      Claim claim = new Claim();
+      loading = claim;
+      return claim;
     }
   }
 
@@ -173,9 +196,9 @@ public final class VirtualMediaSlot {
   /** Takes out what is in the drive or on its way there; false if there is nothing. */
   public boolean eject() {
     synchronized (moving) {
+      boolean fetching = loading != null;
+      loading = null;
       if (!state.inserted()) {
-        boolean fetching = loading != null;
-        loading = null;
         return fetching;
       }
       host.setMedium(null);

@@ -55,6 +55,7 @@ public record HttpFault(
    * What is wrong with an answer.
    *
    * @param status answer with this status instead
+   * @param message a vendor's message as the body, by its id's last part; brings its status
    * @param retryAfter seconds for the header Retry-After
    * @param contentType answer with this content type
    * @param emptyBody answer without the body
@@ -62,17 +63,19 @@ public record HttpFault(
    */
   public record WrongAnswer(
       @Nullable Integer status,
+      @Nullable String message,
       @Nullable Integer retryAfter,
       @Nullable String contentType,
       @Nullable Boolean emptyBody,
       @Nullable Boolean staleEtag) {
 
     /** Nothing is wrong with it. */
-    public static final WrongAnswer NONE = new WrongAnswer(null, null, null, null, null);
+    public static final WrongAnswer NONE = new WrongAnswer(null, null, null, null, null, null);
 
     public WrongAnswer {
       check(
           status == null || (status >= 200 && status <= 599), "status " + status + ": 200 to 599");
+      VendorMessage unused = message == null ? null : VendorMessage.of(message);
       check(retryAfter == null || retryAfter >= 0, "retryAfter " + retryAfter + ": at least 0");
     }
   }
@@ -112,7 +115,15 @@ public record HttpFault(
   public static HttpFault status(String method, String path, int count, int status) {
     return new HttpFault(
         new When(method, path, count, null),
-        new WrongAnswer(status, null, null, null, null),
+        new WrongAnswer(status, null, null, null, null, null),
+        BadLine.NONE);
+  }
+
+  /** Answers {@code method} on {@code path} as a vendor's BMC refuses it, {@code count} times. */
+  public static HttpFault refusal(String method, String path, int count, String message) {
+    return new HttpFault(
+        new When(method, path, count, null),
+        new WrongAnswer(null, message, null, null, null, null),
         BadLine.NONE);
   }
 

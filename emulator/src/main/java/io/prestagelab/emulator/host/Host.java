@@ -2,6 +2,7 @@ package io.prestagelab.emulator.host;
 
 import io.prestagelab.emulator.media.MediaSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,12 @@ public interface Host extends AutoCloseable {
 
   /** What the server is made of. */
   Hardware hardware();
+
+  /** The firmware's name and version, as far as the BMC can know it. */
+  String biosVersion();
+
+  /** Secure Boot; none if the server's firmware has no such thing. */
+  Optional<SecureBoot> secureBoot();
 
   /** True from a successful {@link #powerOn} until the server is off again. */
   boolean isOn();

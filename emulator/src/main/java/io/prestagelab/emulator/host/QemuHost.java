@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -76,6 +77,16 @@ public final class QemuHost implements Host {
   @Override
   public Hardware hardware() {
     return facts.hardware();
+  }
+
+  @Override
+  public String biosVersion() {
+    return power.firmware() == Firmware.UEFI ? "OVMF" : "SeaBIOS";
+  }
+
+  @Override
+  public Optional<SecureBoot> secureBoot() {
+    return Optional.empty();
   }
 
   @Override

@@ -55,6 +55,11 @@ final class QemuPower {
     firmware = other;
   }
 
+  /** The firmware that runs, or that the next machine starts with. */
+  synchronized Firmware firmware() {
+    return state instanceof Running running ? running.machine().firmware() : firmware;
+  }
+
   synchronized boolean isOn() {
     return !(state instanceof Off) && !(state instanceof Closed);
   }

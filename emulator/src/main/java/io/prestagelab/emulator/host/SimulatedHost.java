@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class SimulatedHost implements Host {
   private final SimulatedModel model;
   private final SimulatedGuest guest;
   private final Listeners listeners = new Listeners();
+  private final SimulatedSecureBoot secureBoot = new SimulatedSecureBoot();
   private final List<BootDevice> boots = new CopyOnWriteArrayList<>();
   private BootOrder next = BootOrder.USUAL;
   private @Nullable MediaSource medium;
@@ -57,6 +59,16 @@ public final class SimulatedHost implements Host {
   /** It boots the same with either firmware. */
   @Override
   public void setFirmware(Firmware firmware) {}
+
+  @Override
+  public String biosVersion() {
+    return "Lab firmware 1.0 (simulated)";
+  }
+
+  @Override
+  public Optional<SecureBoot> secureBoot() {
+    return Optional.of(secureBoot);
+  }
 
   @Override
   public Hardware hardware() {
@@ -137,6 +149,7 @@ public final class SimulatedHost implements Host {
         boots.add(device);
       }
     }
+    secureBoot.booted();
     listeners.tell(listener -> listener.booted(cause));
     if (model.boots()) {
       say("Lab Server firmware: self-test");

@@ -1,5 +1,7 @@
 package io.prestagelab.emulator.media;
 
+import io.prestagelab.emulator.tls.AnyCertificate;
+import io.prestagelab.emulator.tls.KnownCertificates;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -9,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
@@ -17,20 +18,25 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 
-/** A BMC's HTTP client for media: no certificate checks, a few redirects, Basic credentials. */
+/**
+ * A BMC's HTTP client for media: certificates checked only if that was asked for, a few redirects,
+ * Basic credentials.
+ */
 final class MediaClient {
 
   private static final int MAX_REDIRECTS = 5;
-  private static final HttpClient HTTP = newClient();
+  private static final HttpClient HTTP = newClient(AnyCertificate.context());
 
   private final MediaRequest request;
+  private final HttpClient http;
   private URI location;
 
   MediaClient(MediaRequest request) {
     this.request = request;
     this.location = request.image();
+    MediaTrust trust = request.trust();
+    this.http = trust.verified() ? newClient(KnownCertificates.context(trust.known())) : HTTP;
   }
 
   /** GETs {@code bytes=first-last}, following redirects within the bounds of the request. */
@@ -61,7 +67,7 @@ final class MediaClient {
             .map(location::resolve)
             .orElseThrow(() -> new MediaException(location + ": redirect without Location"));
     boolean sameHost = request.image().getHost().equals(next.getHost());
-    if (!sameHost && !request.redirectsToOtherHosts()) {
+    if (!sameHost && !request.limits().redirectsToOtherHosts()) {
       throw new MediaException(
           request.image() + ": redirect to another host (" + next.getHost() + ") is not allowed");
     }
@@ -70,17 +76,19 @@ final class MediaClient {
   }
 
   private <T> HttpResponse<T> send(String range, BodyHandler<T> body) throws IOException {
-    HttpRequest.Builder builder = HttpRequest.newBuilder(location).timeout(request.timeout());
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(location).timeout(request.limits().patience());
     builder.header("User-Agent", "PrestageLab-BMC");
     if (!range.isEmpty()) {
       builder.header("Range", range);
     }
-    if (request.user() != null && isAtHome()) {
-      String pair = request.user() + ":" + (request.password() == null ? "" : request.password());
+    MediaRequest.Login login = request.login();
+    if (login != null && isAtHome()) {
+      String pair = login.user() + ":" + login.password();
       byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
       builder.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
     }
-    return await(HTTP.sendAsync(builder.build(), body));
+    return await(http.sendAsync(builder.build(), body));
   }
 
   /** A server that a redirect led to does not get the credentials that were meant for another. */
@@ -93,15 +101,15 @@ final class MediaClient {
   private <T> HttpResponse<T> await(CompletableFuture<HttpResponse<T>> response)
       throws IOException {
     try {
-      return response.get(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      return response.get(request.limits().patience().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       response.cancel(true);
       throw new MediaException(
-          location + ": no answer within " + request.timeout().toSeconds() + " s", e);
+          location + ": no answer within " + request.limits().patience().toSeconds() + " s", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof HttpTimeoutException) {
         throw new MediaException(
-            location + ": no answer within " + request.timeout().toSeconds() + " s", e);
+            location + ": no answer within " + request.limits().patience().toSeconds() + " s", e);
       }
       throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
     } catch (InterruptedException e) {
@@ -111,18 +119,12 @@ final class MediaClient {
     }
   }
 
-  private static HttpClient newClient() {
-    try {
-      SSLContext tls = SSLContext.getInstance("TLS");
-      tls.init(null, new TrustManager[] {new AnyCertificate()}, null);
-      return HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(15))
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .sslContext(tls)
-          .build();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no TLS", e);
-    }
+  private static HttpClient newClient(SSLContext tls) {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(15))
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .sslContext(tls)
+        .build();
   }
 }

@@ -3,11 +3,17 @@ package io.prestagelab.emulator.media;
 import io.prestagelab.emulator.media.MediaRequest.Transfer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.UnknownHostException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
 
 /** Opens media the way a BMC does: by HTTP ranges, or fetched whole where a server has none. */
 public final class MediaOpener {
+
+  private static final long DESCRIPTOR = 16 * 2048;
 
   private MediaOpener() {}
 
@@ -41,16 +47,18 @@ public final class MediaOpener {
           request.image() + ": cannot be fetched (" + reason(e) + "); is the server up?", e);
     }
     try (InputStream body = first.body()) {
-      return switch (first.statusCode()) {
-        case 206 -> new HttpMedia(request, client, request.bounded(totalLength(first)));
-        case 200 -> {
-          long total = first.headers().firstValueAsLong("Content-Length").orElse(0);
-          yield whole(request, body, total, progress);
-        }
-        default ->
-            throw new MediaException(
-                request.image() + ": the server answered " + first.statusCode());
-      };
+      MediaSource source =
+          switch (first.statusCode()) {
+            case 206 -> new HttpMedia(request, client, request.bounded(totalLength(first)));
+            case 200 -> {
+              long total = first.headers().firstValueAsLong("Content-Length").orElse(0);
+              yield whole(request, body, total, progress);
+            }
+            default ->
+                throw new MediaException(
+                    request.image() + ": the server answered " + first.statusCode());
+          };
+      return checked(request, source);
     }
   }
 
@@ -75,7 +83,31 @@ public final class MediaOpener {
   }
 
   private static String reason(IOException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+        return "its host's name cannot be resolved";
+      }
+    }
     String message = e.getMessage();
     return message == null ? e.getClass().getSimpleName() : message;
+  }
+
+  /** Refuses what is no ISO 9660 image, if the request wants that. */
+  private static MediaSource checked(MediaRequest request, MediaSource source) throws IOException {
+    if (!request.limits().onlyIso() || isIso(source)) {
+      return source;
+    }
+    source.close();
+    throw new MediaException(request.image() + ": not an ISO 9660 image");
+  }
+
+  /** ECMA-119, 8.1: a volume descriptor is in sector 16. */
+  private static boolean isIso(MediaSource source) throws IOException {
+    ByteBuffer magic = ByteBuffer.allocate(5);
+    if (source.length() < DESCRIPTOR + 2048) {
+      return false;
+    }
+    source.read(DESCRIPTOR + 1, magic);
+    return new String(magic.array(), StandardCharsets.US_ASCII).equals("CD001");
   }
 }

@@ -2,32 +2,40 @@ package io.prestagelab.emulator.media;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the BMC is to fetch, and within which bounds.
  *
  * @param image where the medium is, http or https
- * @param user name for HTTP Basic, or null
- * @param password password for HTTP Basic, or null
- * @param maxBytes longest medium accepted
- * @param timeout limit of one HTTP exchange that shows no progress
- * @param fetchLimit limit of fetching a whole medium
+ * @param login name and password for HTTP Basic, or null
+ * @param limits the bounds
  * @param transfer how it is to be read
- * @param redirectsToOtherHosts whether a redirect may leave the host of {@code image}
+ * @param trust which https servers are believed
  * @param scratch folder for media that have to be fetched whole
  */
 public record MediaRequest(
     URI image,
-    @Nullable String user,
-    @Nullable String password,
-    long maxBytes,
-    Duration timeout,
-    Duration fetchLimit,
+    @Nullable Login login,
+    MediaLimits limits,
     Transfer transfer,
-    boolean redirectsToOtherHosts,
+    MediaTrust trust,
     Path scratch) {
+
+  /**
+   * Credentials for HTTP Basic.
+   *
+   * @param user the name
+   * @param password the password; empty if there is none
+   */
+  public record Login(String user, String password) {
+
+    /** Shows no password. */
+    @Override
+    public String toString() {
+      return "Login[" + user + "]";
+    }
+  }
 
   /** How a medium is read (DSP2046, VirtualMedia.TransferMethod). */
   public enum Transfer {
@@ -39,77 +47,40 @@ public record MediaRequest(
     UPLOAD
   }
 
-  /** 16 GiB: more than any installation ISO. */
-  public static final long DEFAULT_MAX_BYTES = 16L << 30;
-
   /** A request with usual bounds and no credentials. */
   public static MediaRequest of(URI image, Path scratch) {
-    return new MediaRequest(
-        image,
-        null,
-        null,
-        DEFAULT_MAX_BYTES,
-        Duration.ofSeconds(60),
-        Duration.ofHours(2),
-        Transfer.AUTO,
-        false,
-        scratch);
+    return of(image, MediaLimits.USUAL, scratch);
   }
 
-  /** The same request with credentials for HTTP Basic. */
+  /** A request without credentials. */
+  public static MediaRequest of(URI image, MediaLimits limits, Path scratch) {
+    return new MediaRequest(image, null, limits, Transfer.AUTO, MediaTrust.ANYBODY, scratch);
+  }
+
+  /** The same request with credentials for HTTP Basic; none if there is no name. */
   public MediaRequest withCredentials(@Nullable String name, @Nullable String secret) {
-    return new MediaRequest(
-        image,
-        name,
-        secret,
-        maxBytes,
-        timeout,
-        fetchLimit,
-        transfer,
-        redirectsToOtherHosts,
-        scratch);
+    Login other = name == null ? null : new Login(name, secret == null ? "" : secret);
+    return new MediaRequest(image, other, limits, transfer, trust, scratch);
   }
 
   /** The same request, read like this. */
   public MediaRequest withTransfer(Transfer other) {
-    return new MediaRequest(
-        image,
-        user,
-        password,
-        maxBytes,
-        timeout,
-        fetchLimit,
-        other,
-        redirectsToOtherHosts,
-        scratch);
+    return new MediaRequest(image, login, limits, other, trust, scratch);
   }
 
   /** The same request for another medium. */
   public MediaRequest at(URI other) {
-    return new MediaRequest(
-        other,
-        user,
-        password,
-        maxBytes,
-        timeout,
-        fetchLimit,
-        transfer,
-        redirectsToOtherHosts,
-        scratch);
+    return new MediaRequest(other, login, limits, transfer, trust, scratch);
+  }
+
+  /** The same request to servers that are believed like this. */
+  public MediaRequest trusting(MediaTrust other) {
+    return new MediaRequest(image, login, limits, transfer, other, scratch);
   }
 
   /** The same request for a medium of at most so many bytes. */
   public MediaRequest upTo(long bytes) {
-    return new MediaRequest(
-        image,
-        user,
-        password,
-        bytes,
-        timeout,
-        fetchLimit,
-        transfer,
-        redirectsToOtherHosts,
-        scratch);
+    return new MediaRequest(image, login, limits.upTo(bytes), transfer, trust, scratch);
   }
 
   /** Refuses what no BMC fetches by HTTP. */
@@ -123,9 +94,9 @@ public record MediaRequest(
 
   /** Refuses a medium of this length if it is empty or too long. */
   long bounded(long length) throws MediaException {
-    if (length == 0 || length > maxBytes) {
+    if (length == 0 || length > limits.maxBytes()) {
       throw new MediaException(
-          image + ": " + length + " bytes; 1 to " + maxBytes + " are accepted");
+          image + ": " + length + " bytes; 1 to " + limits.maxBytes() + " are accepted");
     }
     return length;
   }

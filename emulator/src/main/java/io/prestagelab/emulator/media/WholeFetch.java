@@ -33,7 +33,7 @@ final class WholeFetch {
   private WholeFetch(MediaRequest request, InputStream body) {
     this.request = request;
     this.body = body;
-    this.end = Instant.now().plus(request.fetchLimit());
+    this.end = Instant.now().plus(request.limits().fetchLimit());
   }
 
   private static ScheduledThreadPoolExecutor timer() {
@@ -90,17 +90,17 @@ final class WholeFetch {
       throw new MediaException(
           request.image()
               + ": not fetched within "
-              + request.fetchLimit().toSeconds()
+              + request.limits().fetchLimit().toSeconds()
               + " s; use a server with byte ranges or a longer limit");
     }
     ScheduledFuture<?> giveUp =
-        TIMER.schedule(this::close, request.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        TIMER.schedule(this::close, request.limits().patience().toMillis(), TimeUnit.MILLISECONDS);
     try {
       return body.read(buffer);
     } catch (IOException e) {
       throw new MediaException(
           gaveUp
-              ? request.image() + ": silent for " + request.timeout().toSeconds() + " s"
+              ? request.image() + ": silent for " + request.limits().patience().toSeconds() + " s"
               : request.image() + ": the connection broke (" + e.getMessage() + ")",
           e);
     } finally {

@@ -109,7 +109,7 @@ final class Decoys {
           put(body, 0, body.path("@odata.id").asString("") + "/" + DRIVE);
         }
       }
-      case ROOT, SYSTEM, MANAGER, DRIVE, SETTINGS, OTHER -> {}
+      case ROOT, CHASSIS, SYSTEM, MANAGER, DRIVE, SETTINGS, OTHER -> {}
     }
   }
 

@@ -84,7 +84,7 @@ final class Delays {
         }
       }
       case DRIVE -> put(body, "Image", value(Quirk.IMAGE_LATE));
-      case ROOT, SYSTEMS, MANAGERS, MANAGER, DRIVES, SETTINGS, OTHER -> {}
+      case ROOT, SYSTEMS, MANAGERS, MANAGER, CHASSIS, DRIVES, SETTINGS, OTHER -> {}
     }
   }
 

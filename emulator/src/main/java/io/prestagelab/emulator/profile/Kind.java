@@ -7,6 +7,7 @@ enum Kind {
   SYSTEM,
   MANAGERS,
   MANAGER,
+  CHASSIS,
   DRIVES,
   DRIVE,
   SETTINGS,
@@ -33,6 +34,8 @@ enum Kind {
   }
 
   private static Kind member(String name) {
-    return name.equals("Systems") ? SYSTEM : name.equals("Managers") ? MANAGER : OTHER;
+    return name.equals("Systems")
+        ? SYSTEM
+        : name.equals("Managers") ? MANAGER : name.equals("Chassis") ? CHASSIS : OTHER;
   }
 }

@@ -37,6 +37,7 @@ final class Looks {
       case SYSTEM -> system(body);
       case SETTINGS -> settings(body);
       case MANAGER -> manager(body);
+      case CHASSIS -> named(body, personality.ids().chassis());
       case DRIVES -> drives(body);
       case DRIVE -> drive(body);
       case SYSTEMS, MANAGERS, OTHER -> {}

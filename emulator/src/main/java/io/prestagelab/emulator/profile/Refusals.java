@@ -73,7 +73,9 @@ final class Refusals {
     ObjectNode now = service.apply(new Asked("GET", system, null, false, true)).body();
     String power = now == null ? "" : now.path("PowerState").asString("");
     boolean done =
-        power.equals("On") ? type.matches("On|ForceOn") : type.matches(".*Off|.*Shutdown");
+        power.equals("On")
+            ? type.matches("On|ForceOn")
+            : type.matches(".*Off|.*Shutdown|.*Restart|PowerCycle");
     return done
         ? Optional.of(Answer.error(409, "the power is " + power + " already"))
         : Optional.empty();

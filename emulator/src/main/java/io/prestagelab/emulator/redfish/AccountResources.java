@@ -25,10 +25,16 @@ final class AccountResources {
         Resource.at(ACCOUNTS, Types.collection("ManagerAccount"), AccountResources::accounts)
             .on("POST", Privilege.CONFIGURE_USERS, AccountResources::create),
         Resource.at(ACCOUNTS + "/{account}", Types.ACCOUNT, AccountResources::account)
+            .withUnseen(call -> find(call).secret())
             .on("PATCH", Privilege.CONFIGURE_SELF, AccountResources::patch)
             .on("DELETE", Privilege.CONFIGURE_USERS, AccountResources::delete),
         Resource.at(ROLES, Types.collection("Role"), AccountResources::roles),
         Resource.at(ROLES + "/{role}", Types.ROLE, AccountResources::role));
+  }
+
+  /** Where the account of this name is. */
+  static String uri(String name) {
+    return ACCOUNTS + "/" + name;
   }
 
   private static Accounts accountsOf(Call call) {
@@ -41,6 +47,7 @@ final class AccountResources {
     out.put("ServiceEnabled", true);
     out.put("HTTPBasicAuth", "Enabled");
     out.put("LocalAccountAuth", "Enabled");
+    out.set("SupportedAccountTypes", Json.array(List.of("Redfish")));
     out.put("MinPasswordLength", MIN_PASSWORD);
     out.put("MaxPasswordLength", MAX_PASSWORD);
     out.put("AccountLockoutThreshold", Accounts.LOCKOUT_THRESHOLD);
@@ -71,6 +78,7 @@ final class AccountResources {
     out.putNull("Password");
     out.put("RoleId", account.role().wire());
     out.put("Enabled", account.enabled());
+    out.put("PasswordChangeRequired", account.mustChange());
     out.put("Locked", accountsOf(call).isLocked(account.name()));
     out.set("AccountTypes", Json.array(List.of("Redfish")));
     out.putObject("Links").set("Role", Json.link(ROLES + "/" + account.role().wire()));
@@ -82,12 +90,13 @@ final class AccountResources {
     String password = body.required("Password", AccountResources::isPassword);
     String roleId = body.required("RoleId", word -> Role.of(word).isPresent());
     boolean enabled = body.flag("Enabled", true);
+    boolean mustChange = body.flag("PasswordChangeRequired", false);
     body.ignore("AccountTypes");
     body.apply();
     Account made;
     try {
       Role role = Role.of(roleId).orElse(Role.READ_ONLY);
-      made = accountsOf(call).add(name, password, role, enabled);
+      made = accountsOf(call).add(name, password, role, enabled, mustChange);
     } catch (BmcException e) {
       throw new RedfishError(
           409, Message.of(BaseMessage.RESOURCE_ALREADY_EXISTS, "ManagerAccount", "UserName", name));
@@ -110,7 +119,8 @@ final class AccountResources {
       throw new RedfishError(403, Message.of(BaseMessage.INSUFFICIENT_PRIVILEGE));
     }
     Patch patch = new Patch(call.body(), call.resource().render(call));
-    if (!manages && (patch.has("RoleId") || patch.has("Enabled"))) {
+    if (!manages
+        && (patch.has("RoleId") || patch.has("Enabled") || patch.has("PasswordChangeRequired"))) {
       throw new RedfishError(403, Message.of(BaseMessage.INSUFFICIENT_PRIVILEGE));
     }
     String password = patch.optional("Password", AccountResources::isPassword);
@@ -118,10 +128,12 @@ final class AccountResources {
         patch.choice(
             "RoleId", old.role(), w -> Role.of(w).orElseThrow(IllegalArgumentException::new));
     boolean enabled = patch.flag("Enabled", old.enabled());
+    boolean mustChange =
+        patch.flag("PasswordChangeRequired", old.mustChange() && password.isEmpty());
     patch.then(
         "account",
         () -> {
-          Account changed = new Account(old.name(), role, enabled, old.secret());
+          Account changed = new Account(old.name(), role, enabled, old.secret(), mustChange);
           accounts.change(password.isEmpty() ? changed : accounts.withPassword(changed, password));
         });
     return patch.applied(call);

@@ -107,7 +107,12 @@ final class ActionInfo {
 
   /** The parameters of a call, unknown and missing ones refused. */
   Parameters parameters(Call call) {
-    Parameters given = new Parameters(action, call.body());
+    return parameters(call.body());
+  }
+
+  /** The same, given otherwise than in a call of the action. */
+  Parameters parameters(ObjectNode body) {
+    Parameters given = new Parameters(action, body);
     for (Parameter parameter : parameters.values()) {
       given.check(parameter.name(), parameter.type(), parameter.values());
     }

@@ -41,6 +41,8 @@ enum BaseMessage {
   QUERY_PARAMETER_VALUE_TYPE_ERROR("QueryParameterValueTypeError"),
   NO_OPERATION("NoOperation"),
   RESOURCE_ALREADY_EXISTS("ResourceAlreadyExists"),
+  COULD_NOT_ESTABLISH_CONNECTION("CouldNotEstablishConnection"),
+  PASSWORD_CHANGE_REQUIRED("PasswordChangeRequired"),
   PRECONDITION_REQUIRED("PreconditionRequired"),
   HEADER_INVALID("HeaderInvalid"),
   PROPERTY_VALUE_OUT_OF_RANGE("PropertyValueOutOfRange"),

@@ -1,11 +1,14 @@
 package io.prestagelab.emulator.redfish;
 
 import io.prestagelab.emulator.tls.Certificate;
+import io.prestagelab.emulator.tls.SigningRequest;
 import io.prestagelab.emulator.tls.TlsIdentity;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,7 +29,24 @@ final class CertificateResources {
           .choice("CertificateType", true, List.of("PEM"))
           .object("CertificateUri");
 
+  private static final String REQUEST = "CertificateService.GenerateCSR";
+  private static final List<String> SUBJECT =
+      List.of(
+          "CommonName", "Organization", "OrganizationalUnit", "City", "State", "Country", "Email");
+  private static final ActionInfo REQUEST_INFO = request();
+
   private CertificateResources() {}
+
+  private static ActionInfo request() {
+    ActionInfo info = ActionInfo.of(SERVICE, REQUEST).object("CertificateCollection");
+    List<String> required = List.of("CommonName", "Organization", "City", "State", "Country");
+    for (String part : SUBJECT) {
+      info.text(part, required.contains(part));
+    }
+    return info.texts("AlternativeNames")
+        .texts("KeyUsage")
+        .choice("KeyPairAlgorithm", false, List.of("TPM_ALG_ECDSA"));
+  }
 
   static List<Resource> all() {
     return List.of(
@@ -35,6 +55,11 @@ final class CertificateResources {
         Resource.at(
             CERTIFICATES, Types.collection("Certificate"), CertificateResources::collection),
         Resource.at(CERTIFICATES + "/1", Types.CERTIFICATE, CertificateResources::certificate),
+        REQUEST_INFO.resource(),
+        Resource.action(
+            SERVICE + "/Actions/" + REQUEST,
+            Privilege.CONFIGURE_MANAGER,
+            CertificateResources::generate),
         REPLACE_INFO.resource(),
         Resource.action(
             SERVICE + "/Actions/" + REPLACE,
@@ -46,7 +71,9 @@ final class CertificateResources {
     out.put("Id", "CertificateService");
     out.put("Name", "Certificate Service");
     out.set("CertificateLocations", Json.link(LOCATIONS));
-    REPLACE_INFO.draw(out.putObject("Actions"), SERVICE);
+    ObjectNode actions = out.putObject("Actions");
+    REPLACE_INFO.draw(actions, SERVICE);
+    REQUEST_INFO.draw(actions, SERVICE);
   }
 
   private static List<String> uris(Call call) {
@@ -81,10 +108,14 @@ final class CertificateResources {
   private static void certificate(Call call, ObjectNode out) {
     checkTls(call);
     Certificate kept = call.service().tls().certificate();
-    X509Certificate x509 = kept.x509();
     out.put("Id", "1");
     out.put("Name", "HTTPS Certificate");
-    out.put("CertificateString", kept.pem());
+    draw(kept.x509(), out);
+  }
+
+  /** What a certificate says. */
+  static void draw(X509Certificate x509, ObjectNode out) {
+    out.put("CertificateString", Certificate.pem(x509));
     out.put("CertificateType", "PEM");
     out.put(
         "SerialNumber", HexFormat.ofDelimiter(":").formatHex(x509.getSerialNumber().toByteArray()));
@@ -95,6 +126,32 @@ final class CertificateResources {
         .put("CommonName", Certificate.commonName(x509.getSubjectX500Principal()));
     out.putObject("Issuer")
         .put("CommonName", Certificate.commonName(x509.getIssuerX500Principal()));
+  }
+
+  /** A new key and a request for its certificate, which ReplaceCertificate then takes alone. */
+  private static Reply generate(Call call) {
+    Parameters parameters = REQUEST_INFO.parameters(call);
+    String collection = parameters.object("CertificateCollection").path("@odata.id").asString("");
+    if (!uris(call).contains(collection + "/1")) {
+      throw new RedfishError(
+          400,
+          Message.of(
+              BaseMessage.ACTION_PARAMETER_VALUE_NOT_IN_LIST,
+              collection,
+              "CertificateCollection",
+              REQUEST));
+    }
+    Map<String, String> subject = new LinkedHashMap<>();
+    SUBJECT.forEach(part -> subject.put(part, parameters.text(part, "")));
+    try {
+      SigningRequest request = SigningRequest.of(subject);
+      call.service().tls().expect(request);
+      ObjectNode out = Json.object().put("CSRString", request.pem());
+      out.set("CertificateCollection", Json.link(collection));
+      return Reply.json(200, out);
+    } catch (IOException e) {
+      throw new RedfishError(400, Message.error(String.valueOf(e.getMessage())));
+    }
   }
 
   private static Reply replace(Call call) {
@@ -108,7 +165,7 @@ final class CertificateResources {
     }
     try {
       TlsIdentity tls = call.service().tls();
-      tls.replace(tls.certificate().replacedBy(parameters.text("CertificateString")));
+      tls.replace(tls.replacement(parameters.text("CertificateString")));
     } catch (IOException e) {
       throw new RedfishError(
           400,

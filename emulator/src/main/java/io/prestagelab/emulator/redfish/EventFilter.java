@@ -13,15 +13,23 @@ import tools.jackson.databind.node.ObjectNode;
  * @param resourceTypes types of the resource that the event is about
  * @param originResources URIs of the resource that the event is about
  * @param subordinates whether resources below those count too
+ * @param without registries and messages that are not wanted
  */
 record EventFilter(
     List<String> registryPrefixes,
     List<String> messageIds,
     List<String> resourceTypes,
     List<String> originResources,
-    boolean subordinates) {
+    boolean subordinates,
+    Without without) {
 
-  static final EventFilter ALL = new EventFilter(List.of(), List.of(), List.of(), List.of(), false);
+  /** Registries and messages that a subscriber does not want. */
+  record Without(List<String> registryPrefixes, List<String> messageIds) {
+    static final Without NOTHING = new Without(List.of(), List.of());
+  }
+
+  static final EventFilter ALL =
+      new EventFilter(List.of(), List.of(), List.of(), List.of(), false, Without.NOTHING);
 
   private static final Map<String, String> TYPES =
       Map.of("Systems", "ComputerSystem", "Managers", "Manager", "Chassis", "Chassis");
@@ -30,6 +38,8 @@ record EventFilter(
     String messageId = record.path("MessageId").asString("");
     String origin = record.at("/OriginOfCondition/@odata.id").asString("");
     return fits(registryPrefixes, registry(messageId))
+        && !without.registryPrefixes().contains(registry(messageId))
+        && without.messageIds().stream().noneMatch(id -> names(id, messageId))
         && (messageIds.isEmpty() || messageIds.stream().anyMatch(id -> names(id, messageId)))
         && fits(resourceTypes, type(origin))
         && (originResources.isEmpty()
@@ -78,6 +88,8 @@ record EventFilter(
   void draw(ObjectNode out) {
     out.set("RegistryPrefixes", Json.array(registryPrefixes));
     out.set("MessageIds", Json.array(messageIds));
+    out.set("ExcludeRegistryPrefixes", Json.array(without.registryPrefixes()));
+    out.set("ExcludeMessageIds", Json.array(without.messageIds()));
     out.set("ResourceTypes", Json.array(resourceTypes));
     out.put("OriginResources@odata.count", originResources.size());
     out.set("OriginResources", Json.links(originResources));

@@ -26,7 +26,8 @@ final class EventRecords {
     return record;
   }
 
-  private static void message(String origin, BmcEvent event, ObjectNode record) {
+  /** What a message of the ResourceEvent registry says of it. */
+  static void message(String origin, BmcEvent event, ObjectNode record) {
     String key = key(event);
     boolean power = !key.equals("ResourceChanged");
     String text =

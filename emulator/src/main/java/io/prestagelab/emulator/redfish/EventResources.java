@@ -1,6 +1,7 @@
 package io.prestagelab.emulator.redfish;
 
 import java.net.URI;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,11 +41,16 @@ final class EventResources {
           .choice("MessageSeverity", false, List.of("OK", "Warning", "Critical"))
           .choice("Severity", false, List.of("OK", "Warning", "Critical"));
 
+  private static final String RESUME = "EventDestination.ResumeSubscription";
+  private static final ActionInfo RESUME_INFO =
+      ActionInfo.of(SUBSCRIPTIONS + "/{subscription}", RESUME).ownedBy(EventResources::find);
+
   private EventResources() {}
 
   static List<Resource> all() {
     return List.of(
-        Resource.at(SERVICE, Types.EVENT_SERVICE, EventResources::service),
+        Resource.at(SERVICE, Types.EVENT_SERVICE, EventResources::service)
+            .on("PATCH", Privilege.CONFIGURE_MANAGER, EventResources::change),
         Resource.at(
                 SUBSCRIPTIONS, Types.collection("EventDestination"), EventResources::subscriptions)
             .on("POST", Privilege.CONFIGURE_MANAGER, EventResources::subscribe),
@@ -54,6 +60,11 @@ final class EventResources {
                 (call, out) -> draw(find(call), out))
             .on("PATCH", Privilege.CONFIGURE_MANAGER, EventResources::patch)
             .on("DELETE", Privilege.CONFIGURE_MANAGER, EventResources::unsubscribe),
+        RESUME_INFO.resource(),
+        Resource.action(
+            SUBSCRIPTIONS + "/{subscription}/Actions/" + RESUME,
+            Privilege.CONFIGURE_MANAGER,
+            EventResources::resume),
         Resource.stream(STREAM, Privilege.LOGIN, EventResources::stream),
         TEST_INFO.resource(),
         Resource.action(
@@ -64,7 +75,12 @@ final class EventResources {
     out.put("Id", "EventService");
     out.put("Name", "Event Service");
     out.put("ServiceEnabled", true);
-    out.put("DeliveryRetryAttempts", 0);
+    Delivery.Retries retries = call.service().subscriptions().retries();
+    out.put("DeliveryRetryAttempts", retries.attempts());
+    out.put("DeliveryRetryIntervalSeconds", retries.seconds());
+    out.put("ExcludeMessageId", true);
+    out.put("ExcludeRegistryPrefix", true);
+    out.put("IncludeOriginOfConditionSupported", false);
     out.set("EventFormatTypes", Json.array(List.of("Event")));
     out.set("RegistryPrefixes", Json.array(List.of("ResourceEvent")));
     out.set("ResourceTypes", Json.array(List.of("ComputerSystem")));
@@ -72,7 +88,7 @@ final class EventResources {
     out.put("ServerSentEventUri", STREAM);
     ObjectNode filter = out.putObject("SSEFilterPropertiesSupported");
     for (String name :
-        List.of("EventFormatType", "EventType", "MessageId", "OriginResource", "RegistryPrefix")) {
+        List.of("EventFormatType", "MessageId", "OriginResource", "RegistryPrefix")) {
       filter.put(name, true);
     }
     filter.put("ResourceType", true);
@@ -97,20 +113,69 @@ final class EventResources {
         .orElseThrow(call::missing);
   }
 
+  private static Reply change(Call call) {
+    Patch patch = new Patch(call.body(), call.resource().render(call));
+    Delivery.Retries old = call.service().subscriptions().retries();
+    int attempts = (int) patch.number("DeliveryRetryAttempts", old.attempts(), 0, 20);
+    int seconds = (int) patch.number("DeliveryRetryIntervalSeconds", old.seconds(), 1, 3600);
+    Delivery.Retries other = new Delivery.Retries(attempts, seconds);
+    patch.then("Retries", () -> call.service().subscriptions().retries(other));
+    return patch.applied(call);
+  }
+
+  private static Reply resume(Call call) {
+    RESUME_INFO.parameters(call);
+    Delivery delivery = find(call).delivery();
+    if (delivery != null) {
+      delivery.resume();
+    }
+    return Reply.noContent();
+  }
+
   private static void draw(Subscriptions.Subscription subscription, ObjectNode out) {
     out.put("Id", String.valueOf(subscription.id()));
     out.put("Name", "Event subscription " + subscription.id());
-    URI destination = subscription.destination();
-    if (destination != null) {
-      out.put("Destination", Secrets.withoutUserInfo(destination.toString()));
-    }
+    Delivery delivery = subscription.delivery();
     out.put("Context", subscription.context());
     out.put("Protocol", "Redfish");
-    out.put("SubscriptionType", destination == null ? "SSE" : "RedfishEvent");
+    out.put("SubscriptionType", delivery == null ? "SSE" : "RedfishEvent");
     out.put("EventFormatType", "Event");
     out.set("HttpHeaders", Json.array(List.of()));
     subscription.filter().draw(out);
-    out.set("Status", Json.healthy());
+    if (delivery == null) {
+      out.set("Status", Json.healthy());
+      return;
+    }
+    Listener listener = delivery.listener();
+    out.put("Destination", Secrets.withoutUserInfo(listener.destination().toString()));
+    out.put("VerifyCertificate", listener.verified());
+    out.put("DeliveryRetryPolicy", delivery.policy().wire());
+    out.set("Status", status(delivery));
+    String uri = SUBSCRIPTIONS + "/" + subscription.id();
+    RESUME_INFO.draw(out.putObject("Actions"), uri);
+  }
+
+  /** A listener that does not take events is told with the reason. */
+  private static ObjectNode status(Delivery delivery) {
+    Delivery.Problem problem = delivery.problem();
+    ObjectNode status = Json.healthy();
+    if (delivery.isSuspended()) {
+      status.put("State", "Disabled");
+    }
+    if (problem != null) {
+      String uri = Secrets.withoutUserInfo(delivery.listener().destination().toString());
+      Message message = Message.of(BaseMessage.COULD_NOT_ESTABLISH_CONNECTION, uri);
+      status.put("Health", delivery.isSuspended() ? "Critical" : "Warning");
+      status
+          .putArray("Conditions")
+          .addObject()
+          .put("MessageId", message.id())
+          .put("Message", message.text() + " (" + problem.words() + ")")
+          .put("Severity", message.severity())
+          .put("Timestamp", problem.since().truncatedTo(ChronoUnit.SECONDS).toString())
+          .set("MessageArgs", Json.array(message.args()));
+    }
+    return status;
   }
 
   private static Reply subscribe(Call call) {
@@ -120,7 +185,8 @@ final class EventResources {
     body.choice("Protocol", "Redfish", only("Redfish"));
     body.choice("SubscriptionType", "RedfishEvent", only("RedfishEvent"));
     body.choice("EventFormatType", "Event", only("Event"));
-    body.choice("DeliveryRetryPolicy", "TerminateAfterRetries", word -> word);
+    RetryPolicy policy = body.choice("DeliveryRetryPolicy", RetryPolicy.SUSPEND, RetryPolicy::of);
+    boolean verified = body.flag("VerifyCertificate", false);
     String context = body.optional("Context", word -> word.length() <= 1024);
     EventFilter filter =
         new EventFilter(
@@ -128,7 +194,9 @@ final class EventResources {
             body.texts("MessageIds"),
             body.texts("ResourceTypes"),
             body.links("OriginResources"),
-            body.flag("SubordinateResources", false));
+            body.flag("SubordinateResources", false),
+            new EventFilter.Without(
+                body.texts("ExcludeRegistryPrefixes"), body.texts("ExcludeMessageIds")));
     Map<String, String> headers = headers(call.body().path("HttpHeaders"));
     body.ignore("HttpHeaders");
     body.ignore("EventTypes");
@@ -137,9 +205,9 @@ final class EventResources {
       throw new RedfishError(
           400, Message.of(BaseMessage.PROPERTY_VALUE_CONFLICT, "RegistryPrefixes", "MessageIds"));
     }
-    URI listener = uri(destination);
+    Listener listener = new Listener(uri(destination), headers, verified);
     Subscriptions.Subscription made =
-        call.service().subscriptions().add(listener, context, filter, headers);
+        call.service().subscriptions().add(listener, policy, context, filter);
     String uri = SUBSCRIPTIONS + "/" + made.id();
     ObjectNode out = Json.object().put("@odata.id", uri).put("@odata.type", Types.SUBSCRIPTION);
     draw(made, out);
@@ -196,8 +264,17 @@ final class EventResources {
   private static Reply patch(Call call) {
     Subscriptions.Subscription old = find(call);
     Patch patch = new Patch(call.body(), call.resource().render(call));
-    String context = patch.optional("Context", word -> word.length() <= 1024);
-    patch.then("Context", () -> call.service().subscriptions().change(old.withContext(context)));
+    if (patch.has("Context")) {
+      String context = patch.optional("Context", word -> word.length() <= 1024);
+      patch.then("Context", () -> call.service().subscriptions().change(old.withContext(context)));
+    }
+    Delivery delivery = old.delivery();
+    if (delivery != null) {
+      Listener listener = delivery.listener();
+      boolean verified = patch.flag("VerifyCertificate", listener.verified());
+      RetryPolicy policy = patch.choice("DeliveryRetryPolicy", delivery.policy(), RetryPolicy::of);
+      patch.then("Listener", () -> delivery.change(listener.verifying(verified), policy));
+    }
     return patch.applied(call);
   }
 

@@ -24,7 +24,7 @@ interface Filter {
   /** Recursive descent over the expression's words. */
   final class Parser {
 
-    private static final Pattern WORD = Pattern.compile("\\s*('(?:[^']|'')*'|[()]|[^\\s()']+)");
+    private static final Pattern WORD = Pattern.compile("\\s*('(?:[^']++|'')*+'|[()]|[^\\s()']+)");
     private static final int MAX_WORDS = 200;
 
     private final String text;

@@ -158,7 +158,6 @@ final class HttpExchange extends Handler.Wrapper {
       return;
     }
     head(response, reply);
-    response.getHeaders().put(HttpHeader.CONNECTION, "close");
     HttpStream stream = new HttpStream(http, response, done);
     stream.send("");
     reply.stream().accept(stream);

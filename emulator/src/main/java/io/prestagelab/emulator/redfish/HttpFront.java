@@ -121,7 +121,7 @@ public final class HttpFront implements AutoCloseable {
     }
     listening.add(channel);
     InetSocketAddress address = (InetSocketAddress) channel.getLocalAddress();
-    services.put(address, new RedfishService(bmcs, tls));
+    services.put(address, new RedfishService(bmcs, tls, address));
     return address;
   }
 
@@ -179,6 +179,11 @@ public final class HttpFront implements AutoCloseable {
     Objects.requireNonNull(services.get(address), "no service").show(tree, asShown);
   }
 
+  /** The service at {@code address} can be found by SSDP from now on. */
+  public void announce(InetSocketAddress address) {
+    Objects.requireNonNull(services.get(address), "no service").announce();
+  }
+
   /** The certificate that clients see; none with plain HTTP. */
   public Optional<Certificate> certificate() {
     return tls.isUsed() ? Optional.of(tls.certificate()) : Optional.empty();
@@ -191,7 +196,7 @@ public final class HttpFront implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    services.values().forEach(service -> service.subscriptions().close());
+    services.values().forEach(RedfishService::close);
     for (Closeable acceptor : acceptors) {
       acceptor.close();
     }

@@ -2,7 +2,6 @@ package io.prestagelab.emulator.redfish;
 
 import io.prestagelab.emulator.host.Hardware;
 import java.util.List;
-import java.util.stream.IntStream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a system is made of: processors, memory, disks, network interfaces. */
@@ -11,8 +10,6 @@ final class InventoryResources {
   private static final String SYSTEM = Ids.ROOT + "/Systems/{system}";
   private static final String CPUS = SYSTEM + "/Processors";
   private static final String MEMORY = SYSTEM + "/Memory";
-  private static final String STORAGE = SYSTEM + "/Storage";
-  private static final String CONTROLLER = STORAGE + "/Disks";
   private static final String NICS = SYSTEM + "/EthernetInterfaces";
 
   private InventoryResources() {}
@@ -23,9 +20,6 @@ final class InventoryResources {
         Resource.at(CPUS + "/CPU1", Types.PROCESSOR, InventoryResources::processor),
         single(MEMORY, "Memory", "Memory Collection", "DIMM1"),
         Resource.at(MEMORY + "/DIMM1", Types.MEMORY, InventoryResources::memory),
-        single(STORAGE, "Storage", "Storage Collection", "Disks"),
-        Resource.at(CONTROLLER, Types.STORAGE, InventoryResources::storage),
-        Resource.at(CONTROLLER + "/Drives/{drive}", Types.DRIVE, InventoryResources::drive),
         single(NICS, "EthernetInterface", "Ethernet Interface Collection", "NIC1"),
         Resource.at(NICS + "/NIC1", Types.ETHERNET, InventoryResources::nic));
   }
@@ -45,7 +39,7 @@ final class InventoryResources {
     Hardware hardware = call.system().host().hardware();
     String uri = call.uri();
     ObjectNode cpus = out.putObject("ProcessorSummary");
-    cpus.put("Count", 1).put("CoreCount", hardware.cpus());
+    cpus.put("Count", 1).put("CoreCount", hardware.cpus()).put("Model", "Lab Processor");
     ObjectNode memory = out.putObject("MemorySummary");
     memory.put("TotalSystemMemoryGiB", hardware.memoryMiB() / 1024.0);
     for (String name : List.of("Processors", "Memory", "Storage", "EthernetInterfaces")) {
@@ -60,6 +54,8 @@ final class InventoryResources {
     out.put("ProcessorType", "CPU");
     out.put("ProcessorArchitecture", "x86");
     out.put("InstructionSet", "x86-64");
+    out.put("Manufacturer", "Prestage Lab");
+    out.put("Model", "Lab Processor");
     out.put("Socket", "CPU1");
     out.put("TotalCores", cores);
     out.put("TotalThreads", cores);
@@ -74,33 +70,6 @@ final class InventoryResources {
     out.set("Status", Json.healthy());
   }
 
-  private static void storage(Call call, ObjectNode out) {
-    List<Hardware.Disk> disks = call.system().host().hardware().disks();
-    out.put("Id", "Disks");
-    out.put("Name", "Local disks");
-    List<String> uris =
-        IntStream.range(0, disks.size()).mapToObj(i -> call.uri() + "/Drives/" + i).toList();
-    out.put("Drives@odata.count", disks.size());
-    out.set("Drives", Json.links(uris));
-    out.set("Status", Json.healthy());
-  }
-
-  private static void drive(Call call, ObjectNode out) {
-    List<Hardware.Disk> disks = call.system().host().hardware().disks();
-    String number = call.variable("drive");
-    if (!number.matches("\\d{1,3}") || Integer.parseInt(number) >= disks.size()) {
-      throw call.missing();
-    }
-    Hardware.Disk disk = disks.get(Integer.parseInt(number));
-    out.put("Id", number);
-    out.put("Name", "Disk " + number);
-    out.put("SerialNumber", disk.name());
-    out.put("Protocol", disk.protocol());
-    out.put("MediaType", "SSD");
-    out.put("CapacityBytes", disk.bytes());
-    out.set("Status", Json.healthy());
-  }
-
   private static void nic(Call call, ObjectNode out) {
     String mac = call.system().host().hardware().mac();
     out.put("Id", "NIC1");
@@ -109,6 +78,13 @@ final class InventoryResources {
     out.put("PermanentMACAddress", mac);
     out.put("LinkStatus", call.system().host().isOn() ? "LinkUp" : "NoLink");
     out.put("InterfaceEnabled", true);
+    out.put("SpeedMbps", 1000);
+    out.put("FullDuplex", true);
+    out.putNull("HostName");
+    out.putNull("FQDN");
+    out.putArray("NameServers");
+    out.putArray("IPv4Addresses");
+    out.putArray("IPv6Addresses");
     out.set("Status", Json.healthy());
   }
 }

@@ -1,7 +1,12 @@
 package io.prestagelab.emulator.redfish;
 
+import io.prestagelab.emulator.bmc.Bmc;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Managers: the BMC itself, one for each system. */
@@ -9,7 +14,6 @@ final class ManagerResources {
 
   private static final String MANAGERS = Ids.ROOT + "/Managers";
   private static final String MANAGER = MANAGERS + "/{system}";
-  private static final String NETWORK = MANAGER + "/NetworkProtocol";
   private static final String RESET = "Manager.Reset";
 
   private static final ActionInfo RESET_INFO =
@@ -28,8 +32,8 @@ final class ManagerResources {
                     out,
                     "Manager Collection",
                     call.service().systems().ids().stream().map(Ids::manager).toList())),
-        Resource.at(MANAGER, Types.MANAGER, ManagerResources::manager),
-        Resource.at(NETWORK, Types.NETWORK_PROTOCOL, ManagerResources::network),
+        Resource.at(MANAGER, Types.MANAGER, ManagerResources::manager)
+            .on("PATCH", Privilege.CONFIGURE_MANAGER, ManagerResources::patch),
         RESET_INFO.resource(),
         Resource.action(
             MANAGER + "/Actions/" + RESET, Privilege.CONFIGURE_MANAGER, ManagerResources::reset));
@@ -43,11 +47,15 @@ final class ManagerResources {
     out.put("FirmwareVersion", call.service().firmware());
     out.put("ServiceEntryPointUUID", call.service().uuid().toString());
     out.put("PowerState", "On");
-    out.put(
-        "DateTime", call.service().clock().instant().truncatedTo(ChronoUnit.SECONDS).toString());
+    out.put("UUID", uuid(call).toString());
+    out.put("Manufacturer", "Prestage Lab");
+    out.put("Model", "Lab BMC");
+    out.put("DateTime", call.system().time().instant().truncatedTo(ChronoUnit.SECONDS).toString());
     out.put("DateTimeLocalOffset", "+00:00");
     out.set("Status", Json.healthy());
     out.set("VirtualMedia", Json.link(call.uri() + "/VirtualMedia"));
+    out.set("EthernetInterfaces", Json.link(call.uri() + "/EthernetInterfaces"));
+    out.set("LogServices", Json.link(call.uri() + "/LogServices"));
     out.set("NetworkProtocol", Json.link(call.uri() + "/NetworkProtocol"));
     ObjectNode links = out.putObject("Links");
     links.set("ManagerForServers", Json.links(List.of(Ids.system(id))));
@@ -55,20 +63,33 @@ final class ManagerResources {
     RESET_INFO.draw(out.putObject("Actions"), call.uri());
   }
 
-  private static void network(Call call, ObjectNode out) {
-    call.system();
-    boolean tls = call.service().tls().isUsed();
-    out.put("Id", "NetworkProtocol");
-    out.put("Name", "Manager Network Protocol");
-    out.putObject("HTTP").put("ProtocolEnabled", !tls);
-    ObjectNode https = out.putObject("HTTPS").put("ProtocolEnabled", tls);
-    if (tls) {
-      https.set("Certificates", Json.link(call.uri() + "/HTTPS/Certificates"));
+  private static UUID uuid(Call call) {
+    String name = "bmc of " + call.system().id();
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The time of the BMC's clock can be set; it stamps the logs. */
+  private static Reply patch(Call call) {
+    Bmc bmc = call.system();
+    Patch patch = new Patch(call.body(), call.resource().render(call));
+    if (patch.has("DateTime")) {
+      String text = patch.optional("DateTime", ManagerResources::isTime);
+      patch.then(
+          "DateTime",
+          () -> {
+            bmc.time().set(OffsetDateTime.parse(text).toInstant());
+            bmc.note("the clock");
+          });
     }
-    out.putObject("SSDP").put("ProtocolEnabled", false);
-    out.putObject("IPMI").put("ProtocolEnabled", false);
-    out.putObject("VirtualMedia").put("ProtocolEnabled", true);
-    out.set("Status", Json.healthy());
+    return patch.applied(call);
+  }
+
+  private static boolean isTime(String text) {
+    try {
+      return OffsetDateTime.parse(text).getYear() > 1970;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   /** The BMC restarts: sessions are gone, and for a moment it is not available. */

@@ -4,9 +4,9 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A message of DMTF's Base registry.
+ * A message of DMTF's Base registry, or of a vendor's.
  *
- * @param key the message's name in the registry
+ * @param key the message's name in the registry, or its whole id if it is of another one
  * @param severity OK, Warning or Critical
  * @param text the message with its arguments filled in
  * @param args arguments
@@ -40,8 +40,13 @@ record Message(
     return new Message(base.key(), base.severity(), text, List.of(), base.resolution(), "");
   }
 
+  /** A message of a vendor's registry, whose whole id is {@code id}. */
+  static Message foreign(String id, String text, String help) {
+    return new Message(id, "Critical", text, List.of(), help, "");
+  }
+
   String id() {
-    return REGISTRY + "." + key;
+    return key.indexOf('.') < 0 ? REGISTRY + "." + key : key;
   }
 
   ObjectNode json() {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -226,13 +227,14 @@ final class Patch {
     }
     changes.values().forEach(Runnable::run);
     ObjectNode body = call.resource().render(call);
+    ArrayNode all = body.putArray("@Message.ExtendedInfo");
     for (String path : values.keySet()) {
       int slash = path.lastIndexOf('/');
       boolean inside = slash > 0 && body.at("/" + path.substring(0, slash)).isObject();
       ObjectNode parent = inside ? (ObjectNode) body.at("/" + path.substring(0, slash)) : body;
-      parent
-          .putArray(path.substring(slash + 1) + "@Message.ExtendedInfo")
-          .add(untaken(path).json());
+      String property = path.substring(slash + 1);
+      parent.putArray(property + "@Message.ExtendedInfo").add(untaken(path).json());
+      all.add(untaken(path).json());
     }
     return Reply.json(200, body);
   }

@@ -3,6 +3,7 @@ package io.prestagelab.emulator.redfish;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
@@ -13,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Reading {
 
   private static final String ETAG = "@odata.etag";
-  private static final String TIME = "DateTime";
+  private static final List<String> TIMES = List.of("DateTime", "ReadingTime");
 
   private Reading() {}
 
@@ -26,7 +27,7 @@ final class Reading {
     Resource resource = call.resource();
     ObjectNode body = resource.render(call);
     byte[] bytes = Json.MAPPER.writeValueAsBytes(timeless(body));
-    String etag = etag(bytes);
+    String etag = etag(bytes, resource.unseen(call));
     Reply reply;
     if (resource.type().isEmpty()) {
       reply = Reply.json(200, body);
@@ -39,7 +40,7 @@ final class Reading {
     } else {
       body.put(ETAG, etag);
       Reply whole = Reply.json(200, body).with("Link", describedBy(resource));
-      reply = body.has(TIME) ? whole : whole.written(tagged(bytes, etag));
+      reply = hasTime(body) ? whole : whole.written(tagged(bytes, etag));
     }
     return reply.with("ETag", etag).with("Allow", resource.allow());
   }
@@ -53,7 +54,7 @@ final class Reading {
       }
       return;
     }
-    if (!matches(known, etag(call.resource().render(call)))) {
+    if (!matches(known, etag(call))) {
       throw new RedfishError(412, Message.of(BaseMessage.PRECONDITION_FAILED));
     }
   }
@@ -62,24 +63,37 @@ final class Reading {
     return "</redfish/v1/JsonSchemas/" + Types.shortName(resource.type()) + ">; rel=describedby";
   }
 
-  /** A strong ETag of everything but the time of day. */
-  static String etag(ObjectNode body) {
-    return etag(Json.MAPPER.writeValueAsBytes(timeless(body)));
+  private static String etag(Call call) {
+    ObjectNode body = timeless(call.resource().render(call));
+    return etag(Json.MAPPER.writeValueAsBytes(body), call.resource().unseen(call));
   }
 
-  private static String etag(byte[] bytes) {
+  /** A strong ETag of everything but the time of day. */
+  static String etag(ObjectNode body) {
+    return etag(Json.MAPPER.writeValueAsBytes(timeless(body)), "");
+  }
+
+  /** The same of what is shown, and what belongs to the resource and is not. */
+  private static String etag(byte[] bytes, String unseen) {
     CRC32C sum = new CRC32C();
     sum.update(bytes);
+    if (!unseen.isEmpty()) {
+      sum.update(unseen.getBytes(StandardCharsets.UTF_8));
+    }
     return "\"" + HexFormat.of().toHexDigits(sum.getValue() << 32 | bytes.length) + "\"";
   }
 
   private static ObjectNode timeless(ObjectNode body) {
-    if (!body.has(TIME)) {
+    if (!hasTime(body)) {
       return body;
     }
     ObjectNode timeless = body.deepCopy();
-    timeless.remove(TIME);
+    timeless.remove(TIMES);
     return timeless;
+  }
+
+  private static boolean hasTime(ObjectNode body) {
+    return TIMES.stream().anyMatch(body::has);
   }
 
   /**
@@ -94,8 +108,18 @@ final class Reading {
     return whole;
   }
 
-  /** Whether a client that knows {@code known} knows this. */
+  /** Whether one of the tags that a client names, or {@code *}, is this one. */
   static boolean matches(@Nullable String known, String etag) {
-    return known != null && (known.strip().equals("*") || known.contains(etag));
+    return known != null && namesIt(known, etag);
+  }
+
+  private static boolean namesIt(String known, String etag) {
+    for (String one : known.split(",", -1)) {
+      String tag = one.strip();
+      if (tag.equals("*") || tag.equals(etag)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -8,6 +8,7 @@ import io.prestagelab.emulator.host.SimulatedHost;
 import io.prestagelab.emulator.mockup.MockupTree;
 import io.prestagelab.emulator.profile.Disguise;
 import io.prestagelab.emulator.tls.TlsIdentity;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +38,8 @@ final class RedfishService {
   private final Authenticator authenticator;
   private volatile UnaryOperator<Function<Request, Reply>> look = own -> own;
 
-  RedfishService(List<Bmc> bmcs, TlsIdentity tls) {
-    this.state = new ServiceState(bmcs, tls);
+  RedfishService(List<Bmc> bmcs, TlsIdentity tls, InetSocketAddress address) {
+    this.state = new ServiceState(bmcs, tls, address);
     this.authenticator = new Authenticator(state.systems().first().accounts(), state.sessions());
   }
 
@@ -50,12 +51,16 @@ final class RedfishService {
                 AccountResources.all(),
                 SystemResources.all(),
                 InventoryResources.all(),
+                StorageResources.all(),
+                SecureBootResources.all(),
                 BiosResources.all(),
                 BootResources.all(),
                 LogResources.all(),
                 ManagerResources.all(),
                 ChassisResources.all(),
                 SensorResources.all(),
+                SubsystemResources.all(),
+                ManagerNetworkResources.all(),
                 VirtualMediaResources.all(),
                 TaskResources.all(),
                 EventResources.all(),
@@ -64,6 +69,17 @@ final class RedfishService {
             .flatMap(List::stream)
             .toList();
     return Stream.concat(served.stream(), SchemaResources.of(served).stream()).toList();
+  }
+
+  /** Can be found by SSDP from now on. */
+  void announce() {
+    state.network().announce(true);
+  }
+
+  /** Ends streams, sends nothing any more, cannot be found. */
+  void close() {
+    state.subscriptions().close();
+    state.network().close();
   }
 
   Subscriptions subscriptions() {
@@ -150,6 +166,10 @@ final class RedfishService {
       throw new RedfishError(403, Message.of(BaseMessage.INSUFFICIENT_PRIVILEGE));
     }
     Call call = new Call(request, resource, match.variables(), state, user);
+    if (user != null && user.mustChange() && !changesPassword(call, user)) {
+      String own = AccountResources.uri(user.name());
+      throw new RedfishError(403, Message.of(BaseMessage.PASSWORD_CHANGE_REQUIRED, own));
+    }
     if (allowed == null) {
       Wanted.checkAccept(request);
       return Reading.read(call, uri -> draw(uri, call));
@@ -159,6 +179,18 @@ final class RedfishService {
       Reading.checkPrecondition(call, false);
     }
     return allowed.operation().run(call);
+  }
+
+  /** DSP0266, password change required: its own account, and the end of a session. */
+  private static boolean changesPassword(Call call, Account user) {
+    String method = call.request().method();
+    boolean own = call.uri().equals(AccountResources.uri(user.name()));
+    boolean logout = call.resource().type().equals(Types.SESSION) && method.equals("DELETE");
+    return logout
+        || (own && method.matches("GET|HEAD"))
+        || (own
+            && method.equals("PATCH")
+            && Set.of("Password").containsAll(call.body().propertyNames()));
   }
 
   private static ResourceTable.@Nullable Match find(Request request) {

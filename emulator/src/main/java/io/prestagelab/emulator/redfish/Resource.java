@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,6 +34,7 @@ final class Resource {
   private final @Nullable Renderer renderer;
   private final Map<String, Allowed> operations = new LinkedHashMap<>();
   private Privilege reading = Privilege.LOGIN;
+  private Function<Call, String> unseen = call -> "";
 
   /** Made when it is first asked for, when all operations are declared. */
   private volatile @Nullable String allow;
@@ -73,6 +75,17 @@ final class Resource {
   Resource open() {
     reading = Privilege.NONE;
     return this;
+  }
+
+  /** Lets its ETag change with something that it does not show. */
+  Resource withUnseen(Function<Call, String> what) {
+    unseen = what;
+    return this;
+  }
+
+  /** What belongs to it and is not shown; empty for most. */
+  String unseen(Call call) {
+    return unseen.apply(call);
   }
 
   /** Whether it can be too long for one answer. */

@@ -36,13 +36,14 @@ final class RootResources {
     out.put("@odata.id", Ids.ROOT + "/");
     out.put("Id", "RootService");
     out.put("Name", "Root Service");
-    out.put("RedfishVersion", "1.18.0");
+    out.put("RedfishVersion", Types.REDFISH);
     out.put("UUID", call.service().uuid().toString());
     out.put("Product", "Prestage Lab BMC");
     out.put("Vendor", "Prestage Lab");
     SERVICES.forEach((name, path) -> out.set(name, Json.link(Ids.ROOT + path)));
     out.set("Tasks", Json.link(Ids.ROOT + "/TaskService"));
     ObjectNode features = out.putObject("ProtocolFeaturesSupported");
+    features.put("MultipleHTTPRequests", true);
     features.put("FilterQuery", true);
     features.put("SelectQuery", true);
     features.put("OnlyMemberQuery", true);

@@ -42,6 +42,9 @@ final class SchemaResources {
     all.add(
         Resource.document(
             Ids.ROOT + "/$metadata", call -> Reply.text("application/xml", metadata)));
+    byte[] api = OpenApi.of(served).getBytes(StandardCharsets.UTF_8);
+    all.add(
+        Resource.document(Ids.ROOT + "/openapi.yaml", call -> Reply.text("application/yaml", api)));
     all.add(
         Resource.at(
             SCHEMAS,

@@ -4,23 +4,33 @@ import io.prestagelab.emulator.bmc.PowerState;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Power, temperature and fans of a chassis; quiet numbers that follow the server's power. */
+/**
+ * Power, temperature and fans of a chassis: modelled numbers that follow the server's power, since
+ * neither a simulated server nor QEMU has any.
+ */
 final class SensorResources {
 
   private static final String CHASSIS = Ids.ROOT + "/Chassis/{system}";
 
   /** A reading with the server on and with the server off. */
-  private record Reading(String name, String type, String units, double on, double off) {}
+  private record Reading(
+      String name, String type, String units, String place, double on, double off) {}
 
   private static final Map<String, Reading> SENSORS =
       new TreeMap<>(
           Map.of(
-              "CpuTemp", new Reading("CPU temperature", "Temperature", "Cel", 48, 24),
-              "InletTemp", new Reading("Inlet temperature", "Temperature", "Cel", 23, 22),
-              "Fan1", new Reading("Fan 1", "Rotational", "RPM", 5400, 0),
-              "TotalPower", new Reading("Total power", "Power", "W", 180, 12)));
+              "CpuTemp", new Reading("CPU temperature", "Temperature", "Cel", "CPU", 48, 24),
+              "InletTemp", new Reading("Inlet temperature", "Temperature", "Cel", "Intake", 23, 22),
+              "BoardTemp",
+                  new Reading("Board temperature", "Temperature", "Cel", "SystemBoard", 31, 23),
+              "Fan1", new Reading("Fan 1", "Rotational", "RPM", "Fan", 5400, 0),
+              "TotalPower", new Reading("Total power", "Power", "W", "Chassis", 180, 12)));
+
+  /** What the power supply can give, in watts. */
+  static final double CAPACITY = 800.0;
 
   private SensorResources() {}
 
@@ -37,6 +47,7 @@ final class SensorResources {
                   SENSORS.keySet().stream().map(id -> call.uri() + "/" + id).toList();
               Collections.members(out, "Sensors Collection", uris);
             }),
+        Resource.at(CHASSIS + "/EnvironmentMetrics", Types.ENVIRONMENT, SensorResources::metrics),
         Resource.at(CHASSIS + "/Sensors/{sensor}", Types.SENSOR, SensorResources::sensor));
   }
 
@@ -61,6 +72,9 @@ final class SensorResources {
     out.put("Reading", value(call, id));
     out.put("ReadingType", reading.type());
     out.put("ReadingUnits", reading.units());
+    out.put("ReadingTime", call.service().now());
+    out.put("PhysicalContext", reading.place());
+    out.put("Implementation", "Synthesized");
     out.set("Status", Json.healthy());
   }
 
@@ -72,18 +86,36 @@ final class SensorResources {
     control.put("MemberId", "0");
     control.put("Name", "Server power");
     control.put("PowerConsumedWatts", value(call, "TotalPower"));
-    control.put("PowerCapacityWatts", 800.0);
+    control.put("PowerCapacityWatts", CAPACITY);
+    control.putObject("PowerLimit").put("LimitInWatts", CAPACITY).put("LimitException", "NoAction");
+    ObjectNode supply = out.putArray("PowerSupplies").addObject();
+    supply.put("@odata.id", call.uri() + "#/PowerSupplies/0");
+    supply.put("MemberId", "0");
+    supply.put("Name", "Power supply 1");
+    supply.put("Model", "Lab Supply");
+    supply.put("SerialNumber", "PL-PSU1");
+    supply.put("PowerCapacityWatts", CAPACITY);
+    supply.put("LastPowerOutputWatts", value(call, "TotalPower"));
+    supply.put("LineInputVoltage", 230.0);
+    supply.set("Status", Json.healthy());
   }
 
   private static void thermal(Call call, ObjectNode out) {
     out.put("Id", "Thermal");
     out.put("Name", "Thermal");
-    ObjectNode cpu = out.putArray("Temperatures").addObject();
-    cpu.put("@odata.id", call.uri() + "#/Temperatures/0");
-    cpu.put("MemberId", "0");
-    cpu.put("Name", "CPU temperature");
-    cpu.put("ReadingCelsius", value(call, "CpuTemp"));
-    cpu.set("Status", Json.healthy());
+    ArrayNode temperatures = out.putArray("Temperatures");
+    for (String id : List.of("CpuTemp", "InletTemp", "BoardTemp")) {
+      ObjectNode one = temperatures.addObject();
+      String number = String.valueOf(temperatures.size() - 1);
+      one.put("@odata.id", call.uri() + "#/Temperatures/" + number);
+      one.put("MemberId", number);
+      one.put("Name", find(call, id).name());
+      one.put("ReadingCelsius", value(call, id));
+      one.put("PhysicalContext", find(call, id).place());
+      one.put("UpperThresholdCritical", 85.0);
+      one.put("UpperThresholdFatal", 95.0);
+      one.set("Status", Json.healthy());
+    }
     ObjectNode fan = out.putArray("Fans").addObject();
     fan.put("@odata.id", call.uri() + "#/Fans/0");
     fan.put("MemberId", "0");
@@ -91,5 +123,18 @@ final class SensorResources {
     fan.put("Reading", (int) value(call, "Fan1"));
     fan.put("ReadingUnits", "RPM");
     fan.set("Status", Json.healthy());
+  }
+
+  private static void metrics(Call call, ObjectNode out) {
+    out.put("Id", "EnvironmentMetrics");
+    out.put("Name", "Environment Metrics");
+    out.set("PowerWatts", excerpt(call, "TotalPower"));
+    out.set("TemperatureCelsius", excerpt(call, "InletTemp"));
+  }
+
+  /** A sensor's reading as other resources show it. */
+  static ObjectNode excerpt(Call call, String id) {
+    String sensor = Ids.chassis(call.system().id()) + "/Sensors/" + id;
+    return Json.object().put("DataSourceUri", sensor).put("Reading", value(call, id));
   }
 }

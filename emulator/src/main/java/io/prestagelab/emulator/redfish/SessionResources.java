@@ -68,15 +68,30 @@ final class SessionResources {
     ObjectNode body = call.body();
     String user = text(body, "UserName");
     String password = text(body, "Password");
-    if (call.service().systems().first().accounts().login(user, password).isEmpty()) {
-      throw new RedfishError(
-          401, Message.of(BaseMessage.RESOURCE_AT_URI_UNAUTHORIZED, SESSIONS, "wrong credentials"));
-    }
+    Account account =
+        call.service()
+            .systems()
+            .first()
+            .accounts()
+            .login(user, password)
+            .orElseThrow(
+                () ->
+                    new RedfishError(
+                        401,
+                        Message.of(
+                            BaseMessage.RESOURCE_AT_URI_UNAUTHORIZED,
+                            SESSIONS,
+                            "wrong credentials")));
     Sessions.Session session = call.service().sessions().open(user);
     String uri = SESSIONS + "/" + session.id();
     ObjectNode out = Json.object().put("@odata.id", uri);
     out.put("@odata.type", Types.SESSION);
     draw(session, out);
+    if (account.mustChange()) {
+      String own = AccountResources.uri(user);
+      out.putArray("@Message.ExtendedInfo")
+          .add(Message.of(BaseMessage.PASSWORD_CHANGE_REQUIRED, own).json());
+    }
     return Reply.json(201, out).with("Location", uri).with("X-Auth-Token", session.token());
   }
 

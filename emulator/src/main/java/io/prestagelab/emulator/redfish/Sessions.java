@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Sessions {
 
   private static final int LIMIT = 64;
-  private static final int HANDLE = 12;
+  private static final int HANDLE = 16;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** An open session. */
@@ -96,7 +96,7 @@ final class Sessions {
   private static String handleAndSecret() {
     byte[] random = new byte[33];
     RANDOM.nextBytes(random);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    return HexFormat.of().formatHex(random);
   }
 
   private static String handle(String token) {

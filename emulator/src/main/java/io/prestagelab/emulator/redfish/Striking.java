@@ -1,10 +1,12 @@
 package io.prestagelab.emulator.redfish;
 
 import io.prestagelab.emulator.fault.HttpFault;
+import io.prestagelab.emulator.fault.VendorMessage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
@@ -82,10 +84,7 @@ final class Striking {
   }
 
   private Reply changed(RedfishService service, Request request) {
-    Reply reply =
-        fault.answer().status() == null
-            ? service.answer(request)
-            : new RedfishError(fault.answer().status(), Message.error("Fault on purpose")).reply();
+    Reply reply = refusal().orElseGet(() -> service.answer(request));
     if (fault.answer().retryAfter() != null) {
       reply = reply.with("Retry-After", String.valueOf(fault.answer().retryAfter()));
     }
@@ -100,6 +99,19 @@ final class Striking {
         ? reply
         : new Reply(reply.status(), reply.headers(), null, reply.bytes())
             .with("Content-Type", type);
+  }
+
+  private Optional<Reply> refusal() {
+    Integer status = fault.answer().status();
+    String key = fault.answer().message();
+    if (key == null) {
+      return Optional.ofNullable(status)
+          .map(word -> new RedfishError(word, Message.error("Fault on purpose")).reply());
+    }
+    VendorMessage vendor = VendorMessage.of(key);
+    Message message = Message.foreign(vendor.id(), vendor.text(), vendor.help());
+    int shown = status == null ? vendor.status() : status;
+    return Optional.of(new RedfishError(shown, message).reply());
   }
 
   private static Reply stale(Reply reply) {

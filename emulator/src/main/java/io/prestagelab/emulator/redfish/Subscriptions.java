@@ -1,11 +1,8 @@
 package io.prestagelab.emulator.redfish;
 
 import io.prestagelab.emulator.bmc.BmcEvent;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,8 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,51 +21,69 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Subscriptions {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
-  private static final int LIMIT = 20;
+  private static final int LIMIT = 128;
   private static final int STREAM_LIMIT = 10;
   private static final int KEPT = 100;
 
   /**
    * Somebody who wants to hear of events.
    *
-   * @param destination where events are posted to, or null for a stream
-   * @param headers sent with every event, never shown
+   * @param delivery brings events to a listener, or null for a stream
    * @param stream where events are written to, or null for a listener
    */
   record Subscription(
       long id,
-      @Nullable URI destination,
       String context,
       EventFilter filter,
-      Map<String, String> headers,
+      @Nullable Delivery delivery,
       @Nullable StreamSink stream) {
 
     Subscription withContext(String other) {
-      return new Subscription(id, destination, other, filter, headers, stream);
+      return new Subscription(id, other, filter, delivery, stream);
     }
-  }
-
-  private record Kept(long id, ObjectNode record) {}
-
-  /** Made when the first event is sent: most services never send one. */
-  private static final class Sender {
-    static final HttpClient HTTP =
-        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   }
 
   private final Map<Long, Subscription> byId = new ConcurrentSkipListMap<>();
   private final Map<Long, Predicate<ObjectNode>> streamFilters = new ConcurrentSkipListMap<>();
   private final Deque<Kept> kept = new ArrayDeque<>();
+  private final Clock clock;
+  private volatile Delivery.Retries retries = Delivery.Retries.USUAL;
   private long lastId;
   private long lastEventId;
 
+  Subscriptions(Clock clock) {
+    this.clock = clock;
+  }
+
+  Delivery.Retries retries() {
+    return retries;
+  }
+
+  /** How often events are sent again from now on. */
+  synchronized void retries(Delivery.Retries other) {
+    retries = other;
+    for (Subscription one : byId.values()) {
+      if (one.delivery() != null) {
+        one.delivery().change(other);
+      }
+    }
+  }
+
   synchronized Subscription add(
-      URI destination, String context, EventFilter filter, Map<String, String> headers) {
-    checkRoom(LIMIT + STREAM_LIMIT - streamFilters.size(), 400);
-    Subscription made = new Subscription(++lastId, destination, context, filter, headers, null);
-    byId.put(made.id(), made);
+      Listener listener, RetryPolicy policy, String context, EventFilter filter) {
+    checkRoom(LIMIT + streamFilters.size(), 400);
+    long id = ++lastId;
+    Delivery delivery =
+        new Delivery(listener, policy, retries, clock, events -> json(events, contextOf(id)));
+    Subscription made = new Subscription(id, context, filter, delivery, null);
+    delivery.whenTerminated(() -> remove(made));
+    byId.put(id, made);
     return made;
+  }
+
+  private String contextOf(long id) {
+    Subscription known = byId.get(id);
+    return known == null ? "" : known.context();
   }
 
   private void checkRoom(int limit, int status) {
@@ -98,7 +112,7 @@ final class Subscriptions {
     }
     long id = ++lastId;
     String context = UUID.randomUUID().toString();
-    byId.put(id, new Subscription(id, null, context, EventFilter.ALL, Map.of(), sink));
+    byId.put(id, new Subscription(id, context, EventFilter.ALL, null, sink));
     streamFilters.put(id, filter);
     sink.onClosed(() -> forget(id));
     sink.send(": subscription " + id + "\n\n");
@@ -134,11 +148,14 @@ final class Subscriptions {
     if (subscription.stream() != null) {
       subscription.stream().close();
     }
+    if (subscription.delivery() != null) {
+      subscription.delivery().end();
+    }
   }
 
-  /** Ends all streams. */
+  /** Ends all streams, and sends nothing any more. */
   void close() {
-    all().stream().filter(one -> one.stream() != null).forEach(this::remove);
+    all().forEach(this::remove);
   }
 
   /** Makes streams show whether their client is still there. */
@@ -165,41 +182,31 @@ final class Subscriptions {
         if (streamFilters.getOrDefault(one.id(), any -> false).test(record)) {
           one.stream().send(framed(event, one.context()));
         }
-      } else if (one.filter().accepts(record)) {
-        post(one, json(event, one.context()));
+      } else if (one.delivery() != null && one.filter().accepts(record)) {
+        one.delivery().add(event);
       }
     }
   }
 
   private static String framed(Kept event, String context) {
-    return "id: " + event.id() + "\ndata: " + json(event, context) + "\n\n";
+    String data = new String(json(List.of(event), context), StandardCharsets.UTF_8);
+    return "id: " + event.id() + "\ndata: " + data + "\n\n";
   }
 
-  private static String json(Kept event, String context) {
+  private static byte[] json(List<Kept> events, String context) {
     ObjectNode json = Json.object();
     json.put("@odata.type", Types.EVENT);
-    json.put("Id", String.valueOf(event.id()));
+    json.put("Id", String.valueOf(events.get(0).id()));
     json.put("Name", "Event");
     json.put("Context", context);
-    json.putArray("Events").add(event.record());
-    return json.toString();
-  }
-
-  private static void post(Subscription subscription, String event) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(subscription.destination())
-            .timeout(Duration.ofSeconds(10))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(event));
-    subscription.headers().forEach(request::header);
-    var unused =
-        Sender.HTTP
-            .sendAsync(request.build(), BodyHandlers.discarding())
-            .whenComplete(
-                (answer, problem) -> {
-                  if (problem != null) {
-                    LOG.debug("event not taken by {}", subscription.destination(), problem);
-                  }
-                });
+    ArrayNode records = json.putArray("Events");
+    for (Kept event : events) {
+      ObjectNode record = event.record();
+      if (!records.isEmpty()) {
+        record = record.deepCopy().put("MemberId", String.valueOf(records.size()));
+      }
+      records.add(record);
+    }
+    return Json.MAPPER.writeValueAsBytes(json);
   }
 }

@@ -50,6 +50,10 @@ final class SystemResources {
     out.put("Manufacturer", "Prestage Lab");
     out.put("Model", "Lab Server");
     out.put("SerialNumber", "PL-" + bmc.id());
+    out.put("SKU", "PL-LAB");
+    out.put("PartNumber", "PL-LAB-1");
+    out.put("BiosVersion", bmc.host().biosVersion());
+    LabelChanges.draw(bmc.labels(), out);
     out.put("UUID", uuid(bmc).toString());
     out.put("PowerState", bmc.powerState().wire());
     out.set("Status", Json.healthy());
@@ -64,6 +68,9 @@ final class SystemResources {
     out.putObject("GraphicalConsole").put("ServiceEnabled", false);
     InventoryResources.summarize(call, out);
     out.set("Bios", Json.link(uri + "/Bios"));
+    if (bmc.host().secureBoot().isPresent()) {
+      out.set("SecureBoot", Json.link(uri + "/SecureBoot"));
+    }
     out.set("LogServices", Json.link(uri + "/LogServices"));
     out.set("VirtualMedia", Json.link(uri + "/VirtualMedia"));
     ObjectNode links = out.putObject("Links");
@@ -117,6 +124,7 @@ final class SystemResources {
     boolean patchedTarget = patch.has("Boot/UefiTargetBootSourceOverride");
     String path = BootResources.uefiTarget(patch, now);
     BootResources.order(patch, bmc);
+    LabelChanges.take(patch, bmc.labels());
     if (touched || patchedTarget) {
       BootTarget meant = enabled == OverrideEnabled.DISABLED ? BootTarget.NONE : target;
       patch.then("Boot", () -> bmc.setBootOverride(new BootOverride(enabled, meant, mode, path)));

@@ -3,6 +3,9 @@ package io.prestagelab.emulator.redfish;
 /** The schema versions of the resources served (DSP8010, 2025.4). */
 final class Types {
 
+  /** The version of DSP0266 that services follow. */
+  static final String REDFISH = "1.18.0";
+
   static final String ROOT = type("ServiceRoot", "v1_20_0");
   static final String SYSTEM = type("ComputerSystem", "v1_27_0");
   static final String MANAGER = type("Manager", "v1_24_0");
@@ -30,6 +33,15 @@ final class Types {
   static final String SOFTWARE = type("SoftwareInventory", "v1_13_0");
   static final String POWER = type("Power", "v1_7_3");
   static final String THERMAL = type("Thermal", "v1_7_3");
+  static final String POWER_SUBSYSTEM = type("PowerSubsystem", "v1_1_3");
+  static final String POWER_SUPPLY = type("PowerSupply", "v1_6_0");
+  static final String THERMAL_SUBSYSTEM = type("ThermalSubsystem", "v1_5_0");
+  static final String THERMAL_METRICS = type("ThermalMetrics", "v1_3_2");
+  static final String CONTROL = type("Control", "v1_7_0");
+  static final String FAN = type("Fan", "v1_6_0");
+  static final String ENVIRONMENT = type("EnvironmentMetrics", "v1_5_0");
+  static final String STORAGE_CONTROLLER = type("StorageController", "v1_11_0");
+  static final String SECURE_BOOT = type("SecureBoot", "v1_1_2");
   static final String SENSOR = type("Sensor", "v1_12_0");
   static final String ACTION_INFO = type("ActionInfo", "v1_5_0");
   static final String REGISTRY_FILE = type("MessageRegistryFile", "v1_1_5");

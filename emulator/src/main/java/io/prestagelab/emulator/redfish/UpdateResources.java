@@ -64,6 +64,7 @@ final class UpdateResources {
   private static void firmware(Call call, ObjectNode out) {
     out.put("Id", "BMC");
     out.put("Name", "BMC firmware");
+    out.put("Manufacturer", "Prestage Lab");
     out.put("Version", call.service().firmware());
     out.put("Updateable", true);
     out.set("Status", Json.healthy());

@@ -2,6 +2,7 @@ package io.prestagelab.emulator.redfish;
 
 import io.prestagelab.emulator.bmc.Bmc;
 import io.prestagelab.emulator.bmc.Tasks;
+import io.prestagelab.emulator.bmc.VirtualMediaSlot;
 import io.prestagelab.emulator.bmc.VirtualMediaState;
 import io.prestagelab.emulator.fault.MediaFault;
 import io.prestagelab.emulator.media.MediaRequest;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Virtual media: the same drive under the system and under its manager. */
@@ -39,6 +41,17 @@ final class VirtualMediaResources {
                   .choice("TransferProtocolType", false, List.of("HTTP", "HTTPS")));
 
   private static final Map<String, ActionInfo> EJECT_INFO = infos(EJECT, info -> info);
+
+  /** Properties of a drive that is filled by PATCH. */
+  private static final List<String> FILLING =
+      List.of(
+          "Image",
+          "Inserted",
+          "WriteProtected",
+          "UserName",
+          "Password",
+          "TransferMethod",
+          "TransferProtocolType");
 
   private VirtualMediaResources() {}
 
@@ -75,7 +88,10 @@ final class VirtualMediaResources {
       all.add(
           Resource.at(
               collection, Types.collection("VirtualMedia"), VirtualMediaResources::collection));
-      all.add(Resource.at(slot, Types.VIRTUAL_MEDIA, VirtualMediaResources::slot));
+      all.add(
+          Resource.at(slot, Types.VIRTUAL_MEDIA, VirtualMediaResources::slot)
+              .on("PATCH", Privilege.CONFIGURE_MANAGER, VirtualMediaResources::patch));
+      all.addAll(MediaCertificates.of(slot));
       all.add(
           Resource.action(
               slot + "/Actions/" + INSERT,
@@ -111,6 +127,8 @@ final class VirtualMediaResources {
     if (image != null) {
       out.put("TransferProtocolType", image.startsWith("https:") ? "HTTPS" : "HTTP");
     }
+    out.put("VerifyCertificate", call.system().cd().servers().isVerified());
+    out.set("Certificates", Json.link(call.uri() + "/Certificates"));
     ObjectNode actions = out.putObject("Actions");
     info(INSERT_INFO, call).draw(actions, call.uri());
     info(EJECT_INFO, call).draw(actions, call.uri());
@@ -125,8 +143,36 @@ final class VirtualMediaResources {
   }
 
   private static Reply insert(Call call) {
+    return insert(call, info(INSERT_INFO, call).parameters(call));
+  }
+
+  /** Older BMCs' way (iLO 4, Lenovo): an image inserts it, none ejects what is there. */
+  private static Reply patch(Call call) {
     Bmc bmc = known(call);
-    Parameters parameters = info(INSERT_INFO, call).parameters(call);
+    ObjectNode body = call.body();
+    Patch patch = new Patch(body, call.resource().render(call));
+    if (patch.has("VerifyCertificate")) {
+      boolean on = patch.flag("VerifyCertificate", false);
+      patch.then("VerifyCertificate", () -> bmc.cd().servers().verify(on));
+    }
+    ObjectNode given = body.deepCopy().retain(FILLING);
+    FILLING.forEach(patch::ignore);
+    Reply changed = patch.applied(call);
+    JsonNode image = body.path("Image");
+    if (image.isString() && !image.stringValue().isEmpty()) {
+      return insert(call, info(INSERT_INFO, call).parameters(given));
+    }
+    boolean out = image.isString() || image.isNull() || !body.path("Inserted").asBoolean(true);
+    if (out) {
+      bmc.cd().eject();
+    } else if (!given.isEmpty()) {
+      throw new RedfishError(400, Message.of(BaseMessage.PROPERTY_MISSING, "Image"));
+    }
+    return changed;
+  }
+
+  private static Reply insert(Call call, Parameters parameters) {
+    Bmc bmc = known(call);
     String image = parameters.text("Image");
     if (!parameters.flag("Inserted", true)) {
       throw notInList("false", "Inserted");
@@ -135,6 +181,13 @@ final class VirtualMediaResources {
       throw notInList("false", "WriteProtected");
     }
     URI url = url(image, "Image", INSERT);
+    int longest = bmc.settings().media().longestUrl();
+    if (image.length() > longest) {
+      throw new RedfishError(
+          400,
+          Message.of(BaseMessage.ACTION_PARAMETER_VALUE_FORMAT_ERROR, image, "Image", INSERT),
+          Message.error("The URL has " + image.length() + " characters; at most " + longest));
+    }
     String protocol = parameters.text("TransferProtocolType", "");
     if (!protocol.isEmpty() && !protocol.equalsIgnoreCase(url.getScheme())) {
       throw notInList(protocol, "TransferProtocolType");
@@ -145,10 +198,19 @@ final class VirtualMediaResources {
             .request(url, bmc.settings().scratch())
             .withCredentials(
                 parameters.optionalText("UserName"), parameters.optionalText("Password"))
-            .withTransfer(transfer(parameters.text("TransferMethod", "")));
+            .withTransfer(transfer(parameters.text("TransferMethod", "")))
+            .trusting(bmc.cd().servers().trust());
+    if (!bmc.settings().media().attached()) {
+      bmc.note("a medium is not shown to the server: attach mode is detached");
+      return Reply.noContent();
+    }
     if (bmc.settings().faults().media().insertedEarly()) {
-      bmc.cd().claim(image);
-      var unused = task(bmc, image, request);
+      VirtualMediaSlot.Claim claim = bmc.cd().claim(image);
+      var unused =
+          bmc.tasks()
+              .start(
+                  "Insert virtual medium",
+                  percent -> bmc.cd().insert(claim, image, request, percent));
       return Reply.noContent();
     }
     if (bmc.settings().asyncMedia()) {

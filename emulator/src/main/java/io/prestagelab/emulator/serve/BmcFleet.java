@@ -101,12 +101,23 @@ public final class BmcFleet implements AutoCloseable {
     }
     List<Bmc> added = server.addTogether(members, address);
     addAccounts(bmc, added.get(0));
+    if (Boolean.TRUE.equals(bmc.service().ssdp())) {
+      announce(added.get(0));
+    }
     personality.ifPresent(other -> server.wear(added.get(0), other));
     mockup.ifPresent(tree -> show(bmc, added.get(0), tree));
   }
 
   private static List<String> systems(MockupTree tree) {
     return new LiveParts(tree).systems().stream().map(LiveSystem::path).toList();
+  }
+
+  private void announce(Bmc bmc) {
+    try {
+      server.announce(bmc);
+    } catch (UncheckedIOException e) {
+      throw new ConfigException("BMC '" + bmc.id() + "': " + e.getMessage(), e);
+    }
   }
 
   private static BmcSettings settings(BmcConfig bmc, BmcConfig system, Path folder) {

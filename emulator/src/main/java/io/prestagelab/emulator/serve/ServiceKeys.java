@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param user administrator's name
  * @param password administrator's password
  * @param accounts further users
+ * @param ssdp whether it can be found by SSDP
  * @param personality the vendor it looks and behaves like: a name, or a YAML file
  * @param mockup a mockup whose resources it shows
  */
@@ -20,15 +21,16 @@ record ServiceKeys(
     @Nullable String user,
     @Nullable String password,
     @Nullable List<AccountConfig> accounts,
+    @Nullable Boolean ssdp,
     @Nullable String personality,
     @Nullable MockupConfig mockup) {
 
-  static final ServiceKeys NONE = new ServiceKeys(null, null, null, null, null, null, null);
+  static final ServiceKeys NONE = new ServiceKeys(null, null, null, null, null, null, null, null);
 
   /** The same with the resources of {@code other}, if it names no mockup itself. */
   ServiceKeys showing(MockupConfig other) {
     return mockup != null
         ? this
-        : new ServiceKeys(address, port, user, password, accounts, personality, other);
+        : new ServiceKeys(address, port, user, password, accounts, ssdp, personality, other);
   }
 }

@@ -1,9 +1,11 @@
 package io.prestagelab.emulator.tls;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,7 +14,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
@@ -33,6 +37,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A BMC's self-signed TLS certificate; made once, then kept as a PKCS #12 file. */
 public final class Certificate {
@@ -122,7 +127,17 @@ public final class Certificate {
    * @throws IOException if that is not a key and its certificate
    */
   public Certificate replacedBy(String pem) throws IOException {
-    return new Certificate(PemKeys.read(pem, ALIAS, PASSWORD), file);
+    return replacedBy(pem, null);
+  }
+
+  /**
+   * The same for a certificate that may come without its key.
+   *
+   * @param key used if {@code pem} has none, or null
+   * @throws IOException as above
+   */
+  public Certificate replacedBy(String pem, @Nullable PrivateKey key) throws IOException {
+    return new Certificate(PemKeys.read(pem, ALIAS, PASSWORD, key), file);
   }
 
   /** The first common name of a certificate's subject or issuer; empty if it has none. */
@@ -140,11 +155,28 @@ public final class Certificate {
     }
   }
 
+  /** A certificate out of PEM text; IOException if there is none. */
+  public static X509Certificate parse(String pem) throws IOException {
+    try {
+      byte[] bytes = pem.getBytes(StandardCharsets.US_ASCII);
+      return (X509Certificate)
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(bytes));
+    } catch (GeneralSecurityException e) {
+      throw new IOException("the PEM text is no certificate: " + e.getMessage(), e);
+    }
+  }
+
   /** The certificate in PEM. */
   public String pem() {
+    return pem(x509());
+  }
+
+  /** A certificate in PEM. */
+  public static String pem(X509Certificate certificate) {
     try {
       String body =
-          Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(x509().getEncoded());
+          Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
       return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("certificate cannot be encoded", e);

@@ -27,9 +27,15 @@ final class PemKeys {
 
   private PemKeys() {}
 
-  /** A key store with the key of {@code pem} under {@code alias}. */
-  static KeyStore read(String pem, String alias, char[] password) throws IOException {
+  /**
+   * A key store with the key of {@code pem} under {@code alias}.
+   *
+   * @param otherwise the key if {@code pem} has none, or null
+   */
+  static KeyStore read(String pem, String alias, char[] password, @Nullable PrivateKey otherwise)
+      throws IOException {
     PemKeys keys = new PemKeys();
+    keys.key = otherwise;
     try (PEMParser parser = new PEMParser(new StringReader(pem))) {
       for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
         keys.take(part);

@@ -1,6 +1,7 @@
 package io.prestagelab.emulator.tls;
 
 import java.io.IOException;
+import java.security.PrivateKey;
 import java.util.Objects;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class TlsIdentity {
 
   private volatile @Nullable Certificate certificate;
+  private volatile @Nullable PrivateKey requested;
   private final SslContextFactory.@Nullable Server context;
 
   /** An identity with {@code certificate}, or none for plain HTTP. */
@@ -41,6 +43,21 @@ public final class TlsIdentity {
     }
     other.save();
     certificate = other;
+  }
+
+  /** Keeps the key of a request until a certificate for it comes. */
+  public void expect(SigningRequest request) {
+    requested = request.key();
+  }
+
+  /**
+   * A certificate in the present one's place, not in use yet; the key may be that of the last
+   * request.
+   *
+   * @throws IOException if that is not a key and its certificate
+   */
+  public Certificate replacement(String pem) throws IOException {
+    return certificate().replacedBy(pem, requested);
   }
 
   private void reload(Certificate other) throws IOException {

@@ -42,8 +42,8 @@ class MediaOpenerTest {
 
   private MediaRequest request(
       URI image, long maxBytes, Duration patience, Duration limit, boolean elsewhere) {
-    return new MediaRequest(
-        image, null, null, maxBytes, patience, limit, Transfer.AUTO, elsewhere, folder);
+    MediaLimits limits = new MediaLimits(maxBytes, patience, limit, elsewhere, false);
+    return MediaRequest.of(image, limits, folder);
   }
 
   private MediaRequest usual(URI image) {

@@ -63,7 +63,7 @@ class ServeConfigTest {
     assertThat(bmc.port()).isEqualTo(8443);
     assertThat(Objects.requireNonNull(bmc.server().power()).model().on())
         .isEqualTo(Duration.ofSeconds(3));
-    assertThat(Objects.requireNonNull(bmc.media()).rules().maxBytes()).isEqualTo(10 << 20);
+    assertThat(Objects.requireNonNull(bmc.media()).rules().limits().maxBytes()).isEqualTo(10 << 20);
     assertThat(Objects.requireNonNull(bmc.server().simulated()).model().bundle())
         .isEqualTo(Bundle.VALID);
   }

@@ -1,0 +1,185 @@
+package io.prestagelab.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.prestagelab.emulator.RedfishClient.Answer;
+import io.prestagelab.emulator.bmc.ResetType;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rules that DMTF's validators and other people's clients found broken once. */
+class ValidatorRulesTest {
+
+  private static final String SYSTEM = SimulatedBmc.SYSTEM;
+  private static final String RESET = SYSTEM + "/Actions/ComputerSystem.Reset";
+  private static final String ACCOUNTS = "/redfish/v1/AccountService/Accounts";
+  private static final String ADMIN = ACCOUNTS + "/admin";
+  private static final String SESSIONS = "/redfish/v1/SessionService/Sessions";
+
+  @TempDir Path folder;
+  private SimulatedBmc one;
+  private RedfishClient client;
+
+  @BeforeEach
+  void start() {
+    one = new SimulatedBmc(folder);
+    client = one.admin();
+  }
+
+  @AfterEach
+  void stop() {
+    one.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%sfoobar", "foo %s bar", "W/%s", "x%s"})
+  void an_etag_is_matched_whole(String form) {
+    String etag = client.get(ADMIN).header("ETag");
+    client.with("If-Match", form.formatted(etag));
+    assertThat(client.patch(ADMIN, "{\"Enabled\":true}").status()).isEqualTo(412);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "\"other\", %s", "*"})
+  void an_etag_may_be_one_of_several(String form) {
+    String etag = client.get(ADMIN).header("ETag");
+    client.with("If-Match", form.formatted(etag));
+    assertThat(client.patch(ADMIN, "{\"Enabled\":true}").status()).isEqualTo(204);
+  }
+
+  @Test
+  void a_password_that_changes_changes_its_accounts_etag() {
+    String before = client.get(ADMIN).header("ETag");
+    client.patch(ADMIN, "{\"Password\":\"another-word\"}");
+    client.basic("admin", "another-word").with("If-Match", before);
+    assertThat(client.patch(ADMIN, "{\"Password\":\"a-third-word\"}").status()).isEqualTo(412);
+  }
+
+  @Test
+  void a_change_in_part_says_so_of_the_whole_and_of_the_part() {
+    Answer answer = client.patch(ADMIN, "{\"Enabled\":true,\"Bogus\":1}");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().at("/@Message.ExtendedInfo/0/MessageId").asString())
+        .endsWith("PropertyUnknown");
+    assertThat(answer.json().at("/Bogus@Message.ExtendedInfo/0/MessageId").asString())
+        .endsWith("PropertyUnknown");
+  }
+
+  @Test
+  void a_wrong_login_is_not_told_with_its_password() {
+    Answer answer =
+        one.anonymous().post(SESSIONS, "{\"UserName\":\"admin\",\"Password\":\"passwor\"}");
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.text()).doesNotContain("passwor");
+  }
+
+  @Test
+  void a_token_is_hexadecimal() {
+    Answer answer =
+        one.anonymous().post(SESSIONS, "{\"UserName\":\"admin\",\"Password\":\"password\"}");
+    assertThat(answer.header("X-Auth-Token")).matches("[0-9a-f]{32,}");
+  }
+
+  @Test
+  void who_must_change_the_password_can_do_nothing_else() {
+    client.post(
+        ACCOUNTS,
+        """
+        {"UserName": "new", "Password": "first-word", "RoleId": "Operator",
+         "PasswordChangeRequired": true}""");
+    String own = ACCOUNTS + "/new";
+    Answer login =
+        one.anonymous().post(SESSIONS, "{\"UserName\":\"new\",\"Password\":\"first-word\"}");
+    assertThat(login.status()).isEqualTo(201);
+    assertThat(login.json().at("/@Message.ExtendedInfo/0/MessageId").asString())
+        .endsWith("PasswordChangeRequired");
+    RedfishClient user = one.anonymous().with("X-Auth-Token", login.header("X-Auth-Token"));
+    assertThat(user.get(SYSTEM).status()).isEqualTo(403);
+    assertThat(user.get(SYSTEM).error()).isEqualTo("PasswordChangeRequired");
+    assertThat(user.get(own).status()).isEqualTo(200);
+    assertThat(user.patch(own, "{\"Password\":\"second-word\"}").status()).isEqualTo(204);
+    assertThat(user.get(own).json().path("PasswordChangeRequired").asBoolean(true)).isFalse();
+    assertThat(user.get(SYSTEM).status()).isEqualTo(200);
+  }
+
+  @Test
+  void the_openapi_document_has_every_uri() {
+    Answer answer = one.anonymous().get("/redfish/v1/openapi.yaml");
+    assertThat(answer.header("Content-Type")).isEqualTo("application/yaml");
+    assertThat(answer.text())
+        .contains("  /redfish/v1/Systems/{system}:\n")
+        .contains("  /redfish/v1/Systems/{system}/Actions/ComputerSystem.Reset:\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ForceOff", "GracefulShutdown"})
+  void a_server_that_is_off_can_be_switched_off(String type) {
+    assertThat(reset(type)).isEqualTo(204);
+    assertThat(power()).isEqualTo("Off");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"On", "ForceOn"})
+  void a_server_that_is_on_can_be_switched_on(String type) {
+    one.bmc.reset(ResetType.ON);
+    assertThat(reset(type)).isEqualTo(204);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ForceRestart", "GracefulRestart", "PowerCycle"})
+  void a_restart_switches_on_a_server_that_is_off(String type) {
+    assertThat(reset(type)).isEqualTo(204);
+    assertThat(power()).isIn("PoweringOn", "On");
+  }
+
+  private int reset(String type) {
+    return client.post(RESET, "{\"ResetType\":\"" + type + "\"}").status();
+  }
+
+  private String power() {
+    return client.get(SYSTEM).json().path("PowerState").asString("");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 2_000, 6_000})
+  void a_filter_may_have_long_words(int length) {
+    String filter = "Name eq '" + "a".repeat(length) + "'";
+    String query = URLEncoder.encode(filter, StandardCharsets.UTF_8).replace("+", "%20");
+    assertThat(client.get("/redfish/v1/Systems?$filter=" + query).status()).isEqualTo(200);
+  }
+
+  @Test
+  void entries_of_the_log_have_their_message_of_a_registry() {
+    one.bmc.reset(ResetType.ON);
+    String entries = SYSTEM + "/LogServices/SEL/Entries";
+    assertThat(client.get(entries).json().path("Members"))
+        .isNotEmpty()
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.path("MessageId").asString("")).startsWith("ResourceEvent.1.");
+              assertThat(entry.path("MessageArgs").isArray()).isTrue();
+              assertThat(entry.path("Message").asString("")).isNotEmpty();
+            });
+  }
+
+  @Test
+  void a_restart_of_the_bmc_lets_its_client_log_out() {
+    Answer login =
+        one.anonymous().post(SESSIONS, "{\"UserName\":\"admin\",\"Password\":\"password\"}");
+    RedfishClient user = one.anonymous().with("X-Auth-Token", login.header("X-Auth-Token"));
+    Answer restarted =
+        user.post(
+            "/redfish/v1/Managers/s1/Actions/Manager.Reset", "{\"ResetType\":\"GracefulRestart\"}");
+    assertThat(restarted.status()).isEqualTo(204);
+    URI session = URI.create(login.header("Location"));
+    assertThat(user.delete(session.getPath()).status()).isEqualTo(204);
+  }
+}
