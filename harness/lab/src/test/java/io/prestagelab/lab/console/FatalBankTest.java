@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FatalBankTest {
@@ -116,5 +117,13 @@ class FatalBankTest {
     assertThat(bank.find("Kernel panic - not syncing: test")).isEmpty();
     assertThat(bank.find("isolinux: Disk error 04")).isEmpty();
     assertThat(FatalBank.all().find("isolinux: Disk error 04")).isPresent();
+  }
+
+  @ParameterizedTest
+  @EnumSource(FatalKind.class)
+  void only_the_banners_have_details_in_the_lines_that_follow(FatalKind kind) {
+    assertThat(kind.hasDetails())
+        .isEqualTo(
+            kind.words().equals("prestaging failed") || kind.words().equals("installation failed"));
   }
 }

@@ -30,7 +30,9 @@ class SubcloudAddTest {
   @TempDir Path folder;
 
   @Test
-  void the_server_is_off_has_the_medium_boots_once_from_it_and_is_on_at_last() throws IOException {
+  void
+      a_server_that_runs_with_another_medium_is_off_has_the_medium_boots_once_from_it_and_is_on_at_last()
+          throws IOException {
     SimulatedHost host = new SimulatedHost("server1");
     try (AccessLog log = new AccessLog(folder.resolve("http.log"));
         ContentServer content = ContentServer.start(folder, "127.0.0.1", 0, log);
@@ -41,12 +43,17 @@ class SubcloudAddTest {
       Path image = folder.resolve(add.imageUrl().getPath().substring(1));
       Files.createDirectories(image.getParent());
       Files.write(image, new byte[64 * 1024]);
+      try (RedfishClient before = connect(server.url(bmc), new CopyOnWriteArrayList<>())) {
+        before.insertMedia(add.imageUrl());
+        before.powerOn();
+      }
       List<String> asked = new CopyOnWriteArrayList<>();
       try (RedfishClient client = connect(server.url(bmc), asked)) {
         add.install(client, BootMode.UEFI);
       }
       assertThat(host.isOn()).isTrue();
-      assertThat(changes(asked)).containsExactly("InsertMedia", "BootSourceOverride", "Reset");
+      assertThat(changes(asked))
+          .containsExactly("Reset", "EjectMedia", "InsertMedia", "BootSourceOverride", "Reset");
       assertThat(String.join("\n", asked))
           .contains(add.imageUrl().toString(), "\"Cd\"", "\"Once\"");
     }
