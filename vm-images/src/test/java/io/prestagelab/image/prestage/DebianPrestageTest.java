@@ -283,10 +283,11 @@ final class DebianPrestageTest {
   @Test
   void the_same_inputs_at_the_same_time_give_the_same_bytes() throws IOException {
     Path input = input();
-    build(PrestageSettings.of(input, output).withImages(List.of(archive("a.tar.gz"))));
+    List<Path> images = List.of(archive("a.tar.gz"));
+    build(PrestageSettings.of(input, output).withImages(images));
     Path first = output;
     output = folder.resolve("again.iso");
-    build(PrestageSettings.of(input, output).withImages(List.of(archive("a.tar.gz"))));
+    build(PrestageSettings.of(input, output).withImages(images));
     assertThat(Files.mismatch(first, output)).isEqualTo(-1);
   }
 
