@@ -34,6 +34,20 @@ class RecipesTest {
   }
 
   @Test
+  void the_status_that_the_log_names_is_what_the_bmc_answers() {
+    String lines = "Error : HTTP Status : 403 ; POST Insert Image into Virtual Media CD/DVD failed";
+    assertThat(RECIPES.script("bmc-insert-failed", lines, "BIOS").toString())
+        .contains("the BMC answers 403 to an insertion");
+  }
+
+  @Test
+  void a_server_that_does_not_go_off_is_not_shown_by_one_that_does_not_go_on() {
+    String lines = "Failed to Set System Power State to Off after 843 secs (PoweringOff)";
+    assertThatThrownBy(() -> RECIPES.script("bmc-power-failed", lines, "BIOS"))
+        .hasMessageContaining("power.offSeconds");
+  }
+
+  @Test
   void a_cause_that_cannot_be_shown_says_why() {
     assertThatThrownBy(() -> RECIPES.script("no-disk", "", "BIOS"))
         .isInstanceOf(LabException.class)
