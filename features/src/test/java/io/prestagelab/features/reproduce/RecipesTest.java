@@ -36,7 +36,7 @@ class RecipesTest {
   @Test
   void the_status_that_the_log_names_is_what_the_bmc_answers() {
     String lines = "Error : HTTP Status : 403 ; POST Insert Image into Virtual Media CD/DVD failed";
-    assertThat(RECIPES.script("bmc-insert-failed", lines, "BIOS").toString())
+    assertThat(RECIPES.script("bmc-insert-failed", lines, "BIOS").steps())
         .contains("the BMC answers 403 to an insertion");
   }
 
