@@ -1,7 +1,6 @@
 package io.prestagelab.lab.trial;
 
 import io.prestagelab.lab.progress.Elapsed;
-import io.prestagelab.lab.verdict.ContentTestimony;
 import io.prestagelab.lab.verdict.DiskTestimony;
 import io.prestagelab.lab.verdict.Evidence;
 import io.prestagelab.lab.verdict.MediaTestimony;
@@ -44,23 +43,19 @@ final class Summary {
     String uuid = evidence.installer().installUuid().orElse("none");
     lines.add("  installer log   install uuid %s".formatted(uuid));
     evidence.installer().reasons().forEach(reason -> lines.add("                  " + reason));
-    ContentTestimony content = evidence.content();
-    lines.add(
-        "  content server  %d of %d packages fetched, %s; kickstart %d, second stage %d"
-            .formatted(
-                content.packages().size(),
-                content.offered().size(),
-                Elapsed.size(content.packageBytes()),
-                content.kickstarts(),
-                content.stage2()));
+    lines.add("  content server  " + evidence.content().line());
     MediaTestimony media = evidence.media();
     lines.add(
         "  media reads     %s, booted from it %d time(s)"
             .formatted(Elapsed.size(media.bytesRead()), media.bootsFromMedium()));
     DiskTestimony disk = evidence.disk();
     lines.add(
-        "  installed disk  install_uuid %s, %d packages, %d log lines read by sysadmin"
-            .formatted(disk.installUuid(), disk.packages(), disk.logLines().size()));
+        "  installed disk  install_uuid %s, %d %s, %d log lines read by sysadmin"
+            .formatted(
+                disk.installUuid(),
+                disk.packages(),
+                evidence.content().things(),
+                disk.logLines().size()));
   }
 
   private void times(List<String> lines) {

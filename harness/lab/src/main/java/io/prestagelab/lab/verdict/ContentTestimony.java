@@ -1,6 +1,7 @@
 package io.prestagelab.lab.verdict;
 
 import io.prestagelab.lab.content.Access;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +22,8 @@ public record ContentTestimony(
     Set<String> packages,
     long packageBytes,
     Set<String> offered,
-    int cut) {
+    int cut)
+    implements ContentWitness {
 
   /** Copies its sets. */
   public ContentTestimony {
@@ -62,13 +64,36 @@ public record ContentTestimony(
     return (int) fetched.stream().filter(a -> a.complete() && a.path().endsWith(end)).count();
   }
 
-  /** The packages that were fetched and not offered. */
-  Set<String> foreign() {
-    return packages.stream().filter(name -> !offered.contains(name)).collect(Collectors.toSet());
+  @Override
+  public String things() {
+    return "packages";
   }
 
-  /** The packages that were offered and not fetched. */
-  Set<String> missing() {
-    return offered.stream().filter(name -> !packages.contains(name)).collect(Collectors.toSet());
+  @Override
+  public List<String> neverFetched() {
+    List<String> missed = new ArrayList<>();
+    if (kickstarts == 0) {
+      missed.add("the kickstart");
+    }
+    if (stage2 == 0) {
+      missed.add("the installer's second stage");
+    }
+    return missed;
+  }
+
+  @Override
+  public Set<String> fetched() {
+    return packages;
+  }
+
+  @Override
+  public long bytes() {
+    return packageBytes;
+  }
+
+  @Override
+  public String line() {
+    return "%d of %d packages fetched, %.1f MB; kickstart %d, second stage %d"
+        .formatted(packages.size(), offered.size(), packageBytes / 1e6, kickstarts, stage2);
   }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param installUuid content of the feed's {@code install_uuid}, or null if there is none
  * @param platformUuid {@code INSTALL_UUID} of {@code /etc/platform/platform.conf}, or null if there
  *     is none
- * @param packages files in the feed's {@code Packages} directory
- * @param logLines the Miniboot lines of {@code /var/log/anaconda/ks*.log}
+ * @param packages packages, or content objects, in the feed
+ * @param logLines the Miniboot lines of the logs that it keeps
  */
 public record DiskTestimony(
     boolean loggedIn,

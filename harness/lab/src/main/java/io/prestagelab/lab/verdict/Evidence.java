@@ -10,6 +10,6 @@ package io.prestagelab.lab.verdict;
  */
 public record Evidence(
     InstallerTestimony installer,
-    ContentTestimony content,
+    ContentWitness content,
     MediaTestimony media,
     DiskTestimony disk) {}

@@ -2,41 +2,38 @@ package io.prestagelab.lab.verdict;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What the installer's log stream tells: mode, reasons and the identity it gave to the
- * installation. Texts: the document, "Debugging a Rejected Local Install", and {@link
- * InstallerTexts}.
+ * installation.
  *
  * @param lines the lines of the kickstarts' script logs, in the order of their arrival
+ * @param texts what they mean
  */
-public record InstallerTestimony(List<String> lines) {
-  private static final Pattern UUID_LINE =
-      Pattern.compile("updating platform\\.conf with install uuid : ([0-9a-f-]{36})");
+public record InstallerTestimony(List<String> lines, InstallerTexts texts) {
 
   /** Copies its list. */
   public InstallerTestimony {
     lines = List.copyOf(lines);
   }
 
-  /** Whether a line says, in the words of any edition, that it was this mode. */
+  /** In the document's texts. */
+  public InstallerTestimony(List<String> lines) {
+    this(lines, DocumentTexts.INSTANCE);
+  }
+
+  /** Whether it says that the software came that way. */
   boolean says(Mode mode) {
-    return lines.stream().anyMatch(line -> InstallerTexts.says(line, mode));
+    return texts.says(lines, mode);
   }
 
   /** The reasons against a local install, in the order in which they were logged. */
   public List<String> reasons() {
-    return lines.stream().flatMap(line -> RejectionReason.in(line).stream()).distinct().toList();
+    return texts.reasons(lines);
   }
 
   /** The identity that the log gives to the installation. */
   public Optional<String> installUuid() {
-    return lines.stream()
-        .map(UUID_LINE::matcher)
-        .filter(Matcher::find)
-        .map(matcher -> matcher.group(1))
-        .findFirst();
+    return texts.installUuid(lines);
   }
 }

@@ -1,54 +1,17 @@
 package io.prestagelab.lab.verdict;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
-import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import java.util.Optional;
 
-/**
- * The texts in which the editions of Miniboot's kickstarts say how they installed.
- *
- * @param edition for people
- * @param local what a local install says after {@code "Miniboot post: "}
- * @param remote what a remote install says there
- */
-record InstallerTexts(String edition, Pattern local, Pattern remote) {
-  private static final List<InstallerTexts> ALL = read();
+/** What the lines of an installer's log mean, in one generation of StarlingX. */
+public interface InstallerTexts {
 
-  /** All known editions. */
-  static List<InstallerTexts> all() {
-    return ALL;
-  }
+  /** Whether {@code lines} say that the installation took its software that way. */
+  boolean says(List<String> lines, Mode mode);
 
-  /** Whether {@code line} of an installer's log says, in any edition, that {@code mode} it was. */
-  static boolean says(String line, Mode mode) {
-    return ALL.stream().anyMatch(texts -> texts.of(mode).matcher(line).find());
-  }
+  /** The reasons against a local install, in the order in which they were logged. */
+  List<String> reasons(List<String> lines);
 
-  private Pattern of(Mode mode) {
-    return mode == Mode.LOCAL ? local : remote;
-  }
-
-  private static List<InstallerTexts> read() {
-    try (InputStream file = InstallerTexts.class.getResourceAsStream("installer-texts.yaml")) {
-      JsonNode editions = YAMLMapper.shared().readTree(Objects.requireNonNull(file));
-      return StreamSupport.stream(editions.spliterator(), false)
-          .map(
-              one ->
-                  new InstallerTexts(
-                      one.path("edition").asString(), text(one, "local"), text(one, "remote")))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the installer's texts cannot be read", e);
-    }
-  }
-
-  private static Pattern text(JsonNode edition, String mode) {
-    return Pattern.compile("Miniboot post: (?:" + edition.required(mode).asString() + ")$");
-  }
+  /** The identity that the log gives to the installation. */
+  Optional<String> installUuid(List<String> lines);
 }

@@ -62,35 +62,34 @@ public final class Judge {
   }
 
   private void hearContentServer() {
-    ContentTestimony content = evidence.content();
-    if (content.kickstarts() == 0) {
-      object(Witness.CONTENT_SERVER, "the kickstart was never fetched");
-    }
-    if (content.stage2() == 0) {
-      object(Witness.CONTENT_SERVER, "the installer's second stage was never fetched");
-    }
+    ContentWitness content = evidence.content();
+    content
+        .neverFetched()
+        .forEach(what -> object(Witness.CONTENT_SERVER, what + " was never fetched"));
     if (content.cut() > 0) {
       object(Witness.CONTENT_SERVER, content.cut() + " transfers were cut short");
     }
     if (content.offered().isEmpty()) {
-      object(Witness.CONTENT_SERVER, "the release has no packages that could tell the difference");
+      object(Witness.CONTENT_SERVER, "the release has no %s that could tell the difference".formatted(content.things()));
     } else if (!content.foreign().isEmpty()) {
-      object(Witness.CONTENT_SERVER, "sent packages that it does not have: " + content.foreign());
-    } else if (content.packageBytes() < content.packages().size()) {
+      object(Witness.CONTENT_SERVER, "sent %s that it does not have: %s".formatted(content.things(), content.foreign()));
+    } else if (content.bytes() < content.fetched().size()) {
       object(
           Witness.CONTENT_SERVER,
-          "sent %d packages and %d bytes of them"
-              .formatted(content.packages().size(), content.packageBytes()));
-    } else if (content.packages().isEmpty() && content.packageBytes() == 0) {
+          "sent %d %s and %d bytes of them"
+              .formatted(content.fetched().size(), content.things(), content.bytes()));
+    } else if (content.fetched().isEmpty() && content.bytes() == 0) {
       claims.put(Witness.CONTENT_SERVER, Mode.LOCAL);
     } else if (content.missing().isEmpty()) {
       claims.put(Witness.CONTENT_SERVER, Mode.REMOTE);
     } else {
       object(
           Witness.CONTENT_SERVER,
-          "only %d of %d packages were fetched whole"
+          "only %d of %d %s were fetched whole"
               .formatted(
-                  content.offered().size() - content.missing().size(), content.offered().size()));
+                  content.offered().size() - content.missing().size(),
+                  content.offered().size(),
+                  content.things()));
     }
   }
 
@@ -113,7 +112,7 @@ public final class Judge {
       object(Witness.INSTALLED_DISK, "sysadmin could not log in");
       return;
     }
-    InstallerTestimony kept = new InstallerTestimony(disk.logLines());
+    InstallerTestimony kept = new InstallerTestimony(disk.logLines(), evidence.installer().texts());
     only(Witness.INSTALLED_DISK, kept.says(Mode.LOCAL), kept.says(Mode.REMOTE))
         .ifPresent(mode -> claims.put(Witness.INSTALLED_DISK, mode));
     compareReasons(kept);
@@ -136,8 +135,8 @@ public final class Judge {
       disagree(
           Witness.CONTENT_SERVER,
           Witness.INSTALLED_DISK,
-          "the installed feed has %d packages, the content server %d"
-              .formatted(disk.packages(), offered));
+          "the installed feed has %d %s, the content server %d"
+              .formatted(disk.packages(), evidence.content().things(), offered));
     }
   }
 
