@@ -98,15 +98,22 @@ archive_classes() {
   rm -rf "$folder"
 }
 
-# build_iso [KERNEL FILE [OPTION...]]: an installation ISO, if what it is made from has changed; one run at a time. Without arguments the
-# lab's own; the scenarios with a SATA disk need the one with the generic kernel, those with a foreign ISO the one without the lab's extras
+# build_iso [GENERATION KERNEL FILE [OPTION...]]: an installation ISO, if what it is made from has changed; one run at a time. Without
+# arguments the lab's own of the document's generation; the scenarios with a SATA disk need the one with the generic kernel, those with a
+# foreign ISO the one without the lab's extras
 build_iso() {
-  local kernel=${1:-cloud} file=${2:-$ISO}
+  local generation=${1:-centos} kernel=${2:-cloud} file=${3:-$ISO}
   (
     flock 9
-    "$ROOT/vm-images/lab-iso/centos/build" --kernel "$kernel" --output "$file" --cache "$LAB_HOME/cache/packages" "${@:3}" || exit
-  ) 9>"$LAB_HOME/cache/iso.lock" || refuse "the installation ISO with the $kernel kernel could not be built; the lines above say why"
+    "$ROOT/vm-images/lab-iso/$generation/build" --kernel "$kernel" --output "$file" --cache "$LAB_HOME/cache/packages" "${@:4}" || exit
+  ) 9>"$LAB_HOME/cache/iso.lock" || refuse "the $generation generation's installation ISO with the $kernel kernel could not be built; the lines above say why"
 }
 
-build_generic_iso() { build_iso generic "${ISO%.iso}-generic.iso"; }
-build_plain_iso() { build_iso generic "${ISO%.iso}-plain.iso" --plain; }
+build_generic_iso() { build_iso centos generic "${ISO%.iso}-generic.iso"; }
+build_plain_iso() { build_iso centos generic "${ISO%.iso}-plain.iso" --plain; }
+build_debian_iso() { build_iso debian cloud "${ISO%.iso}-debian.iso"; }
+
+# wanted_iso ARGUMENTS...: builds the lab's installation ISO that a command line asks for
+wanted_iso() {
+  if [[ " $* " == *' --generation debian '* || " $* " == *' --generation=debian '* ]]; then build_debian_iso; else build_iso; fi
+}

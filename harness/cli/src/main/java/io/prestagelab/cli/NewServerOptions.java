@@ -1,6 +1,7 @@
 package io.prestagelab.cli;
 
 import io.prestagelab.emulator.host.Firmware;
+import io.prestagelab.image.install.Generation;
 import io.prestagelab.lab.trial.LabSettings;
 import io.prestagelab.runs.folder.LabHome;
 import java.io.PrintStream;
@@ -14,6 +15,14 @@ final class NewServerOptions {
       defaultValue = "bios",
       description = "bios or uefi; default ${DEFAULT-VALUE}.")
   private Firmware firmware = Firmware.BIOS;
+
+  @Option(
+      names = "--generation",
+      defaultValue = "centos",
+      description =
+          "Of the lab's own ISO: centos (the document's) or debian (since 22.12); default"
+              + " ${DEFAULT-VALUE}. With --iso the ISO says it.")
+  private Generation generation = Generation.CENTOS;
 
   @Mixin private MachineOptions machine = new MachineOptions();
 
@@ -31,7 +40,11 @@ final class NewServerOptions {
 
   /** Settings of such a server, before anything was checked. */
   LabSettings settings(LabHome home) {
-    return LabSettings.of(machine.isoOr(home)).withFirmware(firmware);
+    return LabSettings.of(
+            generation == Generation.DEBIAN && machine.iso() == null
+                ? home.debianIso()
+                : machine.isoOr(home))
+        .withFirmware(firmware);
   }
 
   /** As {@link MachineOptions#ready}. */

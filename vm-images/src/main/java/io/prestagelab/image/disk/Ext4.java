@@ -4,6 +4,7 @@ import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.ImageException;
 import io.prestagelab.image.InvalidInputException;
 import io.prestagelab.image.StockTool;
+import io.prestagelab.image.UnfinishedOutput;
 import io.prestagelab.image.iso.Extent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -76,6 +80,28 @@ public final class Ext4 {
   /** The MD5 of a file, in hex. */
   public String md5(String path) {
     return with(path, Ext4::md5);
+  }
+
+  /** Every file below a directory, by its path, with its MD5 in hex. */
+  public Map<String, String> sums(String directory) {
+    try {
+      Path folder = Files.createTempDirectory("prestagelab");
+      try {
+        command("rdump %s %s".formatted(quoted(directory), quoted(folder.toString())));
+        Path copy = folder.resolve(directory.substring(directory.lastIndexOf('/') + 1));
+        Map<String, String> sums = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(copy)) {
+          files
+              .filter(Files::isRegularFile)
+              .forEach(file -> sums.put(directory + "/" + copy.relativize(file), md5(file)));
+        }
+        return sums;
+      } finally {
+        UnfinishedOutput.undo(folder);
+      }
+    } catch (IOException e) {
+      throw new ImageException("reading " + directory + " failed: " + FileTrouble.reason(e), e);
+    }
   }
 
   /** Puts a file in, over one that may be there; missing directories above it are made. */

@@ -44,7 +44,8 @@ public enum FatalKind {
   /** The installer's failure banner. */
   INSTALLATION_FAILED(
       "installation failed",
-      "^Installation failed\\.|There was an error running the kickstart script at line \\d+|^ERROR: Specified installation .* device is invalid");
+      "^Installation failed\\.|Installation Failed: ERROR: |^Install failed, starting boot shell"
+          + "|^Select disk to format and install:|There was an error running the kickstart script at line \\d+|^ERROR: Specified installation .* device is invalid");
 
   private final String words;
   private final Pattern pattern;

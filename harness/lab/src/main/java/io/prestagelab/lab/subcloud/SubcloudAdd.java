@@ -19,8 +19,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -129,18 +127,13 @@ public final class SubcloudAdd {
     return URI.create("http://%s:%d%s/bootimage.iso".formatted(here, port, nodePath()));
   }
 
-  /** The node's path on the content server. */
-  public String nodePath() {
-    return "/iso/%s/nodes/%s".formatted(release, name);
+  /** The release's path on the content server. */
+  public String releasePath() {
+    return "/iso/" + release;
   }
 
-  /** The names of the packages that a remote install has to fetch. */
-  public Set<String> offeredPackages() {
-    Path packages = www.resolve(nodePath().substring(1)).resolve("Packages");
-    try (Stream<Path> files = Files.list(packages)) {
-      return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
-    } catch (IOException e) {
-      throw new LabException("cannot list " + packages + ": " + FileTrouble.reason(e), e);
-    }
+  /** The node's path on the content server. */
+  public String nodePath() {
+    return releasePath() + "/nodes/" + name;
   }
 }

@@ -12,9 +12,13 @@ import java.util.regex.Pattern;
  */
 final class Announcer implements Consumer<GuestEvent> {
   private static final Pattern TIME =
-      Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3} - ");
+      Pattern.compile(
+          "^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3} (?:- |(?=miniboot|kickstart))");
   private static final Pattern WORTH_KEEPING =
-      Pattern.compile("(?:Miniboot|Prestaging) +(?:pre|post):");
+      Pattern.compile(
+          "(?:Miniboot|Prestaging) +(?:pre|post):"
+              + "|^(?:miniboot|kickstart) .*(?:\\*\\*\\* +\\w.*\\*\\*\\*|insturl|pulling from|checksum| fsck |persistent backup"
+              + "|Install device|install uuid| warn: | error: )");
   private static final Pattern LONG_LISTING = Pattern.compile(" files : |cmdLine: ");
 
   private final Display display;

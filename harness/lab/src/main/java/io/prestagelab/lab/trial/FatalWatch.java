@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class FatalWatch {
   private static final long DETAILS_NANOS = 1_000_000_000L;
   private static final Pattern BANNER_ALONE =
-      Pattern.compile(".*(?:failed\\.|at line \\d+\\..*)\\s*");
+      Pattern.compile(".*(?:failed\\.|at line \\d+\\..*|starting boot shell.*)\\s*");
   private static final Pattern ERROR =
       Pattern.compile("(?i)error|fail|invalid|no space|cannot|rejected");
 

@@ -142,9 +142,14 @@ public final class GuestWatch implements HostListener {
     next = events.size();
   }
 
-  /** Number of events so far, to be given to {@link #logLinesSince}. */
+  /** Number of events so far, to be given to {@link #since}. */
   public synchronized int mark() {
     return events.size();
+  }
+
+  /** What happened after {@code mark}. */
+  public synchronized List<GuestEvent> since(int mark) {
+    return List.copyOf(events.subList(mark, events.size()));
   }
 
   /** The lines of the log stream after {@code mark}. */

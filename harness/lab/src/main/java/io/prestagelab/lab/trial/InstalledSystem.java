@@ -7,8 +7,6 @@ import io.prestagelab.runs.folder.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The system that came up from its own disk, as the document's user looks at it: login on the
@@ -16,12 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class InstalledSystem {
   private static final String USER = "sysadmin";
-  private static final String READ =
-      "echo UUID=$(cat /www/pages/feed/rel-*/install_uuid);"
-          + " grep ^INSTALL_UUID= /etc/platform/platform.conf;"
-          + " echo PACKAGES=$(ls /www/pages/feed/rel-*/Packages | grep -c 'rpm$');"
-          + " sudo cat /var/log/anaconda/ks*.log | grep Miniboot | sort";
-
   private final SerialLogin login;
   private final RunFolder run;
 
@@ -40,18 +32,12 @@ final class InstalledSystem {
     login.awaitPrompt(check);
   }
 
-  /** Logs in and reads. */
-  DiskTestimony testify() {
+  /** Logs in and reads what {@code installer} asks for. */
+  DiskTestimony testify(Installer installer) {
     login.logIn(USER, USER);
-    List<String> lines = login.run(READ);
+    List<String> lines = login.run(installer.question());
     keep(lines);
-    List<String> logs = lines.stream().filter(line -> line.contains("Miniboot")).toList();
-    return new DiskTestimony(
-        true,
-        value(lines, "UUID="),
-        value(lines, "INSTALL_UUID="),
-        Optional.ofNullable(value(lines, "PACKAGES=")).map(Integer::valueOf).orElse(0),
-        logs);
+    return installer.answer(lines);
   }
 
   /** Waits for the prompt, logs in and runs {@code command}. */
@@ -68,13 +54,5 @@ final class InstalledSystem {
       throw new LabException(
           "cannot keep the installed system's logs" + ": " + FileTrouble.reason(e), e);
     }
-  }
-
-  private static @Nullable String value(List<String> lines, String name) {
-    return lines.stream()
-        .filter(line -> line.startsWith(name) && line.length() > name.length())
-        .map(line -> line.substring(name.length()).strip())
-        .findFirst()
-        .orElse(null);
   }
 }

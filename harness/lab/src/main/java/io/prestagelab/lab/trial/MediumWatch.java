@@ -2,6 +2,7 @@ package io.prestagelab.lab.trial;
 
 import io.prestagelab.emulator.host.BootCause;
 import io.prestagelab.emulator.host.HostListener;
+import io.prestagelab.image.install.IsoLayout;
 import io.prestagelab.image.iso.Extent;
 import io.prestagelab.image.iso.IsoReader;
 import io.prestagelab.lab.verdict.MediaTestimony;
@@ -21,11 +22,11 @@ final class MediumWatch implements HostListener {
   private int boots;
   private boolean counted;
 
-  /** For the Miniboot ISO in {@code file}. */
-  MediumWatch(Path file) {
+  /** For the Miniboot ISO in {@code file}, laid out like that. */
+  MediumWatch(Path file, IsoLayout layout) {
     try (IsoReader iso = IsoReader.open(file)) {
-      kernel = extents(iso, "vmlinuz");
-      initrd = extents(iso, "initrd.img");
+      kernel = extents(iso, layout.kernel());
+      initrd = extents(iso, layout.initrd());
     }
   }
 

@@ -5,7 +5,6 @@ import io.prestagelab.bmctools.client.RedfishException;
 import io.prestagelab.emulator.host.BootCause;
 import io.prestagelab.image.miniboot.MinibootReport;
 import io.prestagelab.lab.subcloud.SubcloudAdd;
-import io.prestagelab.lab.verdict.ContentTestimony;
 import io.prestagelab.lab.verdict.DiskTestimony;
 import io.prestagelab.lab.verdict.Evidence;
 import io.prestagelab.lab.verdict.InstallerTestimony;
@@ -32,8 +31,12 @@ final class MinibootRun {
 
   Installation install() {
     lab.stages().own("Subcloud add: Miniboot ISO and node directory");
+    lab.installer()
+        .offer(
+            lab.run().www().resolve(subcloud.releasePath().substring(1)),
+            lab.stages().display()::moved);
     MinibootReport report = subcloud.build(lab.stages().display()::moved);
-    MediumWatch medium = new MediumWatch(report.iso());
+    MediumWatch medium = new MediumWatch(report.iso(), lab.installer().layout());
     server.listen(medium);
     server.listen(new MediaRecord(report.iso(), lab.run()));
     int mark = server.watch().mark();
@@ -58,14 +61,14 @@ final class MinibootRun {
   private DiskTestimony follow(MediumWatch medium) {
     InstalledSystem system = new InstalledSystem(server, lab.run());
     lab.stages().guest("Miniboot: start of the installer");
-    await("the installer's first line", medium, MinibootRun::installerLine);
+    await("the installer's first line", medium, this::installerLine);
     lab.stages().guest("Miniboot: check of the bundle, installation");
     await("the installer's reset", medium, MinibootRun::reset);
     lab.stages().guest("First boot from its own disk");
     system.awaitLogin(() -> loopEnds(medium));
     server.record().picture("first login");
     lab.stages().guest("Login on the serial console, reading the logs");
-    return system.testify();
+    return system.testify(lab.installer());
   }
 
   private void await(
@@ -89,12 +92,14 @@ final class MinibootRun {
     }
   }
 
-  private static Optional<Boolean> installerLine(GuestEvent event) {
+  private Optional<Boolean> installerLine(GuestEvent event) {
     if (event instanceof GuestEvent.Prompt prompt && prompt.text().endsWith("login: ")) {
       throw new GuestFailure(
           "boot", "the server came up from its own disk, not from the virtual medium");
     }
-    return event instanceof GuestEvent.LogLine ? Optional.of(true) : Optional.empty();
+    return event instanceof GuestEvent.LogLine
+        ? Optional.of(true)
+        : lab.installer().kickstartLine(event).map(line -> true);
   }
 
   private static Optional<Boolean> reset(GuestEvent event) {
@@ -105,14 +110,17 @@ final class MinibootRun {
 
   private Evidence evidence(int mark, MediumWatch medium, DiskTestimony disk) {
     List<String> lines =
-        server.watch().logLinesSince(mark).stream()
-            .filter(line -> line.source().startsWith("ks-script"))
-            .map(GuestEvent.LogLine::text)
+        server.watch().since(mark).stream()
+            .flatMap(event -> lab.installer().kickstartLine(event).stream())
             .toList();
     return new Evidence(
-        new InstallerTestimony(lines),
-        ContentTestimony.of(
-            lab.content().log().entries(), subcloud.nodePath(), subcloud.offeredPackages()),
+        new InstallerTestimony(lines, lab.installer().texts()),
+        lab.installer()
+            .hear(
+                lab.content().log().entries(),
+                subcloud.releasePath(),
+                subcloud.nodePath(),
+                lab.run().www()),
         medium.testimony(),
         disk);
   }

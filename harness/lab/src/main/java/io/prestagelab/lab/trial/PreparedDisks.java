@@ -175,10 +175,7 @@ public final class PreparedDisks {
   private static void collect(Ext4 fs, Map<String, String> sums) {
     for (String directory : fs.list("/")) {
       if (!directory.equals("lost+found")) {
-        for (String name : fs.list("/" + directory)) {
-          String path = "/" + directory + "/" + name;
-          sums.put(path, fs.md5(path));
-        }
+        sums.putAll(fs.sums("/" + directory));
       }
     }
   }

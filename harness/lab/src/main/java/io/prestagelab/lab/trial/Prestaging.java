@@ -9,8 +9,6 @@ import java.util.function.Consumer;
 
 /** A server that boots a prestaged ISO from its bootable device and prestages itself. */
 final class Prestaging {
-  private static final String COMPLETE = "Prestaging post: prestaging complete";
-
   private final SubcloudLab lab;
 
   Prestaging(SubcloudLab lab) {
@@ -19,7 +17,7 @@ final class Prestaging {
 
   /** Until its end. */
   void run() {
-    boot(Prestaging::awaitEnd);
+    boot(this::awaitEnd);
   }
 
   /** Until the power is cut, when the log says {@code line}. */
@@ -47,17 +45,15 @@ final class Prestaging {
     }
   }
 
-  private static void awaitLine(GuestWatch watch, String end) {
+  private void awaitLine(GuestWatch watch, String end) {
     watch.<Boolean>await(
         "'" + end + "'",
         event ->
-            event instanceof GuestEvent.LogLine line && line.text().endsWith(end)
-                ? Optional.of(true)
-                : Optional.empty());
+            lab.installer().kickstartLine(event).filter(line -> line.contains(end)).map(line -> true));
   }
 
-  private static void awaitEnd(GuestWatch watch) {
-    awaitLine(watch, COMPLETE);
+  private void awaitEnd(GuestWatch watch) {
+    awaitLine(watch, lab.installer().prestaged());
     watch.<Boolean>await(
         "the reset that ends the prestaging",
         event ->

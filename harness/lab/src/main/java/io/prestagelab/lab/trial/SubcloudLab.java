@@ -2,8 +2,6 @@ package io.prestagelab.lab.trial;
 
 import io.prestagelab.bmctools.client.RedfishClient;
 import io.prestagelab.image.FileTrouble;
-import io.prestagelab.image.install.InstallationIso;
-import io.prestagelab.image.iso.IsoReader;
 import io.prestagelab.image.miniboot.InstallType;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.console.FatalBank;
@@ -15,7 +13,6 @@ import io.prestagelab.lab.subcloud.InstallValuesFile;
 import io.prestagelab.lab.subcloud.SubcloudAdd;
 import io.prestagelab.runs.folder.RunFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -29,7 +26,7 @@ public final class SubcloudLab implements AutoCloseable {
   private final LabSettings settings;
   private final RunFolder run;
   private final Stages stages;
-  private final String release;
+  private final Installer installer;
   private final AccessLog accessLog;
   private final ContentServer content;
   private final VirtualServer server;
@@ -45,7 +42,7 @@ public final class SubcloudLab implements AutoCloseable {
     this.settings = settings;
     this.run = run;
     this.stages = stages;
-    this.release = release(settings.iso());
+    this.installer = Installer.of(settings.iso());
     this.accessLog = new AccessLog(run.httpLog());
     this.content =
         ContentServer.start(run.www(), settings.network().loopback(), settings.port(), accessLog);
@@ -68,7 +65,7 @@ public final class SubcloudLab implements AutoCloseable {
                 cpus(settings),
                 settings.disk().settings(disk),
                 bootable,
-                ServerSettings.DEFAULT_MEMORY_MIB,
+                installer.memoryMiB(),
                 settings.network().address()),
             run,
             watch);
@@ -86,14 +83,7 @@ public final class SubcloudLab implements AutoCloseable {
    * @throws LabException if the file is missing
    */
   public static String release(Path iso) {
-    if (!Files.isReadable(iso)) {
-      throw new LabException(
-          "installation ISO %s is missing or cannot be read; run 'lab setup' or give --iso FILE"
-              .formatted(iso));
-    }
-    try (IsoReader reader = IsoReader.open(iso)) {
-      return InstallationIso.of(reader).release();
-    }
+    return Installer.of(iso).release();
   }
 
   /** Boots the bootable device and waits until the server has prestaged itself; then power off. */
@@ -151,14 +141,14 @@ public final class SubcloudLab implements AutoCloseable {
 
   private SubcloudAdd subcloud() {
     return new SubcloudAdd(
-        settings.name(), installValues(), settings.iso(), release, run.www(), content.port());
+        settings.name(), installValues(), settings.iso(), release(), run.www(), content.port());
   }
 
   private InstallValues installValues() {
     if (settings.installValues() instanceof ValuesSource.File given) {
       return InstallValuesFile.read(given.file());
     }
-    new OwnInstallValues(settings, server, release)
+    new OwnInstallValues(settings, server, release())
         .with((ValuesSource.Own) settings.installValues())
         .write(run.installValues());
     return InstallValuesFile.read(run.installValues());
@@ -181,7 +171,11 @@ public final class SubcloudLab implements AutoCloseable {
 
   /** The release of the installation ISO. */
   public String release() {
-    return release;
+    return installer.release();
+  }
+
+  Installer installer() {
+    return installer;
   }
 
   LabSettings settings() {

@@ -32,6 +32,13 @@ public final class LabHome {
     return named == null ? cache().resolve("bootimage.iso") : Path.of(named).toAbsolutePath();
   }
 
+  /** The lab's installation ISO of the Debian generation, beside the usual one. */
+  public Path debianIso() {
+    Path usual = installationIso();
+    String name = String.valueOf(usual.getFileName()).replaceFirst("\\.iso$", "");
+    return usual.resolveSibling(name + "-debian.iso");
+  }
+
   /** What is kept from run to run and can be made again. */
   public Path cache() {
     return root.resolve("cache");

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class InstallerTextsTest {
+class MinibootEditionTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -55,6 +55,6 @@ class InstallerTextsTest {
 
   @Test
   void editions_are_named() {
-    assertThat(InstallerTexts.all()).hasSize(3).noneMatch(texts -> texts.edition().isEmpty());
+    assertThat(MinibootEdition.all()).hasSize(3).noneMatch(texts -> texts.edition().isEmpty());
   }
 }

@@ -1,0 +1,79 @@
+package io.prestagelab.lab.trial;
+
+import io.prestagelab.image.FileTrouble;
+import io.prestagelab.image.Progress;
+import io.prestagelab.image.install.IsoLayout;
+import io.prestagelab.lab.LabException;
+import io.prestagelab.lab.content.Access;
+import io.prestagelab.lab.verdict.ContentTestimony;
+import io.prestagelab.lab.verdict.ContentWitness;
+import io.prestagelab.lab.verdict.DiskTestimony;
+import io.prestagelab.lab.verdict.DocumentTexts;
+import io.prestagelab.lab.verdict.InstallerTexts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The document's generation: Anaconda, packages. */
+record CentosInstaller(String release, IsoLayout layout) implements Installer {
+
+  @Override
+  public int memoryMiB() {
+    return ServerSettings.DEFAULT_MEMORY_MIB;
+  }
+
+  @Override
+  public Optional<String> kickstartLine(GuestEvent event) {
+    return event instanceof GuestEvent.LogLine line && line.source().startsWith("ks-script")
+        ? Optional.of(line.text())
+        : Optional.empty();
+  }
+
+  @Override
+  public String prestaged() {
+    return "Prestaging post: prestaging complete";
+  }
+
+  @Override
+  public InstallerTexts texts() {
+    return DocumentTexts.INSTANCE;
+  }
+
+  @Override
+  public void offer(Path folder, Progress progress) {
+    // everything is in the node's directory
+  }
+
+  @Override
+  public ContentWitness hear(List<Access> log, String release, String node, Path www) {
+    return ContentTestimony.of(log, node, packages(www.resolve(node.substring(1))));
+  }
+
+  /** The names of the packages that a remote install has to fetch. */
+  private static Set<String> packages(Path node) {
+    Path packages = node.resolve("Packages");
+    try (Stream<Path> files = Files.list(packages)) {
+      return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new LabException("cannot list " + packages + ": " + FileTrouble.reason(e), e);
+    }
+  }
+
+  @Override
+  public String question() {
+    return "echo UUID=$(cat /www/pages/feed/rel-*/install_uuid);"
+        + " grep ^INSTALL_UUID= /etc/platform/platform.conf;"
+        + " echo THINGS=$(ls /www/pages/feed/rel-*/Packages | grep -c 'rpm$');"
+        + " sudo cat /var/log/anaconda/ks*.log | grep Miniboot | sort";
+  }
+
+  @Override
+  public DiskTestimony answer(List<String> lines) {
+    return new Answers(lines).testimony(line -> line.contains("Miniboot"));
+  }
+}

@@ -1,0 +1,113 @@
+package io.prestagelab.lab.trial;
+
+import io.prestagelab.image.FileTrouble;
+import io.prestagelab.image.Progress;
+import io.prestagelab.image.install.IsoLayout;
+import io.prestagelab.image.iso.IsoEntry;
+import io.prestagelab.image.iso.IsoReader;
+import io.prestagelab.lab.LabException;
+import io.prestagelab.lab.content.Access;
+import io.prestagelab.lab.verdict.ContentWitness;
+import io.prestagelab.lab.verdict.DiskTestimony;
+import io.prestagelab.lab.verdict.InstallerTexts;
+import io.prestagelab.lab.verdict.OstreeTestimony;
+import io.prestagelab.lab.verdict.OstreeTexts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The Debian generation: an initramfs installer, an ostree repository. */
+record DebianInstaller(Path iso, String release, IsoLayout layout) implements Installer {
+  private static final String REPOSITORY = "ostree_repo";
+  private static final int MEMORY_MIB = 3072;
+
+  /** The header of miniboot.cfg's and kickstart.cfg's lines. */
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3} (?:miniboot|kickstart) +\\S+ +"
+              + "(?:info|warn|error|debug): ");
+
+  private static final Pattern WORTH_KEEPING =
+      Pattern.compile("insturl|pulling from|checksum|fsck|install uuid");
+
+  @Override
+  public int memoryMiB() {
+    return MEMORY_MIB;
+  }
+
+  /** From the log port where there is one, and from the console, which every ISO has. */
+  @Override
+  public Optional<String> kickstartLine(GuestEvent event) {
+    String text =
+        event instanceof GuestEvent.LogLine line
+            ? line.text()
+            : event instanceof GuestEvent.ConsoleLine line ? line.text() : "";
+    return HEADER.matcher(text).find() ? Optional.of(text) : Optional.empty();
+  }
+
+  @Override
+  public String prestaged() {
+    return "Calculated checksum: ";
+  }
+
+  @Override
+  public InstallerTexts texts() {
+    return OstreeTexts.INSTANCE;
+  }
+
+  @Override
+  public void offer(Path folder, Progress progress) {
+    try (IsoReader reader = IsoReader.open(iso)) {
+      List<IsoEntry> entries =
+          reader.entries().stream()
+              .filter(entry -> entry.path().startsWith(REPOSITORY + "/"))
+              .toList();
+      long total = entries.stream().mapToLong(IsoEntry::size).sum();
+      long done = 0;
+      for (IsoEntry entry : entries) {
+        Path target = folder.resolve(entry.path());
+        Files.createDirectories(entry.isDirectory() ? target : target.getParent());
+        if (entry.isFile() && !Files.exists(target)) {
+          Files.write(target, reader.read(entry.path()));
+          progress.advanced(REPOSITORY, done += entry.size(), total);
+        }
+      }
+    } catch (IOException e) {
+      throw new LabException(
+          "cannot serve the repository of %s: %s".formatted(iso, FileTrouble.reason(e)), e);
+    }
+  }
+
+  @Override
+  public ContentWitness hear(List<Access> log, String release, String node, Path www) {
+    try (IsoReader reader = IsoReader.open(iso)) {
+      String objects = REPOSITORY + "/objects/";
+      Set<String> offered =
+          reader.entries().stream()
+              .map(IsoEntry::path)
+              .filter(path -> path.startsWith(objects) && path.endsWith(".filez"))
+              .map(path -> path.substring(objects.length()))
+              .collect(Collectors.toSet());
+      return OstreeTestimony.of(log, release + "/" + REPOSITORY, offered);
+    }
+  }
+
+  @Override
+  public String question() {
+    return "echo UUID=$(cat /var/www/pages/feed/rel-*/install_uuid);"
+        + " grep ^INSTALL_UUID= /etc/platform/platform.conf;"
+        + " echo THINGS=$(sudo find /var/www/pages/feed/rel-*/ostree_repo/objects -name '*.filez' | wc -l);"
+        + " sudo grep -hE 'insturl|pulling from|checksum|fsck|install uuid' /var/log/lat/miniboot.log";
+  }
+
+  @Override
+  public DiskTestimony answer(List<String> lines) {
+    return new Answers(lines)
+        .testimony(line -> HEADER.matcher(line).find() && WORTH_KEEPING.matcher(line).find());
+  }
+}

@@ -1,0 +1,75 @@
+package io.prestagelab.lab.trial;
+
+import io.prestagelab.image.Progress;
+import io.prestagelab.image.install.InstallationIso;
+import io.prestagelab.image.install.IsoLayout;
+import io.prestagelab.image.iso.IsoReader;
+import io.prestagelab.lab.LabException;
+import io.prestagelab.lab.content.Access;
+import io.prestagelab.lab.verdict.ContentWitness;
+import io.prestagelab.lab.verdict.DiskTestimony;
+import io.prestagelab.lab.verdict.InstallerTexts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What differs in a trial between StarlingX' generations; chosen by the installation ISO. */
+interface Installer {
+
+  /**
+   * That of an installation ISO.
+   *
+   * @throws LabException if the file is missing
+   */
+  static Installer of(Path iso) {
+    if (!Files.isReadable(iso)) {
+      throw new LabException(
+          "installation ISO %s is missing or cannot be read; run 'lab setup' or give --iso FILE"
+              .formatted(iso));
+    }
+    try (IsoReader reader = IsoReader.open(iso)) {
+      InstallationIso known = InstallationIso.of(reader);
+      return switch (known.generation()) {
+        case CENTOS -> new CentosInstaller(known.release(), known.layout());
+        case DEBIAN -> new DebianInstaller(iso, known.release(), known.layout());
+      };
+    }
+  }
+
+  /** The ISO's software release. */
+  String release();
+
+  /** What is where in its ISOs. */
+  IsoLayout layout();
+
+  /** Memory that a server needs to run it, in MiB. */
+  int memoryMiB();
+
+  /** The line of a kickstart that an event is, if it is one. */
+  Optional<String> kickstartLine(GuestEvent event);
+
+  /** What the kickstart's line ends with, or has in it, when the bundle is complete. */
+  String prestaged();
+
+  /** What its lines mean. */
+  InstallerTexts texts();
+
+  /** Puts what the System Controller serves for the release, beside nodes, into its folder. */
+  void offer(Path folder, Progress progress);
+
+  /**
+   * What the content server's log tells.
+   *
+   * @param release path of the release on the content server, {@code /iso/24.09}
+   * @param node path of the server's node below it
+   * @param www root of the content server
+   */
+  ContentWitness hear(List<Access> log, String release, String node, Path www);
+
+  /** A command for the installed system's shell that tells what {@link #answer} reads. */
+  String question();
+
+  /** What the lines that it printed tell. */
+  DiskTestimony answer(List<String> lines);
+}
