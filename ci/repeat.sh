@@ -16,9 +16,10 @@ check_tag() {
 
 # scenarios_once SELECTION...: the chosen scenarios, with the installation ISOs that they need
 scenarios_once() {
-  if lab_scenarios "$@" --list | grep -q @sata; then
-    build_generic_iso
-  fi
+  local tags
+  tags=$(lab_scenarios "$@" --list)
+  [[ $tags != *@sata* ]] || build_generic_iso
+  [[ $tags != *@debian* ]] || build_debian_iso
   lab_scenarios "$@"
 }
 

@@ -31,6 +31,8 @@ public final class SuiteRecord {
   private final SuiteHistory history;
   private final Path suite;
   private final long start = System.nanoTime();
+  private final StageTimes stages = new StageTimes();
+  private final Processors processors = new Processors();
   private final List<ScenarioResult> results = new ArrayList<>();
 
   /**
@@ -54,6 +56,7 @@ public final class SuiteRecord {
       out.println("        " + result.error().replace("\n", "\n        "));
     }
     SuiteHistory.add(suite, result);
+    stages.add(new RunLayout(folder).stages());
     keepFields(result, folder);
     try {
       new RunPage(folder).write(new RunLayout(folder).page());
@@ -108,6 +111,8 @@ public final class SuiteRecord {
         results.stream().filter(result -> !result.status().equals("PASSED")).count(),
         (System.nanoTime() - start) / 60e9,
         results.stream().mapToLong(ScenarioResult::millis).sum() / 60e3);
+    stages.lines().forEach(out::println);
+    out.println(processors.line());
     try {
       Path page = home.suitesPage();
       new SuitePage(history, home.runs()).write(page);

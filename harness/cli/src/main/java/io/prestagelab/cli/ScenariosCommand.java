@@ -39,6 +39,12 @@ final class ScenariosCommand implements Callable<Integer> {
       description = "Those whose names contain this regular expression.")
   private String name = "";
 
+  @Option(
+      names = "--feature",
+      paramLabel = "FILE",
+      description = "Those of this feature file, in place of the lab's own.")
+  private @Nullable Path feature;
+
   @Option(names = "--list", description = "List them and run nothing.")
   private boolean list;
 
@@ -93,7 +99,10 @@ final class ScenariosCommand implements Callable<Integer> {
               .formatted(name, e.getDescription()),
           e);
     }
-    Scenarios scenarios = rerunFailed ? Scenarios.at(lines(failed)) : Scenarios.suite();
+    Scenarios scenarios =
+        feature != null
+            ? Scenarios.of(feature).checked()
+            : rerunFailed ? Scenarios.at(lines(failed)) : Scenarios.suite();
     return scenarios.tagged(tag.isEmpty() ? "" : "@" + tag).named(name);
   }
 

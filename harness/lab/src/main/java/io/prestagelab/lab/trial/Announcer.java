@@ -19,7 +19,7 @@ final class Announcer implements Consumer<GuestEvent> {
           "(?:Miniboot|Prestaging) +(?:pre|post):"
               + "|^(?:miniboot|kickstart) .*(?:\\*\\*\\* +\\w.*\\*\\*\\*|insturl|pulling from|checksum| fsck |persistent backup"
               + "|Install device|install uuid| warn: | error: )");
-  private static final Pattern LONG_LISTING = Pattern.compile(" files : |cmdLine: ");
+  private static final Pattern LONG_LISTING = Pattern.compile(" files : |cmd[Ll]ine:");
 
   private final Display display;
   private final TimedLog log;
