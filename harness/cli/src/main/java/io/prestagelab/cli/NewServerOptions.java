@@ -5,6 +5,7 @@ import io.prestagelab.image.install.Generation;
 import io.prestagelab.lab.trial.LabSettings;
 import io.prestagelab.runs.folder.LabHome;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -24,6 +25,8 @@ final class NewServerOptions {
               + " ${DEFAULT-VALUE}. With --iso the ISO says it.")
   private Generation generation = Generation.CENTOS;
 
+  @Mixin private KickstartOptions kickstarts = new KickstartOptions();
+
   @Mixin private MachineOptions machine = new MachineOptions();
 
   NewServerOptions() {}
@@ -40,11 +43,9 @@ final class NewServerOptions {
 
   /** Settings of such a server, before anything was checked. */
   LabSettings settings(LabHome home) {
-    return LabSettings.of(
-            generation == Generation.DEBIAN && machine.iso() == null
-                ? home.debianIso()
-                : machine.isoOr(home))
-        .withFirmware(firmware);
+    Path usual = generation == Generation.DEBIAN ? home.debianIso() : home.installationIso();
+    Path given = machine.iso() == null ? usual : machine.iso();
+    return LabSettings.of(kickstarts.in(given, home)).withFirmware(firmware);
   }
 
   /** As {@link MachineOptions#ready}. */

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code lab scenarios}: what {@code lab test} does once everything is built. */
@@ -59,6 +60,11 @@ final class ScenariosCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "A line of fields divided by tabs for each.")
   private @Nullable Path table;
+
+  @Mixin private KickstartOptions kickstarts = new KickstartOptions();
+
+  @Option(names = "--iso", paramLabel = "FILE", description = "Another installation ISO.")
+  private @Nullable Path iso;
 
   @Option(names = "--threads", defaultValue = "2", description = "How many run at a time.")
   private int threads = 2;
@@ -121,7 +127,8 @@ final class ScenariosCommand implements Callable<Integer> {
   private boolean run(Scenarios chosen, LabHome home, Path failed, PrintStream out) {
     SuiteRecord record = new SuiteRecord(home, out, table);
     LabSettings settings =
-        LabSettings.of(home.installationIso()).withAccel(Accel.TCG).withCpus(cpus());
+        LabSettings.of(kickstarts.in(iso == null ? home.installationIso() : iso, home))
+            .withAccel(Accel.TCG).withCpus(cpus());
     List<String> plugins = new ArrayList<>();
     if (junit != null) {
       plugins.add("junit:" + junit.toAbsolutePath());
