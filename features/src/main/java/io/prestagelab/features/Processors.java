@@ -22,10 +22,7 @@ final class Processors {
   private static long[] ticks() {
     try {
       String first = Files.readAllLines(STAT).get(0);
-      return Arrays.stream(first.strip().split(" +"))
-          .skip(1)
-          .mapToLong(Long::parseLong)
-          .toArray();
+      return Arrays.stream(first.strip().split(" +")).skip(1).mapToLong(Long::parseLong).toArray();
     } catch (IOException | NumberFormatException e) {
       return new long[0];
     }

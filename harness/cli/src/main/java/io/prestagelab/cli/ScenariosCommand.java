@@ -128,7 +128,8 @@ final class ScenariosCommand implements Callable<Integer> {
     SuiteRecord record = new SuiteRecord(home, out, table);
     LabSettings settings =
         LabSettings.of(kickstarts.in(iso == null ? home.installationIso() : iso, home))
-            .withAccel(Accel.TCG).withCpus(cpus());
+            .withAccel(Accel.TCG)
+            .withCpus(cpus());
     List<String> plugins = new ArrayList<>();
     if (junit != null) {
       plugins.add("junit:" + junit.toAbsolutePath());

@@ -49,7 +49,10 @@ final class Prestaging {
     watch.<Boolean>await(
         "'" + end + "'",
         event ->
-            lab.installer().kickstartLine(event).filter(line -> line.contains(end)).map(line -> true));
+            lab.installer()
+                .kickstartLine(event)
+                .filter(line -> line.contains(end))
+                .map(line -> true));
   }
 
   private void awaitEnd(GuestWatch watch) {

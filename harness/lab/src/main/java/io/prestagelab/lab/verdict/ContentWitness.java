@@ -27,16 +27,12 @@ public interface ContentWitness {
 
   /** The things that were fetched and not offered. */
   default Set<String> foreign() {
-    return fetched().stream()
-        .filter(name -> !offered().contains(name))
-        .collect(Collectors.toSet());
+    return fetched().stream().filter(name -> !offered().contains(name)).collect(Collectors.toSet());
   }
 
   /** The things that were offered and not fetched. */
   default Set<String> missing() {
-    return offered().stream()
-        .filter(name -> !fetched().contains(name))
-        .collect(Collectors.toSet());
+    return offered().stream().filter(name -> !fetched().contains(name)).collect(Collectors.toSet());
   }
 
   /** What it says, for the summary. */

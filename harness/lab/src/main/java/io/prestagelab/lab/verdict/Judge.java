@@ -70,9 +70,13 @@ public final class Judge {
       object(Witness.CONTENT_SERVER, content.cut() + " transfers were cut short");
     }
     if (content.offered().isEmpty()) {
-      object(Witness.CONTENT_SERVER, "the release has no %s that could tell the difference".formatted(content.things()));
+      object(
+          Witness.CONTENT_SERVER,
+          "the release has no %s that could tell the difference".formatted(content.things()));
     } else if (!content.foreign().isEmpty()) {
-      object(Witness.CONTENT_SERVER, "sent %s that it does not have: %s".formatted(content.things(), content.foreign()));
+      object(
+          Witness.CONTENT_SERVER,
+          "sent %s that it does not have: %s".formatted(content.things(), content.foreign()));
     } else if (content.bytes() < content.fetched().size()) {
       object(
           Witness.CONTENT_SERVER,

@@ -29,8 +29,7 @@ class OstreeJudgeTest {
 
   private static Verdict judge(List<String> log, ContentWitness content, DiskTestimony disk) {
     return Judge.judge(
-        new Evidence(
-            new InstallerTestimony(log, OstreeTexts.INSTANCE), content, MEDIA, disk));
+        new Evidence(new InstallerTestimony(log, OstreeTexts.INSTANCE), content, MEDIA, disk));
   }
 
   private static ContentWitness pulled(String... names) {

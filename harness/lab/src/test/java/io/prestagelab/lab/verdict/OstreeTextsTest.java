@@ -7,12 +7,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OstreeTextsTest {
-  private static final String HEADER = "2026-11-29 01:19:37.115 miniboot     mkfs  info: controller ";
+  private static final String HEADER =
+      "2026-11-29 01:19:37.115 miniboot     mkfs  info: controller ";
   private static final String SET =
       HEADER
           + "Setting insturl to file:////tmp/platform-backup/24.09/ostree_repo to use prestaged ostree_repo";
   private static final String PULLED_LOCALLY =
-      HEADER + "ostree --repo=/sysroot/x: pulling from file:////tmp/platform-backup/24.09/ostree_repo";
+      HEADER
+          + "ostree --repo=/sysroot/x: pulling from file:////tmp/platform-backup/24.09/ostree_repo";
   private static final String PULLED =
       HEADER + "ostree --repo=/sysroot/x: pulling from http://10.0.2.2:80/iso/24.09/ostree_repo";
 
