@@ -54,7 +54,7 @@ final class FieldCasesTest {
     HttpFault stale =
         new HttpFault(
             new HttpFault.When(null, ".*/Systems/.*", null, null),
-            new HttpFault.WrongAnswer(null, null, null, null, true),
+            new HttpFault.WrongAnswer(null, null, null, null, null, true),
             HttpFault.BadLine.NONE);
     bmc.bmc().settings().faults().http(List.of(stale));
     CheckReport report = bmc.check(Tier.FULL);
