@@ -109,7 +109,7 @@ class MediaOpenerTest {
   @Test
   void fetching_has_a_limit_in_all() {
     MediaRequest request =
-        request(web.whole(IMAGE), 1 << 20, Duration.ofSeconds(60), Duration.ofSeconds(-1), false);
+        request(web.whole(IMAGE), 1 << 20, Duration.ofSeconds(60), Duration.ofNanos(1), false);
     assertThatThrownBy(() -> MediaOpener.open(request))
         .isInstanceOf(MediaException.class)
         .hasMessageContaining("not fetched within");
