@@ -102,19 +102,6 @@ class SubcloudAddTest {
                 + " make them equal");
   }
 
-  @Test
-  void packages_on_offer_are_those_in_the_nodes_folder() throws IOException {
-    SubcloudAdd add = add("10.0.2.15", null, 1);
-    assertThatThrownBy(add::offeredPackages)
-        .isInstanceOf(LabException.class)
-        .hasMessageContaining("does not exist");
-    Path packages = folder.resolve("iso/22.06/nodes/subcloud1/Packages");
-    Files.createDirectories(packages);
-    Files.writeString(packages.resolve("a.rpm"), "");
-    Files.writeString(packages.resolve("b.rpm"), "");
-    assertThat(add.offeredPackages()).containsExactlyInAnyOrder("a.rpm", "b.rpm");
-  }
-
   private SubcloudAdd add(String address, @Nullable String release, int port) {
     InstallValues values =
         new InstallValues(

@@ -238,7 +238,9 @@ class JudgeTest {
     return new Mutation(
         "content server " + what,
         Witness.CONTENT_SERVER,
-        e -> new Evidence(e.installer(), change.apply(e.content()), e.media(), e.disk()));
+        e ->
+            new Evidence(
+                e.installer(), change.apply((ContentTestimony) e.content()), e.media(), e.disk()));
   }
 
   private static ContentTestimony content(
