@@ -99,6 +99,10 @@ final class FieldCasesTest {
     instead(new SimulatedBmc(folder, Personality.plain(Quirk.NO_DRIVE_ACTIONS)));
     CheckReport read = bmc.check(Tier.READ_ONLY);
     assertThat(read.verdict(Client.SUSHY).answer()).isEqualTo(Verdict.Answer.CONDITIONS);
+    bmc.bmc()
+        .settings()
+        .faults()
+        .http(List.of(HttpFault.status("PATCH", ".*/VirtualMedia/.*", 1000, 405)));
     CheckReport report = bmc.check(Tier.MEDIA);
     assertThat(report.verdicts()).extracting(Verdict::answer).containsOnly(Verdict.Answer.WILL_NOT);
     assertThat(report.reach()).contains("a medium that did not go in");
