@@ -1,6 +1,7 @@
 package io.prestagelab.lab.trial;
 
 import io.prestagelab.emulator.host.BootableBus;
+import io.prestagelab.image.install.Generation;
 import io.prestagelab.image.iso.IsoReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * kernel has no USB drivers. Those of clouds have none, and say so in their version.
  */
 final class StickBus {
-  private static final String KERNEL = "vmlinuz";
-
   /** Offset of the version's own offset in a Linux image ("The Linux/x86 Boot Protocol"). */
   private static final int VERSION = 0x20E;
 
@@ -29,9 +28,12 @@ final class StickBus {
       return BootableBus.SCSI;
     }
     try (IsoReader reader = IsoReader.open(iso)) {
-      return reader.hasFile(KERNEL) && version(reader.read(KERNEL)).contains("cloud")
-          ? BootableBus.SCSI
-          : BootableBus.USB;
+      return Generation.find(reader)
+          .map(generation -> generation.layout().kernel())
+          .filter(reader::hasFile)
+          .filter(kernel -> version(reader.read(kernel)).contains("cloud"))
+          .map(kernel -> BootableBus.SCSI)
+          .orElse(BootableBus.USB);
     }
   }
 
