@@ -1,41 +1,17 @@
 package io.prestagelab.lab.trial;
 
 import io.prestagelab.image.Progress;
-import io.prestagelab.image.install.InstallationIso;
 import io.prestagelab.image.install.IsoLayout;
-import io.prestagelab.image.iso.IsoReader;
-import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.content.Access;
 import io.prestagelab.lab.verdict.ContentWitness;
 import io.prestagelab.lab.verdict.DiskTestimony;
 import io.prestagelab.lab.verdict.InstallerTexts;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** What differs in a trial between StarlingX' generations; chosen by the installation ISO. */
 interface Installer {
-
-  /**
-   * That of an installation ISO.
-   *
-   * @throws LabException if the file is missing
-   */
-  static Installer of(Path iso) {
-    if (!Files.isReadable(iso)) {
-      throw new LabException(
-          "installation ISO %s is missing or cannot be read; run 'lab setup' or give --iso FILE"
-              .formatted(iso));
-    }
-    try (IsoReader reader = IsoReader.open(iso)) {
-      InstallationIso known = InstallationIso.of(reader);
-      return switch (known.generation()) {
-        case CENTOS -> new CentosInstaller(known.release(), known.layout());
-        case DEBIAN -> new DebianInstaller(iso, known.release(), known.layout());
-      };
-    }
-  }
 
   /** The ISO's software release. */
   String release();

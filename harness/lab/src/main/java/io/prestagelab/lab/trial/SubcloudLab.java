@@ -42,7 +42,7 @@ public final class SubcloudLab implements AutoCloseable {
     this.settings = settings;
     this.run = run;
     this.stages = stages;
-    this.installer = Installer.of(settings.iso());
+    this.installer = Installers.of(settings.iso());
     this.accessLog = new AccessLog(run.httpLog());
     this.content =
         ContentServer.start(run.www(), settings.network().loopback(), settings.port(), accessLog);
@@ -83,7 +83,7 @@ public final class SubcloudLab implements AutoCloseable {
    * @throws LabException if the file is missing
    */
   public static String release(Path iso) {
-    return Installer.of(iso).release();
+    return Installers.of(iso).release();
   }
 
   /** Boots the bootable device and waits until the server has prestaged itself; then power off. */

@@ -109,7 +109,7 @@ public final class Trial implements AutoCloseable {
     if (lab == null) {
       stages.own("Prepare the server");
       Path made = preparedDisk();
-      open.add(MemoryBroker.ofThisMachine().lend(Installer.of(settings.iso()).memoryMiB()));
+      open.add(MemoryBroker.ofThisMachine().lend(Installers.of(settings.iso()).memoryMiB()));
       SubcloudLab opened = new SubcloudLab(settings, run, stages, made, bootable);
       open.add(opened::close);
       lab = opened;

@@ -121,8 +121,9 @@ class JudgeMutationTest {
     for (boolean local : new boolean[] {true, false}) {
       Evidence truth = truth(local);
       for (RecordComponent testimony : Evidence.class.getRecordComponents()) {
-        for (RecordComponent part : testimony.getType().getRecordComponents()) {
-          Record told = (Record) requireNonNull(value(truth, testimony));
+        Record told = (Record) requireNonNull(value(truth, testimony));
+        Class<?> type = told.getClass();
+        for (RecordComponent part : type.getRecordComponents()) {
           values(value(told, part))
               .forEach(
                   (what, other) ->
@@ -131,11 +132,11 @@ class JudgeMutationTest {
                               "%s: %s.%s: %s"
                                   .formatted(
                                       local ? "local" : "remote",
-                                      testimony.getType().getSimpleName(),
+                                      type.getSimpleName(),
                                       part.getName(),
                                       what),
                               (Evidence) with(truth, testimony, with(told, part, other)),
-                              requireNonNull(WITNESSES.get(testimony.getType())))));
+                              requireNonNull(WITNESSES.get(type)))));
         }
       }
     }
@@ -145,6 +146,9 @@ class JudgeMutationTest {
   /** Other values in place of {@code value}, by what was done to it. */
   private static Map<String, @Nullable Object> values(@Nullable Object value) {
     Map<String, @Nullable Object> others = new java.util.LinkedHashMap<>();
+    if (value instanceof InstallerTexts) {
+      return others; // the ISO's generation says it, no witness
+    }
     if (value instanceof Boolean flag) {
       others.put(String.valueOf(!flag), !flag);
     } else if (value instanceof Integer number) {
