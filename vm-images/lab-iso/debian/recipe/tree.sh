@@ -57,7 +57,7 @@ arrange() {
   mkdir -p "$tree/sysroot" "$tree/usr/rootdirs" "$tree/usr/homedirs/home" "$tree/var/rootdirs" "$tree/boot/loader.0" "$tree/boot/loader.1"
   ln -s sysroot/ostree "$tree/ostree"
   ln -s loader.0 "$tree/boot/loader"
-  rm -rf "$tree/home" "$tree/usr/share/sota"
+  rm -rf "${tree:?}/home" "$tree/usr/share/sota"
   ln -s var/home "$tree/home"
   mkdir -p "$tree/var/home" "$tree/usr/share/sota"
   echo starlingx >"$tree/usr/share/sota/branchname"

@@ -12,6 +12,7 @@ installer() {
     # shellcheck source=/dev/null
     . "$INSTALLER/lib/$part.sh"
   done
+  # shellcheck disable=SC2317 # the parts call it
   fatal() {
     echo "$1" >/fatal
     exit 1

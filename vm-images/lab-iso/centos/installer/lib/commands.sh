@@ -14,6 +14,7 @@ do_commands() {
   local i name rest
   for i in "${!COMMANDS[@]}"; do
     read -r name rest <<<"${COMMANDS[i]}"
+    # shellcheck disable=SC2153 # the parser fills it
     COMMAND_PLACE=${COMMAND_PLACES[i]}
     "command_$name" "$rest"
   done

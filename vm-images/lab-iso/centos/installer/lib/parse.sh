@@ -105,7 +105,7 @@ script_header() {
     case $word in
       --interpreter | --log | --logfile)
         ((i + 1 < ${#ARGUMENTS[@]})) || stop_parsing "$SECTION: $word needs a value"
-        word+==${ARGUMENTS[++i]}
+        word+="=${ARGUMENTS[++i]}"
         ;;
     esac
     case $word in

@@ -19,6 +19,7 @@ run_scripts() {
 # run_script NUMBER: the script of that number; in the installed system unless it is a %pre or says --nochroot
 run_script() {
   local i=$1 root='' name file log status interpreter
+  # shellcheck disable=SC2153 # the parser fills it
   [[ ${SCRIPT_KINDS[i]} != post || ${SCRIPT_FLAGS[i]} == *" nochroot "* ]] || root=$SYSROOT
   script_name
   file=/tmp/$name log=/tmp/$name.log
@@ -44,10 +45,10 @@ run_script() {
 
 # script_name: sets name to a new one, as mktemp would, without a process
 script_name() {
-  local letters=abcdefghijklmnopqrstuvwxyz0123456789 n
+  local letters=abcdefghijklmnopqrstuvwxyz0123456789
   while :; do
     name=ks-script-
-    for n in 1 2 3 4 5 6; do name+=${letters:SRANDOM % 36:1}; done
+    for _ in 1 2 3 4 5 6; do name+=${letters:SRANDOM % 36:1}; done
     [[ -e /tmp/$name.log ]] || return 0
   done
 }

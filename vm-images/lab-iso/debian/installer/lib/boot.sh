@@ -54,6 +54,7 @@ install_bios_loader() {
   start=$(($(<"/sys/class/block/${part##*/}/start")))
   cp "$BOOT_IMAGES"/{core,boot}.img /tmp/
   # where the boot code finds the core, and where the core's first sector finds the others (boot.S and diskboot.S of GRUB)
+  # shellcheck disable=SC2015 # whichever fails, it is fatal
   put_address "$boot" 92 "$start" && put_address "$core" 500 "$((start + 1))" &&
     dd if=$core of="$part" bs=64K conv=fsync status=none && dd if=$boot of="$INSTDEV" bs=440 count=1 conv=notrunc,fsync status=none ||
     fatal "Error: the boot loader cannot be written to $INSTDEV"
@@ -79,6 +80,7 @@ register_with_firmware() {
   while read -r number; do
     efibootmgr --quiet --bootnum "$number" --delete-bootnum
   done < <(efibootmgr | awk -v name="$INSTBR" '/^Boot[0-9A-F]+/ && $2 == name { print substr($1, 5, 4) }')
+  # shellcheck disable=SC2154 # partition_prefix or the kickstart sets it
   efibootmgr --quiet --create --disk "$INSTDEV" --part "$p1" --label "$INSTBR" --loader '\EFI\BOOT\bootx64.efi' ||
     say "the firmware took no boot entry"
 }

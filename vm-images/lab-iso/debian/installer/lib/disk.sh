@@ -63,6 +63,7 @@ ask_dev() {
 }
 
 # partition_prefix: what a partition's number is put behind, and the first partition's number, until the kickstart says otherwise
+# shellcheck disable=SC2034 # the kickstart and the other parts read them
 partition_prefix() {
   fs_dev=$INSTDEV
   case $INSTDEV in

@@ -41,6 +41,7 @@ mount_targets() {
   mkdir -p "$TARGET/boot"
   mount "$OSTREE_BOOT_DEVICE" "$TARGET/boot" || fatal "Error mouting $OSTREE_BOOT_DEVICE"
   mkdir -p "$TARGET/boot/efi"
+  # shellcheck disable=SC2154 # partition_prefix or the kickstart sets them
   mount "$fs_dev$p1" "$TARGET/boot/efi" || fatal "Error mouting $fs_dev$p1"
   if medium=$(blkid --label instboot || blkid --label "$ISO_INSTLABEL"); then
     mountpoint -q /instboot || mount -r "$medium" /instboot

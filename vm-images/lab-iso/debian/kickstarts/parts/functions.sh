@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What all sections share. Each section sets HOOK_LABEL and reads this file again: functions are not exported.
 [ -n "$HOOK_LABEL" ] || HOOK_LABEL=unknown
 export LOG_DIR=var/log LAT_DIR=tmp/lat
@@ -112,6 +113,7 @@ pull_feed() {
 
 add_remote() {
   ilog "Adding ostree remote with cmd: ostree --repo=$1 remote add $gpg_option $2 $3 ${4-}"
+  # shellcheck disable=SC2086 # options that may be none
   ostree --repo="$1" remote add $gpg_option "$2" "$3" ${4-}
   if grep -q noverifyssl /proc/cmdline; then
     ilog "Configuring ostree --repo=$1 for unverified SSL"

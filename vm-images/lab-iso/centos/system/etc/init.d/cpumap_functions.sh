@@ -37,5 +37,7 @@ cpumap_to_cpulist() {
 }
 
 # platform_expanded_cpu_list, vswitch_expanded_cpu_list: as the configuration says
+# shellcheck source=/dev/null
 platform_expanded_cpu_list() { (. /etc/platform/worker_reserved.conf && echo "$PLATFORM_CPU_LIST"); }
+# shellcheck source=/dev/null
 vswitch_expanded_cpu_list() { (. /etc/vswitch/vswitch.conf && echo "$VSWITCH_CPU_LIST"); }
