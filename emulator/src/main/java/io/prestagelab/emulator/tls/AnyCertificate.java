@@ -9,8 +9,8 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Accepts every certificate, as BMCs do of servers of media and of listeners unless
- * VerifyCertificate is set (DSP0268).
+ * Accepts every certificate: as BMCs do of servers of media and of listeners unless
+ * VerifyCertificate is set (DSP0268), and as StarlingX' clients do of BMCs, which sign their own.
  */
 public final class AnyCertificate extends X509ExtendedTrustManager {
 

@@ -1,5 +1,6 @@
 package io.prestagelab.bmctools.client;
 
+import io.prestagelab.emulator.tls.AnyCertificate;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;

@@ -1,6 +1,6 @@
 package io.prestagelab.bmctools.record;
 
-import io.prestagelab.bmctools.client.AnyCertificate;
+import io.prestagelab.emulator.tls.AnyCertificate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
