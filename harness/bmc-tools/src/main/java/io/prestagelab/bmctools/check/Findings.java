@@ -41,9 +41,4 @@ final class Findings {
   List<Finding> all() {
     return List.copyOf(all);
   }
-
-  boolean stopsEverybody() {
-    return List.of(Client.values()).stream()
-        .allMatch(client -> all.stream().anyMatch(finding -> finding.effects().stop(client)));
-  }
 }
