@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the options do to the ISO. */
 final class PrestageOptionsTest {
 
-  /** One time for all builds: by the clock two of them may differ in the times within the images. */
+  /** One time for all builds: two by the clock may differ in the times within their images. */
   private static final BuildTime TIME = BuildTime.of("1660000000");
 
   @TempDir Path folder;
