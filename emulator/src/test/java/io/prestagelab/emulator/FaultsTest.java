@@ -9,7 +9,7 @@ import io.prestagelab.emulator.fault.BmcFault;
 import io.prestagelab.emulator.fault.FaultPlan;
 import io.prestagelab.emulator.fault.HttpFault;
 import io.prestagelab.emulator.fault.MediaFault;
-import io.prestagelab.emulator.fault.VendorMessage;
+import io.prestagelab.emulator.fault.VendorRefusal;
 import io.prestagelab.emulator.host.BootDevice;
 import io.prestagelab.emulator.media.MediaSource;
 import java.nio.ByteBuffer;
@@ -236,14 +236,14 @@ class FaultsTest {
   void a_refusal_can_be_a_vendors(String message) {
     faults.http(List.of(HttpFault.refusal("GET", SYSTEM, 1, message)));
     var answer = client.get(SYSTEM);
-    assertThat(answer.status()).isEqualTo(VendorMessage.of(message).status());
+    assertThat(answer.status()).isEqualTo(VendorRefusal.of(message).status());
     assertThat(answer.error()).isEqualTo(message);
     assertThat(client.get(SYSTEM).status()).isEqualTo(200);
   }
 
   @Test
   void every_message_of_a_vendor_has_its_source() {
-    assertThat(VendorMessage.all())
+    assertThat(VendorRefusal.all())
         .isNotEmpty()
         .allSatisfy(
             (key, message) -> {

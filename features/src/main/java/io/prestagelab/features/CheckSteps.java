@@ -8,14 +8,14 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.prestagelab.bmctools.check.BmcCheck;
 import io.prestagelab.bmctools.check.Check;
+import io.prestagelab.bmctools.check.CheckOutcome;
 import io.prestagelab.bmctools.check.CheckReport;
+import io.prestagelab.bmctools.check.CheckResult;
 import io.prestagelab.bmctools.check.CheckSettings;
 import io.prestagelab.bmctools.check.Client;
-import io.prestagelab.bmctools.check.Finding;
-import io.prestagelab.bmctools.check.Outcome;
 import io.prestagelab.bmctools.check.ServedCanary;
+import io.prestagelab.bmctools.check.Suitability;
 import io.prestagelab.bmctools.check.Tier;
-import io.prestagelab.bmctools.check.Verdict;
 import io.prestagelab.emulator.BmcServer;
 import io.prestagelab.emulator.BmcServerSettings;
 import io.prestagelab.emulator.bmc.Bmc;
@@ -110,12 +110,12 @@ public final class CheckSteps implements AutoCloseable {
   }
 
   private Matcher canary() {
-    Finding finding =
+    CheckResult finding =
         report().findings().stream()
             .filter(each -> each.check() == Check.CANARY)
             .findFirst()
             .orElseThrow(() -> new AssertionError("no canary in " + report().findings()));
-    assertThat(finding.outcome()).as(finding.seen()).isEqualTo(Outcome.PASS);
+    assertThat(finding.outcome()).as(finding.seen()).isEqualTo(CheckOutcome.PASS);
     Matcher seen = SEEN.matcher(finding.seen());
     assertThat(seen.matches()).as(finding.seen()).isTrue();
     return seen;
@@ -135,7 +135,7 @@ public final class CheckSteps implements AutoCloseable {
     assertThat(words(report().verdict(Client.NEWER))).isEqualTo(newer);
   }
 
-  private static String words(Verdict verdict) {
+  private static String words(Suitability verdict) {
     return switch (verdict.answer()) {
       case INSTALLS -> "installs";
       case CONDITIONS -> "installs on conditions: " + verdict.reasons();

@@ -5,10 +5,10 @@ import io.prestagelab.emulator.host.BootCause;
 import io.prestagelab.emulator.host.Host;
 import io.prestagelab.emulator.host.HostException;
 import io.prestagelab.emulator.host.HostListener;
-import io.prestagelab.emulator.host.LineSplitter;
 import io.prestagelab.emulator.host.PowerOffCause;
 import io.prestagelab.emulator.host.Timeline;
 import io.prestagelab.emulator.host.Timeline.Planned;
+import io.prestagelab.emulator.host.Utf8Lines;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -23,7 +23,7 @@ final class HostFaults implements HostListener {
   private final PowerControl power;
   private final FaultPlan faults;
   private final Timeline timeline;
-  private final LineSplitter lines = new LineSplitter(this::line);
+  private final Utf8Lines lines = new Utf8Lines(this::line);
   private Planned loss = Planned.NOTHING;
 
   HostFaults(Host host, PowerControl power, BmcSettings settings) {

@@ -75,7 +75,7 @@ public record HttpFault(
     public WrongAnswer {
       check(
           status == null || (status >= 200 && status <= 599), "status " + status + ": 200 to 599");
-      VendorMessage unused = message == null ? null : VendorMessage.of(message);
+      VendorRefusal unused = message == null ? null : VendorRefusal.of(message);
       check(retryAfter == null || retryAfter >= 0, "retryAfter " + retryAfter + ": at least 0");
     }
   }

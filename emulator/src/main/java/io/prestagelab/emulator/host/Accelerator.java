@@ -85,8 +85,8 @@ public final class Accelerator {
                     "-append", "console=ttyS0 earlyprintk=serial"));
     boolean works;
     try (QemuHost host = new QemuHost(settings)) {
-      LineSplitter lines =
-          new LineSplitter(
+      Utf8Lines lines =
+          new Utf8Lines(
               line -> {
                 if (line.contains("Linux version")) {
                   spoke.countDown();

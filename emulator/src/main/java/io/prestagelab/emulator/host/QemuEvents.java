@@ -21,9 +21,9 @@ final class QemuEvents implements QemuPower.Watch, AutoCloseable {
   private final Listeners listeners;
   private final CdDrive drive;
   private final ExecutorService events;
-  private final LineSplitter consoleLines;
-  private final LineSplitter logLines;
-  private final LineSplitter firmwareLines;
+  private final Utf8Lines consoleLines;
+  private final Utf8Lines logLines;
+  private final Utf8Lines firmwareLines;
   private final BootWatch boots = new BootWatch();
   private volatile @Nullable QemuPower power;
 
@@ -38,9 +38,9 @@ final class QemuEvents implements QemuPower.Watch, AutoCloseable {
     this.record = record;
     this.listeners = listeners;
     this.drive = drive;
-    this.consoleLines = new LineSplitter(record::consoleLine);
-    this.logLines = new LineSplitter(this::logLine);
-    this.firmwareLines = new LineSplitter(this::firmwareLine);
+    this.consoleLines = new Utf8Lines(record::consoleLine);
+    this.logLines = new Utf8Lines(this::logLine);
+    this.firmwareLines = new Utf8Lines(this::firmwareLine);
     this.events = Executors.newSingleThreadExecutor(Daemons.named("events-" + settings.name()));
   }
 

@@ -147,7 +147,7 @@ final class EventResources {
       return;
     }
     Listener listener = delivery.listener();
-    out.put("Destination", Secrets.withoutUserInfo(listener.destination().toString()));
+    out.put("Destination", BodySecrets.withoutUserInfo(listener.destination().toString()));
     out.put("VerifyCertificate", listener.verified());
     out.put("DeliveryRetryPolicy", delivery.policy().wire());
     out.set("Status", status(delivery));
@@ -163,7 +163,7 @@ final class EventResources {
       status.put("State", "Disabled");
     }
     if (problem != null) {
-      String uri = Secrets.withoutUserInfo(delivery.listener().destination().toString());
+      String uri = BodySecrets.withoutUserInfo(delivery.listener().destination().toString());
       Message message = Message.of(BaseMessage.COULD_NOT_ESTABLISH_CONNECTION, uri);
       status.put("Health", delivery.isSuspended() ? "Critical" : "Warning");
       status

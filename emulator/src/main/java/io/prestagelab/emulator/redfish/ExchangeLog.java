@@ -69,7 +69,7 @@ final class ExchangeLog implements AutoCloseable {
       if (etag != null && etag.equals(written.put(request.path(), etag))) {
         line.put("unchanged", etag);
       } else {
-        line.set("response", Secrets.without(reply.body()));
+        line.set("response", BodySecrets.without(reply.body()));
       }
     }
     if (fault != null) {
@@ -83,7 +83,7 @@ final class ExchangeLog implements AutoCloseable {
 
   private static JsonNode withoutSecrets(byte[] body) {
     try {
-      return Secrets.without(Json.MAPPER.readTree(body));
+      return BodySecrets.without(Json.MAPPER.readTree(body));
     } catch (JacksonException e) {
       return Json.object().put("malformed", body.length);
     }

@@ -1,7 +1,7 @@
 package io.prestagelab.emulator.redfish;
 
 import io.prestagelab.emulator.fault.HttpFault;
-import io.prestagelab.emulator.fault.VendorMessage;
+import io.prestagelab.emulator.fault.VendorRefusal;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -108,7 +108,7 @@ final class Striking {
       return Optional.ofNullable(status)
           .map(word -> new RedfishError(word, Message.error("Fault on purpose")).reply());
     }
-    VendorMessage vendor = VendorMessage.of(key);
+    VendorRefusal vendor = VendorRefusal.of(key);
     Message message = Message.foreign(vendor.id(), vendor.text(), vendor.help());
     int shown = status == null ? vendor.status() : status;
     return Optional.of(new RedfishError(shown, message).reply());

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prestagelab.emulator.fault.HostFault;
 import io.prestagelab.emulator.host.HostListener;
-import io.prestagelab.emulator.host.LineSplitter;
 import io.prestagelab.emulator.host.SimulatedModel;
+import io.prestagelab.emulator.host.Utf8Lines;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -82,7 +82,7 @@ class HostFaultsTest {
 
   private static List<String> console(TimedBmc one) {
     List<String> lines = new CopyOnWriteArrayList<>();
-    LineSplitter splitter = new LineSplitter(lines::add);
+    Utf8Lines splitter = new Utf8Lines(lines::add);
     one.host.addListener(
         new HostListener() {
           @Override

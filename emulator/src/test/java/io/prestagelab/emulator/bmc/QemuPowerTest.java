@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.prestagelab.emulator.host.BootImages;
 import io.prestagelab.emulator.host.DiskSettings;
 import io.prestagelab.emulator.host.HostListener;
-import io.prestagelab.emulator.host.LineSplitter;
 import io.prestagelab.emulator.host.ManualTimeline;
 import io.prestagelab.emulator.host.QemuHost;
 import io.prestagelab.emulator.host.QemuRequired;
 import io.prestagelab.emulator.host.QemuSettings;
+import io.prestagelab.emulator.host.Utf8Lines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class QemuPowerTest {
                 .withMemoryMiB(64)
                 .withCpus(1)
                 .withDisks(List.of(DiskSettings.scsi(image))));
-    LineSplitter splitter = new LineSplitter(lines::add);
+    Utf8Lines splitter = new Utf8Lines(lines::add);
     host.addListener(
         new HostListener() {
           @Override

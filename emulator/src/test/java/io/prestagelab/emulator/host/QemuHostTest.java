@@ -304,7 +304,7 @@ class QemuHostTest {
   }
 
   private final class Ears implements HostListener {
-    private final LineSplitter splitter = new LineSplitter(lines::add);
+    private final Utf8Lines splitter = new Utf8Lines(lines::add);
 
     @Override
     public void console(byte[] bytes, Instant at) {

@@ -43,7 +43,7 @@ class SimulatedHostTest {
 
   private SimulatedHost boot(SimulatedModel model) throws IOException {
     SimulatedHost host = new SimulatedHost("s1", timeline, model);
-    LineSplitter splitter = new LineSplitter(lines::add);
+    Utf8Lines splitter = new Utf8Lines(lines::add);
     host.addListener(
         new HostListener() {
           @Override

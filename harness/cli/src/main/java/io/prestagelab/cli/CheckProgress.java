@@ -1,6 +1,6 @@
 package io.prestagelab.cli;
 
-import io.prestagelab.bmctools.check.Finding;
+import io.prestagelab.bmctools.check.CheckResult;
 import io.prestagelab.bmctools.check.report.TextReport;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -56,7 +56,7 @@ final class CheckProgress implements AutoCloseable {
     }
   }
 
-  synchronized void found(Finding finding) {
+  synchronized void found(CheckResult finding) {
     erase();
     out.print(TextReport.line(finding));
   }

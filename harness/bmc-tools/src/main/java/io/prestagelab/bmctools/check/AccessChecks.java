@@ -6,8 +6,8 @@ import static io.prestagelab.bmctools.check.Client.STANDARD;
 import static io.prestagelab.bmctools.check.Client.SUSHY;
 
 import io.prestagelab.bmctools.ToolException;
+import io.prestagelab.bmctools.client.BmcReply;
 import io.prestagelab.bmctools.client.Connection;
-import io.prestagelab.bmctools.client.Reply;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -26,11 +26,11 @@ final class AccessChecks {
   private static final String SIMULATED = "X-Simulated-Server";
 
   private final Probe probe;
-  private final Findings findings;
+  private final CheckResults findings;
   private @Nullable String session;
   private boolean simulated;
 
-  AccessChecks(Probe probe, Findings findings) {
+  AccessChecks(Probe probe, CheckResults findings) {
     this.probe = probe;
     this.findings = findings;
   }
@@ -53,8 +53,8 @@ final class AccessChecks {
    */
   JsonNode enter(URI address, String user, String password) {
     int mark = probe.mark();
-    Reply bare = probe.get(Stage.CONNECT, "/redfish/v1");
-    Reply root = bare.ok() ? bare : probe.get(Stage.CONNECT, ROOT);
+    BmcReply bare = probe.get(Stage.CONNECT, "/redfish/v1");
+    BmcReply root = bare.ok() ? bare : probe.get(Stage.CONNECT, ROOT);
     if (root.status() == 401 || root.status() == 403) {
       closedRoot(root, mark);
       probe.connection().useBasic(Connection.basic(user, password));
@@ -70,7 +70,7 @@ final class AccessChecks {
     return body;
   }
 
-  private static void requireRedfish(URI address, Reply root) {
+  private static void requireRedfish(URI address, BmcReply root) {
     if (root.status() == 401 || root.status() == 403) {
       throw refused(root);
     }
@@ -82,7 +82,7 @@ final class AccessChecks {
     }
   }
 
-  private void closedRoot(Reply root, int mark) {
+  private void closedRoot(BmcReply root, int mark) {
     findings.deviation(
         Check.SERVICE_ROOT,
         "HTTP %d without login".formatted(root.status()),
@@ -124,7 +124,7 @@ final class AccessChecks {
     String linked = Probe.link(root.path("Links"), "Sessions");
     String sessions = linked.isEmpty() ? "/redfish/v1/SessionService/Sessions" : linked;
     Map<String, String> credentials = Map.of("UserName", user, "Password", password);
-    Reply reply = probe.post(Stage.LOG_IN, sessions, credentials);
+    BmcReply reply = probe.post(Stage.LOG_IN, sessions, credentials);
     for (int i = 1; i < LOGINS && reply.status() == 503; i++) {
       probe.connection().rest(Stage.LOG_IN.title(), reply);
       reply = probe.post(Stage.LOG_IN, sessions, credentials);
@@ -152,7 +152,7 @@ final class AccessChecks {
   }
 
   /** A BMC that has sessions, but none free: 503, or a message about their number. */
-  private static boolean isFull(Reply reply) {
+  private static boolean isFull(BmcReply reply) {
     String said = reply.text().toLowerCase(Locale.ROOT);
     return reply.status() == 503
         || (reply.status() >= 400
@@ -160,9 +160,9 @@ final class AccessChecks {
             && said.matches("(?s).*(limit|exceed|maximum|too many).*"));
   }
 
-  private void location(Reply reply, int mark) {
+  private void location(BmcReply reply, int mark) {
     Optional<String> header = reply.headers().firstValue("Location").map(Probe::path);
-    session = header.or(() -> Reply.text(reply.body(), "@odata.id")).orElse(null);
+    session = header.or(() -> BmcReply.text(reply.body(), "@odata.id")).orElse(null);
     if (header.isPresent()) {
       findings.pass(Check.SESSION_LOCATION, "Location is there", probe.since(mark));
     } else {
@@ -177,7 +177,7 @@ final class AccessChecks {
     }
   }
 
-  private static ToolException refused(Reply reply) {
+  private static ToolException refused(BmcReply reply) {
     return new ToolException(
         "the BMC refuses user name and password (%s); one try was made, give the right ones with --user and --password-file"
             .formatted(reply.reason()));

@@ -3,7 +3,7 @@ package io.prestagelab.bmctools.check;
 import static io.prestagelab.bmctools.check.Client.NEWER;
 import static io.prestagelab.bmctools.check.Client.OLDER;
 
-import io.prestagelab.bmctools.client.Reply;
+import io.prestagelab.bmctools.client.BmcReply;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 record ActionAnswer(boolean done, String seen, String consequence, Effects effects) {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
-  static ActionAnswer of(Reply reply) {
+  static ActionAnswer of(BmcReply reply) {
     String seen = reply.reason();
     return switch (reply.status()) {
       case 204 -> new ActionAnswer(true, seen, "", Effects.NONE);
@@ -34,7 +34,7 @@ record ActionAnswer(boolean done, String seen, String consequence, Effects effec
     };
   }
 
-  private static ActionAnswer withBody(Reply reply, String seen) {
+  private static ActionAnswer withBody(BmcReply reply, String seen) {
     if (isJson(reply.text())) {
       return new ActionAnswer(true, seen + " with a JSON body", "", Effects.NONE);
     }

@@ -2,9 +2,9 @@ package io.prestagelab.bmctools.check;
 
 import io.prestagelab.bmctools.ToolException;
 import io.prestagelab.bmctools.check.ServiceView.Read;
+import io.prestagelab.bmctools.client.BmcReply;
 import io.prestagelab.bmctools.client.Exchange;
 import io.prestagelab.bmctools.client.RedfishException;
-import io.prestagelab.bmctools.client.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class BmcCheck {
   private final CheckSettings settings;
   private final Supplier<Canary> canaries;
   private final Probe probe;
-  private final Findings findings;
+  private final CheckResults findings;
   private final Changes changes;
   private final AccessChecks access;
   private Measured measured = Measured.NOTHING;
@@ -34,11 +34,12 @@ public final class BmcCheck {
    * @param canaries offers a canary to the BMC; asked by the tiers media and full only
    * @param listener hears each finding as it is made
    */
-  public BmcCheck(CheckSettings settings, Supplier<Canary> canaries, Consumer<Finding> listener) {
+  public BmcCheck(
+      CheckSettings settings, Supplier<Canary> canaries, Consumer<CheckResult> listener) {
     this.settings = settings;
     this.canaries = canaries;
     this.probe = new Probe(settings.address(), settings.limit());
-    this.findings = new Findings(listener);
+    this.findings = new CheckResults(listener);
     this.changes = new Changes(probe, settings.limit());
     this.access = new AccessChecks(probe, findings);
   }
@@ -202,7 +203,7 @@ public final class BmcCheck {
     }
     int mark = probe.mark();
     try {
-      Reply reply = probe.delete(Stage.LOG_OUT, session.get());
+      BmcReply reply = probe.delete(Stage.LOG_OUT, session.get());
       if (List.of(200, 202, 204).contains(reply.status())) {
         findings.pass(Check.LOG_OUT, reply.reason(), probe.since(mark));
       } else {

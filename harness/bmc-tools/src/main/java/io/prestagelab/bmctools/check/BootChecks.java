@@ -15,9 +15,9 @@ import tools.jackson.databind.JsonNode;
 final class BootChecks {
   private final Probe probe;
   private final ServiceView view;
-  private final Findings findings;
+  private final CheckResults findings;
 
-  BootChecks(Probe probe, ServiceView view, Findings findings) {
+  BootChecks(Probe probe, ServiceView view, CheckResults findings) {
     this.probe = probe;
     this.view = view;
     this.findings = findings;

@@ -21,13 +21,13 @@ final class BootTrial {
   private static final Duration SLOWER = Duration.ofSeconds(15);
 
   private final Probe probe;
-  private final Findings findings;
+  private final CheckResults findings;
   private final Changes changes;
   private final CheckSettings settings;
   private final PowerTrial power;
   private final OverrideTrial override;
 
-  BootTrial(Probe probe, Findings findings, Changes changes, CheckSettings settings) {
+  BootTrial(Probe probe, CheckResults findings, Changes changes, CheckSettings settings) {
     this.probe = probe;
     this.findings = findings;
     this.changes = changes;

@@ -1,9 +1,9 @@
 package io.prestagelab.bmctools.check;
 
 import io.prestagelab.bmctools.check.ServiceView.Read;
+import io.prestagelab.bmctools.client.BmcReply;
 import io.prestagelab.bmctools.client.Poll;
 import io.prestagelab.bmctools.client.RedfishException;
-import io.prestagelab.bmctools.client.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -119,7 +119,7 @@ final class Changes {
   }
 
   /** Takes the medium out of a drive that has no EjectMedia. */
-  static Reply emptyByPatch(Probe probe, String path) {
+  static BmcReply emptyByPatch(Probe probe, String path) {
     @Nullable String etag = probe.get(Stage.EJECT, path).etag().orElse(null);
     Map<String, @Nullable Object> empty = new LinkedHashMap<>();
     empty.put("Image", null);
@@ -134,7 +134,7 @@ final class Changes {
     }
     Map<String, Object> boot = new LinkedHashMap<>();
     for (String name : OVERRIDE) {
-      Reply.text(before.body().path("Boot"), name).ifPresent(value -> boot.put(name, value));
+      BmcReply.text(before.body().path("Boot"), name).ifPresent(value -> boot.put(name, value));
     }
     List<String> places = new ArrayList<>(List.of(before.path()));
     String settings = Probe.link(before.body().path("@Redfish.Settings"), "SettingsObject");

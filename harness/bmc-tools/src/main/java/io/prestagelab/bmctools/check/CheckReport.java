@@ -26,7 +26,7 @@ public record CheckReport(
     Tier tier,
     Instant began,
     Duration took,
-    List<Finding> findings,
+    List<CheckResult> findings,
     Measured measured,
     List<Exchange> exchanges,
     Optional<String> untested) {
@@ -37,49 +37,49 @@ public record CheckReport(
   }
 
   /** One for each client. */
-  public List<Verdict> verdicts() {
+  public List<Suitability> verdicts() {
     return Stream.of(Client.values()).map(client -> verdict(client)).toList();
   }
 
   /** The verdict of one client. */
-  public Verdict verdict(Client client) {
-    return Verdict.of(client, findings);
+  public Suitability verdict(Client client) {
+    return Suitability.of(client, findings);
   }
 
   /** Whether both StarlingX clients, or the newer one at least, install with this BMC. */
   public boolean fits() {
-    return verdict(Client.NEWER).answer() != Verdict.Answer.WILL_NOT;
+    return verdict(Client.NEWER).answer() != Suitability.Answer.WILL_NOT;
   }
 
   /** How many checks ended so. */
-  public long count(Outcome outcome) {
+  public long count(CheckOutcome outcome) {
     return findings.stream().filter(finding -> finding.outcome() == outcome).count();
   }
 
   /** What the verdicts rest on, and what they do not: by what was done, not by the tier. */
   public String reach() {
-    if (has(Check.CANARY, Outcome.PASS, Outcome.WARN)) {
+    if (has(Check.CANARY, CheckOutcome.PASS, CheckOutcome.WARN)) {
       return "with a real boot";
     }
-    if (has(Check.CANARY, Outcome.FAIL)) {
+    if (has(Check.CANARY, CheckOutcome.FAIL)) {
       return "with everything done, and no boot of the ISO seen";
     }
-    if (has(Check.POWER_ON, Outcome.values())) {
+    if (has(Check.POWER_ON, CheckOutcome.values())) {
       return "with medium, power and boot override tried: no boot was seen";
     }
-    if (has(Check.POWER_OFF, Outcome.values())) {
+    if (has(Check.POWER_OFF, CheckOutcome.values())) {
       return "with a medium inserted, and the power tried: the boot was not";
     }
-    if (has(Check.IMAGE_ECHO, Outcome.PASS, Outcome.WARN, Outcome.FAIL)) {
+    if (has(Check.IMAGE_ECHO, CheckOutcome.PASS, CheckOutcome.WARN, CheckOutcome.FAIL)) {
       return "with a medium inserted and ejected: power and boot were not tried";
     }
-    if (has(Check.INSERT, Outcome.PASS, Outcome.WARN, Outcome.FAIL)) {
+    if (has(Check.INSERT, CheckOutcome.PASS, CheckOutcome.WARN, CheckOutcome.FAIL)) {
       return "by reading, and by a medium that did not go in: power and boot were not tried";
     }
     return "by reading only: media, power and boot were not tried";
   }
 
-  private boolean has(Check check, Outcome... outcomes) {
+  private boolean has(Check check, CheckOutcome... outcomes) {
     return findings.stream()
         .anyMatch(
             finding -> finding.check() == check && List.of(outcomes).contains(finding.outcome()));

@@ -4,8 +4,8 @@ import static io.prestagelab.bmctools.check.Client.NEWER;
 import static io.prestagelab.bmctools.check.Client.OLDER;
 
 import io.prestagelab.bmctools.check.ServiceView.Read;
+import io.prestagelab.bmctools.client.BmcReply;
 import io.prestagelab.bmctools.client.Exchange;
-import io.prestagelab.bmctools.client.Reply;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -16,11 +16,11 @@ import tools.jackson.databind.JsonNode;
 /** The drives that the clients choose: whether each can be used as its client would. Reads only. */
 final class DriveChecks {
   private final Probe probe;
-  private final Findings findings;
+  private final CheckResults findings;
   private final DriveChoice choice;
   private final Map<Client, Read> chosen = new EnumMap<>(Client.class);
 
-  DriveChecks(Probe probe, ServiceView view, Findings findings) {
+  DriveChecks(Probe probe, ServiceView view, CheckResults findings) {
     this.probe = probe;
     this.findings = findings;
     this.choice = new DriveChoice(view);
@@ -117,7 +117,7 @@ final class DriveChecks {
   }
 
   private static boolean target(JsonNode drive, String action) {
-    return Reply.text(drive.path("Actions").path(action), "target").isPresent();
+    return BmcReply.text(drive.path("Actions").path(action), "target").isPresent();
   }
 
   private static String missing(JsonNode drive, boolean insert) {

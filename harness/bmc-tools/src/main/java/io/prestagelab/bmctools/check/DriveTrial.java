@@ -4,8 +4,8 @@ import static io.prestagelab.bmctools.check.Client.NEWER;
 import static io.prestagelab.bmctools.check.Client.OLDER;
 
 import io.prestagelab.bmctools.check.ServiceView.Read;
+import io.prestagelab.bmctools.client.BmcReply;
 import io.prestagelab.bmctools.client.Poll;
-import io.prestagelab.bmctools.client.Reply;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +24,11 @@ final class DriveTrial {
   private static final int ROUNDS_OF_NEWER = 4;
 
   private final Probe probe;
-  private final Findings findings;
+  private final CheckResults findings;
   private final Changes changes;
   private final Duration limit;
 
-  DriveTrial(Probe probe, Findings findings, Changes changes, Duration limit) {
+  DriveTrial(Probe probe, CheckResults findings, Changes changes, Duration limit) {
     this.probe = probe;
     this.findings = findings;
     this.changes = changes;
@@ -48,7 +48,7 @@ final class DriveTrial {
       return insertByPatch(drive, image, clients);
     }
     changes.inserting(drive.path(), target(drive, DriveChoice.EJECT));
-    Reply reply =
+    BmcReply reply =
         inserting(
             () -> post(target, Map.of("Image", image, "Inserted", true, "WriteProtected", true)));
     ActionAnswer answer = ActionAnswer.of(reply);
@@ -64,12 +64,12 @@ final class DriveTrial {
     return answer.done() && shown(drive, image, clients);
   }
 
-  private Reply post(String target, Map<String, ?> body) {
+  private BmcReply post(String target, Map<String, ?> body) {
     return probe.post(Stage.INSERT, target, body);
   }
 
   /** Some BMCs fetch the whole image before they answer. */
-  private Reply inserting(Supplier<Reply> request) {
+  private BmcReply inserting(Supplier<BmcReply> request) {
     return probe.waiting().during(() -> "the BMC's answer to InsertMedia", limit, request);
   }
 
@@ -80,7 +80,7 @@ final class DriveTrial {
     }
     int mark = probe.mark();
     changes.inserting(drive.path(), "");
-    Reply reply = inserting(() -> fill(drive, image));
+    BmcReply reply = inserting(() -> fill(drive, image));
     if (reply.ok()) {
       findings.pass(
           Check.INSERT, drive.path() + ": PATCH of Image, " + reply.reason(), probe.since(mark));
@@ -96,7 +96,7 @@ final class DriveTrial {
     return false;
   }
 
-  private Reply fill(Read drive, String image) {
+  private BmcReply fill(Read drive, String image) {
     @Nullable String etag = probe.get(Stage.INSERT, drive.path()).etag().orElse(null);
     return probe.patch(Stage.INSERT, drive.path(), Map.of("Image", image, "Inserted", true), etag);
   }
@@ -107,14 +107,14 @@ final class DriveTrial {
    * @param more what the request says beside Image, Inserted and WriteProtected
    * @return the refusal; empty if the image is in the drive now
    */
-  Optional<Reply> place(Read drive, String image, Map<String, Object> more) {
+  Optional<BmcReply> place(Read drive, String image, Map<String, Object> more) {
     String target = target(drive, DriveChoice.INSERT);
     changes.inserting(drive.path(), target(drive, DriveChoice.EJECT));
     Map<String, Object> body = new LinkedHashMap<>(more);
     body.put("Image", image);
     body.put("Inserted", true);
     body.put("WriteProtected", true);
-    Reply reply = inserting(() -> post(target, body));
+    BmcReply reply = inserting(() -> post(target, body));
     if (!reply.ok()) {
       return Optional.of(reply);
     }
@@ -214,7 +214,7 @@ final class DriveTrial {
     }
     int round = 0;
     boolean empty = false;
-    Reply reply;
+    BmcReply reply;
     do {
       round++;
       reply =
@@ -273,10 +273,11 @@ final class DriveTrial {
   }
 
   private static boolean hasImage(JsonNode drive) {
-    return Reply.text(drive, "Image").isPresent();
+    return BmcReply.text(drive, "Image").isPresent();
   }
 
   private static String target(Read drive, String action) {
-    return Probe.path(Reply.text(drive.body().path("Actions").path(action), "target").orElse(""));
+    return Probe.path(
+        BmcReply.text(drive.body().path("Actions").path(action), "target").orElse(""));
   }
 }

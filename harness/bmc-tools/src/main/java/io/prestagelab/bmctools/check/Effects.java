@@ -76,10 +76,10 @@ public final class Effects {
   }
 
   /** Fails if a client stops, warns if one has a condition. */
-  Outcome outcome() {
+  CheckOutcome outcome() {
     if (byClient.containsValue(Severity.STOPS)) {
-      return Outcome.FAIL;
+      return CheckOutcome.FAIL;
     }
-    return byClient.isEmpty() ? Outcome.PASS : Outcome.WARN;
+    return byClient.isEmpty() ? CheckOutcome.PASS : CheckOutcome.WARN;
   }
 }

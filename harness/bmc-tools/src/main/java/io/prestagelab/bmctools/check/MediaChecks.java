@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 final class MediaChecks {
   private final Probe probe;
   private final ServiceView view;
-  private final Findings findings;
+  private final CheckResults findings;
 
-  MediaChecks(Probe probe, ServiceView view, Findings findings) {
+  MediaChecks(Probe probe, ServiceView view, CheckResults findings) {
     this.probe = probe;
     this.view = view;
     this.findings = findings;

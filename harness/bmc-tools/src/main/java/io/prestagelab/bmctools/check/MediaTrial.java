@@ -14,11 +14,11 @@ final class MediaTrial {
       List.of(Check.INSERT, Check.IMAGE_ECHO, Check.EJECT_ACTION);
 
   private final Probe probe;
-  private final Findings findings;
+  private final CheckResults findings;
   private final DriveTrial trial;
   private Duration longest = Duration.ZERO;
 
-  MediaTrial(Probe probe, Findings findings, Changes changes, Duration limit) {
+  MediaTrial(Probe probe, CheckResults findings, Changes changes, Duration limit) {
     this.probe = probe;
     this.findings = findings;
     this.trial = new DriveTrial(probe, findings, changes, limit);
@@ -55,7 +55,7 @@ final class MediaTrial {
     boolean plain =
         findings.all().stream()
             .filter(finding -> MEDIA.contains(finding.check()))
-            .allMatch(finding -> finding.outcome() == Outcome.PASS);
+            .allMatch(finding -> finding.outcome() == CheckOutcome.PASS);
     boolean byAction =
         worked.isPresent() && worked.get().drive().body().path("Actions").has(DriveChoice.INSERT);
     if (plain && byAction) {

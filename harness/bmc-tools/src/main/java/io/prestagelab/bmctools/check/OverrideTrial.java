@@ -6,8 +6,8 @@ import static io.prestagelab.bmctools.check.Client.STANDARD;
 import static io.prestagelab.bmctools.check.Client.SUSHY;
 
 import io.prestagelab.bmctools.check.ServiceView.Read;
+import io.prestagelab.bmctools.client.BmcReply;
 import io.prestagelab.bmctools.client.Poll;
-import io.prestagelab.bmctools.client.Reply;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +30,9 @@ final class OverrideTrial {
   private static final String SETUP = "BiosSetup";
 
   private final Probe probe;
-  private final Findings findings;
+  private final CheckResults findings;
 
-  OverrideTrial(Probe probe, Findings findings) {
+  OverrideTrial(Probe probe, CheckResults findings) {
     this.probe = probe;
     this.findings = findings;
   }
@@ -41,10 +41,10 @@ final class OverrideTrial {
   boolean set(Read system) {
     int mark = probe.mark();
     BootRequest older = BootRequest.of(OLDER, system.body());
-    Reply first = probe.patch(Stage.BOOT_OVERRIDE, system.path(), older.body(), null);
+    BmcReply first = probe.patch(Stage.BOOT_OVERRIDE, system.path(), older.body(), null);
     boolean late = first.ok() && !enabled(system).equals("Once");
     BootRequest newer = BootRequest.of(NEWER, system.body());
-    Reply second = asNewer(system, newer, newer.body());
+    BmcReply second = asNewer(system, newer, newer.body());
     ActionAnswer bare = ActionAnswer.of(first);
     ActionAnswer tagged = ActionAnswer.of(second);
     tell(first, bare, second, tagged, mark);
@@ -70,21 +70,22 @@ final class OverrideTrial {
         || probe.patch(Stage.BOOT_OVERRIDE, system.path(), Map.of("Boot", boot), null).ok();
   }
 
-  private Reply asNewer(Read system, BootRequest request, Map<String, Object> body) {
+  private BmcReply asNewer(Read system, BootRequest request, Map<String, Object> body) {
     String path = request.onSettings() ? system.path() + "/Settings" : system.path();
-    Reply reply = withEtag(path, body);
+    BmcReply reply = withEtag(path, body);
     for (int i = 1; i < TRIES_OF_NEWER && reply.status() == 412; i++) {
       reply = withEtag(path, body);
     }
     return reply;
   }
 
-  private Reply withEtag(String path, Map<String, Object> body) {
+  private BmcReply withEtag(String path, Map<String, Object> body) {
     @Nullable String etag = probe.get(Stage.BOOT_OVERRIDE, path).etag().orElse(null);
     return probe.patch(Stage.BOOT_OVERRIDE, path, body, etag);
   }
 
-  private void tell(Reply first, ActionAnswer bare, Reply second, ActionAnswer tagged, int mark) {
+  private void tell(
+      BmcReply first, ActionAnswer bare, BmcReply second, ActionAnswer tagged, int mark) {
     Effects effects = bare.effects().onlyFor(List.of(OLDER));
     Effects ofNewer = tagged.effects().onlyFor(List.of(NEWER));
     for (Map.Entry<Client, Effects.Severity> each : ofNewer.byClient().entrySet()) {
@@ -111,7 +112,7 @@ final class OverrideTrial {
   }
 
   private static String consequence(
-      Reply first, ActionAnswer bare, Reply second, ActionAnswer tagged) {
+      BmcReply first, ActionAnswer bare, BmcReply second, ActionAnswer tagged) {
     if (bare.done() && tagged.done()) {
       return bare.consequence().isEmpty() ? tagged.consequence() : bare.consequence();
     }
@@ -119,7 +120,7 @@ final class OverrideTrial {
       return "the BMC refuses the very ETag that it shows, which the client sends with every PATCH"
           + (bare.done() ? "; without If-Match it takes the PATCH" : "");
     }
-    Reply refused = bare.done() ? second : first;
+    BmcReply refused = bare.done() ? second : first;
     boolean wantsEtag = refused.status() == 412 || refused.status() == 428;
     return wantsEtag && tagged.done()
         ? "the BMC wants If-Match, which the client never sends"

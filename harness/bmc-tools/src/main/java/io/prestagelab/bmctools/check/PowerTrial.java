@@ -4,9 +4,9 @@ import static io.prestagelab.bmctools.check.Client.NEWER;
 import static io.prestagelab.bmctools.check.Client.OLDER;
 
 import io.prestagelab.bmctools.check.ServiceView.Read;
+import io.prestagelab.bmctools.client.BmcReply;
 import io.prestagelab.bmctools.client.Poll;
 import io.prestagelab.bmctools.client.RedfishException;
-import io.prestagelab.bmctools.client.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +19,10 @@ final class PowerTrial {
       Map.of("Off", List.of("ForceOff", "GracefulShutdown"), "On", List.of("ForceOn", "On"));
 
   private final Probe probe;
-  private final Findings findings;
+  private final CheckResults findings;
   private final Duration limit;
 
-  PowerTrial(Probe probe, Findings findings, Duration limit) {
+  PowerTrial(Probe probe, CheckResults findings, Duration limit) {
     this.probe = probe;
     this.findings = findings;
     this.limit = limit;
@@ -42,7 +42,7 @@ final class PowerTrial {
       findings.pass(check, "was " + wanted + " already", probe.since(mark));
       return true;
     }
-    Optional<Reply> reply = request(probe, check.stage(), system, wanted);
+    Optional<BmcReply> reply = request(probe, check.stage(), system, wanted);
     if (reply.isEmpty()) {
       return true;
     }
@@ -76,7 +76,7 @@ final class PowerTrial {
   /** Asks for the state and waits for it, without a finding. */
   boolean reaches(Read system, String wanted) {
     Stage stage = wanted.equals("On") ? Stage.POWER_ON : Stage.POWER_OFF;
-    Optional<Reply> reply = request(probe, stage, system, wanted);
+    Optional<BmcReply> reply = request(probe, stage, system, wanted);
     return reply.isEmpty() || (reply.get().ok() && reaches(stage, system, wanted));
   }
 
@@ -101,7 +101,7 @@ final class PowerTrial {
   }
 
   /** Sends the request unless the state is reached already. */
-  static Optional<Reply> request(Probe probe, Stage stage, Read system, String wanted) {
+  static Optional<BmcReply> request(Probe probe, Stage stage, Read system, String wanted) {
     if (probe.get(stage, system.path()).body().path("PowerState").asString("").equals(wanted)) {
       return Optional.empty();
     }
@@ -114,7 +114,7 @@ final class PowerTrial {
             .findFirst()
             .orElse(wanted.equals("On") ? "On" : "ForceOff");
     String target =
-        Reply.text(action, "target")
+        BmcReply.text(action, "target")
             .orElseThrow(() -> new RedfishException(stage.title(), "no target of Reset"));
     return Optional.of(probe.post(stage, Probe.path(target), Map.of("ResetType", type)));
   }

@@ -1,10 +1,10 @@
 package io.prestagelab.bmctools.check;
 
+import io.prestagelab.bmctools.client.BmcReply;
 import io.prestagelab.bmctools.client.Connection;
 import io.prestagelab.bmctools.client.Exchange;
 import io.prestagelab.bmctools.client.Places;
 import io.prestagelab.bmctools.client.RedfishException;
-import io.prestagelab.bmctools.client.Reply;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -39,13 +39,13 @@ final class Probe {
     only = Thread.currentThread();
   }
 
-  private Reply send(
+  private BmcReply send(
       Stage stage, String method, String path, @Nullable String body, @Nullable String ifMatch) {
     return alone(stage, () -> connection.send(stage.title(), method, path, body, ifMatch));
   }
 
   /** One request at a time: what is under way is waited for, so that it is not undone too early. */
-  private Reply alone(Stage stage, Supplier<Reply> request) {
+  private BmcReply alone(Stage stage, Supplier<BmcReply> request) {
     boolean mine = false;
     try {
       mine = line.tryLock(UNDER_WAY, TimeUnit.SECONDS);
@@ -74,15 +74,15 @@ final class Probe {
   }
 
   /** Reads; a BMC that is busy is asked again, as the clients do. */
-  Reply get(Stage stage, String path) {
+  BmcReply get(Stage stage, String path) {
     return alone(stage, () -> connection.get(stage.title(), path));
   }
 
-  Reply post(Stage stage, String path, Map<String, ?> body) {
+  BmcReply post(Stage stage, String path, Map<String, ?> body) {
     return send(stage, "POST", path, MAPPER.writeValueAsString(body), null);
   }
 
-  Reply patch(
+  BmcReply patch(
       Stage stage,
       String path,
       Map<String, ? extends @Nullable Object> body,
@@ -90,7 +90,7 @@ final class Probe {
     return send(stage, "PATCH", path, MAPPER.writeValueAsString(body), ifMatch);
   }
 
-  Reply delete(Stage stage, String path) {
+  BmcReply delete(Stage stage, String path) {
     return send(stage, "DELETE", path, null, null);
   }
 
@@ -118,7 +118,7 @@ final class Probe {
 
   /** The path that a property links to, or an empty text. */
   static String link(JsonNode node, String name) {
-    return path(Reply.text(node.path(name), "@odata.id").orElse(""));
+    return path(BmcReply.text(node.path(name), "@odata.id").orElse(""));
   }
 
   /** The path of a link that may be an absolute URL. */

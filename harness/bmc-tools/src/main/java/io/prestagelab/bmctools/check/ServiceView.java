@@ -1,6 +1,6 @@
 package io.prestagelab.bmctools.check;
 
-import io.prestagelab.bmctools.client.Reply;
+import io.prestagelab.bmctools.client.BmcReply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,7 +51,7 @@ record ServiceView(JsonNode root, List<Owner> systems, List<Owner> managers) {
     List<Read> read = new ArrayList<>();
     if (!collection.isEmpty()) {
       for (JsonNode member : probe.get(stage, collection).body().path("Members")) {
-        String path = Probe.path(Reply.text(member, "@odata.id").orElse(""));
+        String path = Probe.path(BmcReply.text(member, "@odata.id").orElse(""));
         if (!path.isEmpty()) {
           read.add(read(probe, stage, path));
         }
@@ -61,7 +61,7 @@ record ServiceView(JsonNode root, List<Owner> systems, List<Owner> managers) {
   }
 
   private static Read read(Probe probe, Stage stage, String path) {
-    Reply reply = probe.get(stage, path);
+    BmcReply reply = probe.get(stage, path);
     return new Read(path, reply.body(), reply.headers().firstValue("ETag").isPresent());
   }
 

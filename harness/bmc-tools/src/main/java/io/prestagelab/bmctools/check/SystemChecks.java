@@ -7,8 +7,8 @@ import static io.prestagelab.bmctools.check.Client.SUSHY;
 
 import io.prestagelab.bmctools.check.ServiceView.Owner;
 import io.prestagelab.bmctools.check.ServiceView.Read;
+import io.prestagelab.bmctools.client.BmcReply;
 import io.prestagelab.bmctools.client.Exchange;
-import io.prestagelab.bmctools.client.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +21,9 @@ final class SystemChecks {
 
   private final Probe probe;
   private final ServiceView view;
-  private final Findings findings;
+  private final CheckResults findings;
 
-  SystemChecks(Probe probe, ServiceView view, Findings findings) {
+  SystemChecks(Probe probe, ServiceView view, CheckResults findings) {
     this.probe = probe;
     this.view = view;
     this.findings = findings;
@@ -103,7 +103,7 @@ final class SystemChecks {
     List<String> listed = words(action.path("ResetType@Redfish.AllowableValues"));
     List<Exchange> evidence = probe.reading(system.path());
     if (listed.isEmpty()) {
-      boolean info = Reply.text(action, "@Redfish.ActionInfo").isPresent();
+      boolean info = BmcReply.text(action, "@Redfish.ActionInfo").isPresent();
       findings.deviation(
           Check.RESET_TYPES,
           info ? "only @Redfish.ActionInfo" : "no allowable values at all",

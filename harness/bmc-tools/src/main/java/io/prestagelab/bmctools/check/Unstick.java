@@ -3,10 +3,10 @@ package io.prestagelab.bmctools.check;
 import io.prestagelab.bmctools.ToolException;
 import io.prestagelab.bmctools.check.ServiceView.Owner;
 import io.prestagelab.bmctools.check.ServiceView.Read;
+import io.prestagelab.bmctools.client.BmcReply;
 import io.prestagelab.bmctools.client.Connection;
 import io.prestagelab.bmctools.client.Poll;
 import io.prestagelab.bmctools.client.RedfishException;
-import io.prestagelab.bmctools.client.Reply;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ public final class Unstick implements AutoCloseable {
    */
   public static Unstick look(URI address, String user, String password) {
     Unstick unstick = new Unstick(address, user);
-    Reply root = unstick.probe.get(Stage.CONNECT, "/redfish/v1/");
+    BmcReply root = unstick.probe.get(Stage.CONNECT, "/redfish/v1/");
     boolean closed = root.status() == 401 || root.status() == 403;
     unstick.probe.connection().useBasic(Connection.basic(user, password));
     JsonNode body = closed ? unstick.probe.get(Stage.CONNECT, "/redfish/v1/").body() : root.body();
@@ -96,7 +96,7 @@ public final class Unstick implements AutoCloseable {
 
   /** Where no session is free, basic authentication may still be let in. */
   private void logIn(String sessions, String password) {
-    Reply reply =
+    BmcReply reply =
         probe.post(Stage.LOG_IN, sessions, Map.of("UserName", user, "Password", password));
     if (reply.status() == 401 || reply.status() == 403) {
       throw new ToolException(
@@ -109,7 +109,7 @@ public final class Unstick implements AutoCloseable {
             .headers()
             .firstValue("Location")
             .map(Probe::path)
-            .or(() -> Reply.text(reply.body(), "@odata.id"))
+            .or(() -> BmcReply.text(reply.body(), "@odata.id"))
             .orElse(null);
   }
 
@@ -126,11 +126,11 @@ public final class Unstick implements AutoCloseable {
 
   private void others(String sessions) {
     for (JsonNode member : probe.get(Stage.LOG_IN, sessions).body().path("Members")) {
-      String path = Probe.path(Reply.text(member, "@odata.id").orElse(""));
+      String path = Probe.path(BmcReply.text(member, "@odata.id").orElse(""));
       if (path.isEmpty() || path.equals(own)) {
         continue;
       }
-      Reply session = probe.get(Stage.LOG_IN, path);
+      BmcReply session = probe.get(Stage.LOG_IN, path);
       if (session.body().path("UserName").asString("").equals(user)) {
         found.add(new Stuck("session %s of %s is open".formatted(path, user), () -> end(path)));
       }
@@ -139,9 +139,9 @@ public final class Unstick implements AutoCloseable {
 
   private boolean eject(Read drive) {
     JsonNode action = drive.body().path("Actions").path(DriveChoice.EJECT);
-    Optional<String> target = Reply.text(action, "target").map(Probe::path);
+    Optional<String> target = BmcReply.text(action, "target").map(Probe::path);
     for (int round = 0; round < ROUNDS; round++) {
-      Reply reply =
+      BmcReply reply =
           target.isPresent()
               ? probe.post(Stage.EJECT, target.get(), Map.of())
               : Changes.emptyByPatch(probe, drive.path());
@@ -174,7 +174,7 @@ public final class Unstick implements AutoCloseable {
     }
     for (String place : places) {
       String etag = probe.get(Stage.BOOT_OVERRIDE, place).etag().orElse(null);
-      Reply reply = probe.patch(Stage.BOOT_OVERRIDE, place, body, etag);
+      BmcReply reply = probe.patch(Stage.BOOT_OVERRIDE, place, body, etag);
       if (!reply.ok()) {
         probe.patch(Stage.BOOT_OVERRIDE, place, body, null);
       }

@@ -1,7 +1,7 @@
 package io.prestagelab.bmctools.check;
 
 import io.prestagelab.bmctools.check.ServiceView.Read;
-import io.prestagelab.bmctools.client.Reply;
+import io.prestagelab.bmctools.client.BmcReply;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +15,10 @@ final class UrlTrial {
   private static final int LONG = 300;
 
   private final Probe probe;
-  private final Findings findings;
+  private final CheckResults findings;
   private final DriveTrial drives;
 
-  UrlTrial(Probe probe, Findings findings, DriveTrial drives) {
+  UrlTrial(Probe probe, CheckResults findings, DriveTrial drives) {
     this.probe = probe;
     this.findings = findings;
     this.drives = drives;
@@ -41,7 +41,7 @@ final class UrlTrial {
   /** A BMC that refuses an unknown certificate is asked again not to look at it. */
   private void secure(Read drive, URI image) {
     int mark = probe.mark();
-    Optional<Reply> refused = drives.place(drive, image.toString(), Map.of());
+    Optional<BmcReply> refused = drives.place(drive, image.toString(), Map.of());
     if (refused.isEmpty()) {
       drives.clear(drive);
       findings.pass(
@@ -49,7 +49,7 @@ final class UrlTrial {
       return;
     }
     Map<String, Object> unverified = Map.of("VerifyCertificate", false);
-    Optional<Reply> again = drives.place(drive, image.toString(), unverified);
+    Optional<BmcReply> again = drives.place(drive, image.toString(), unverified);
     if (again.isEmpty()) {
       drives.clear(drive);
     }
@@ -64,7 +64,7 @@ final class UrlTrial {
   /** Whether the drive is empty afterwards. */
   private boolean attempt(Check check, Read drive, URI image, Map<String, Object> more) {
     int mark = probe.mark();
-    Optional<Reply> refused = drives.place(drive, image.toString(), more);
+    Optional<BmcReply> refused = drives.place(drive, image.toString(), more);
     if (refused.isPresent()) {
       findings.remark(
           check,
@@ -91,7 +91,7 @@ final class UrlTrial {
   }
 
   /** For a drive that could not be tried. */
-  static void skip(Findings findings, String why) {
+  static void skip(CheckResults findings, String why) {
     List.of(Check.LONG_URL, Check.HTTPS_IMAGE).forEach(check -> findings.skip(check, why));
   }
 }

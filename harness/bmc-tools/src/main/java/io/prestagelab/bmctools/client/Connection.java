@@ -88,8 +88,8 @@ public final class Connection {
    * Reads a resource: again after a short rest where the BMC is busy (5xx) or broke off, and at the
    * place that it sends to.
    */
-  public Reply get(String step, String path) {
-    Reply reply = getOnce(step, path, true);
+  public BmcReply get(String step, String path) {
+    BmcReply reply = getOnce(step, path, true);
     for (int i = 0; i < BUSY_TRIES && reply.status() / 100 == 5; i++) {
       rest(step, reply);
       reply = getOnce(step, path, false);
@@ -97,9 +97,9 @@ public final class Connection {
     return reply;
   }
 
-  private Reply getOnce(String step, String path, boolean again) {
+  private BmcReply getOnce(String step, String path, boolean again) {
     try {
-      Reply reply = send(step, "GET", path, null, null);
+      BmcReply reply = send(step, "GET", path, null, null);
       for (int i = 0; i < REDIRECTS && REDIRECT.contains(reply.status()); i++) {
         Optional<String> place = reply.headers().firstValue("Location");
         if (place.isEmpty()) {
@@ -117,7 +117,7 @@ public final class Connection {
   }
 
   /** Lets a BMC that is busy rest, as long as it asks for and ten seconds at most. */
-  public void rest(String step, Reply busy) {
+  public void rest(String step, BmcReply busy) {
     String wanted = busy.headers().firstValue("Retry-After").orElse("");
     long seconds = wanted.matches("\\d{1,4}") ? Long.parseLong(wanted) : 0;
     try {
@@ -133,7 +133,7 @@ public final class Connection {
    *
    * @throws RedfishException that names {@code step} if no answer comes
    */
-  public Reply send(
+  public BmcReply send(
       String step, String method, String path, @Nullable String body, @Nullable String ifMatch) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(Places.path(path)))
@@ -155,14 +155,14 @@ public final class Connection {
     return exchange(step, request.build(), body == null ? "" : body);
   }
 
-  private Reply exchange(String step, HttpRequest request, String body) {
+  private BmcReply exchange(String step, HttpRequest request, String body) {
     Instant start = Instant.now();
     CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BoundedBody.handler());
     try {
       // the request's own limit ends with the headers; this one covers a body that trickles
       HttpResponse<String> response = answer.get(limit.toMillis() + GRACE, TimeUnit.MILLISECONDS);
       keep(start, request, body, response.statusCode(), response.body());
-      return new Reply(response.statusCode(), response.headers(), response.body());
+      return new BmcReply(response.statusCode(), response.headers(), response.body());
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       String complaint = Complaint.of(base, cause);

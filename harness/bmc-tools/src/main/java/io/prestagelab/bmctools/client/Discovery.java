@@ -32,7 +32,7 @@ final class Discovery {
     return systemReply(step).body();
   }
 
-  Reply systemReply(String step) {
+  BmcReply systemReply(String step) {
     if (systemPath == null) {
       systemPath = findSystem(step);
     }
@@ -94,7 +94,7 @@ final class Discovery {
 
   /** What may fail to be read, since another may do: then an empty object. */
   private JsonNode read(String step, String path) {
-    Reply reply = authorized(step, connection.get(step, path));
+    BmcReply reply = authorized(step, connection.get(step, path));
     return reply.ok() ? reply.body() : JsonNodeFactory.instance.objectNode();
   }
 
@@ -115,7 +115,7 @@ final class Discovery {
   List<String> allowable(String step, JsonNode action, String parameter) {
     List<String> values = new ArrayList<>();
     action.path(parameter + "@Redfish.AllowableValues").forEach(v -> values.add(v.asString("")));
-    Optional<String> info = Reply.text(action, "@Redfish.ActionInfo");
+    Optional<String> info = BmcReply.text(action, "@Redfish.ActionInfo");
     if (values.isEmpty() && info.isPresent()) {
       for (JsonNode described : required(step, info.get()).body().path("Parameters")) {
         if (described.path("Name").asString("").equals(parameter)) {
@@ -127,7 +127,7 @@ final class Discovery {
   }
 
   private List<String> members(String step, String collection) {
-    Reply reply = authorized(step, connection.get(step, collection));
+    BmcReply reply = authorized(step, connection.get(step, collection));
     List<String> paths = new ArrayList<>();
     if (reply.ok()) {
       reply.body().path("Members").forEach(member -> id(member).ifPresent(paths::add));
@@ -135,15 +135,15 @@ final class Discovery {
     return paths;
   }
 
-  private Reply required(String step, String path) {
-    Reply reply = authorized(step, connection.get(step, path));
+  private BmcReply required(String step, String path) {
+    BmcReply reply = authorized(step, connection.get(step, path));
     if (!reply.ok()) {
       throw new RedfishException(step, "GET %s: %s".formatted(path, reply.reason()));
     }
     return reply;
   }
 
-  private static Reply authorized(String step, Reply reply) {
+  private static BmcReply authorized(String step, BmcReply reply) {
     if (reply.status() == 401) {
       throw new RedfishException(step, "the BMC has lost the session (HTTP 401); log in again");
     }
@@ -155,7 +155,7 @@ final class Discovery {
   }
 
   private static Optional<String> id(JsonNode node) {
-    return Reply.text(node, "@odata.id");
+    return BmcReply.text(node, "@odata.id");
   }
 
   /** A virtual CD. */

@@ -61,10 +61,10 @@ public final class RedfishClient implements AutoCloseable {
     String step = "open a session";
     JsonNode root = discovery.serviceRoot();
     String sessions =
-        Reply.text(root.path("Links").path("Sessions"), "@odata.id")
+        BmcReply.text(root.path("Links").path("Sessions"), "@odata.id")
             .orElse("/redfish/v1/SessionService/Sessions");
     String body = json(Map.of("UserName", user, "Password", password));
-    Reply reply = opened(step, sessions, body);
+    BmcReply reply = opened(step, sessions, body);
     Optional<String> token = reply.headers().firstValue("X-Auth-Token");
     if (reply.ok() && token.isPresent()) {
       connection.useToken(token.get());
@@ -72,7 +72,7 @@ public final class RedfishClient implements AutoCloseable {
           reply
               .headers()
               .firstValue("Location")
-              .or(() -> Reply.text(reply.body(), "@odata.id"))
+              .or(() -> BmcReply.text(reply.body(), "@odata.id"))
               .map(Places::path)
               .orElse(null);
     } else if (reply.status() == 401 || reply.status() == 403) {
@@ -83,8 +83,8 @@ public final class RedfishClient implements AutoCloseable {
     }
   }
 
-  private Reply opened(String step, String sessions, String body) {
-    Reply reply = connection.send(step, "POST", sessions, body, null);
+  private BmcReply opened(String step, String sessions, String body) {
+    BmcReply reply = connection.send(step, "POST", sessions, body, null);
     for (int i = 1; i < LOGINS && reply.status() == 503; i++) {
       connection.rest(step, reply);
       reply = connection.send(step, "POST", sessions, body, null);
@@ -205,9 +205,9 @@ public final class RedfishClient implements AutoCloseable {
     String step = "set the boot override";
     JsonNode system = discovery.system(step);
     OverrideRequest request = OverrideRequest.of(system, source, mode);
-    Reply reply = patched(step, Reply.text(system, "@odata.id").orElseThrow(), request);
+    BmcReply reply = patched(step, BmcReply.text(system, "@odata.id").orElseThrow(), request);
     Optional<String> settings =
-        Reply.text(system.path("@Redfish.Settings").path("SettingsObject"), "@odata.id");
+        BmcReply.text(system.path("@Redfish.Settings").path("SettingsObject"), "@odata.id");
     if (!reply.ok() && settings.isPresent()) {
       reply = patched(step, settings.get(), request);
     }
@@ -222,10 +222,10 @@ public final class RedfishClient implements AutoCloseable {
   }
 
   /** With the ETag that the resource has, and with a fresh one if that was not right. */
-  private Reply patched(String step, String path, OverrideRequest request) {
+  private BmcReply patched(String step, String path, OverrideRequest request) {
     String body = json(request.body());
     Optional<String> etag = connection.get(step, path).etag();
-    Reply reply = connection.send(step, "PATCH", path, body, etag.orElse(null));
+    BmcReply reply = connection.send(step, "PATCH", path, body, etag.orElse(null));
     if (reply.status() == 412 || reply.status() == 428) {
       String fresh = connection.get(step, path).etag().orElse("*");
       reply = connection.send(step, "PATCH", path, body, fresh);
@@ -243,7 +243,7 @@ public final class RedfishClient implements AutoCloseable {
   }
 
   private void act(String step, String path, Map<String, Object> parameters) {
-    Reply reply = connection.send(step, "POST", path, json(parameters), null);
+    BmcReply reply = connection.send(step, "POST", path, json(parameters), null);
     if (!reply.ok()) {
       throw new RedfishException(step, reply.reason());
     }
@@ -270,7 +270,7 @@ public final class RedfishClient implements AutoCloseable {
   }
 
   private static String target(String step, JsonNode action) {
-    return Reply.text(action, "target")
+    return BmcReply.text(action, "target")
         .orElseThrow(() -> new RedfishException(step, "the BMC offers no such action"));
   }
 
@@ -279,12 +279,12 @@ public final class RedfishClient implements AutoCloseable {
   }
 
   private static boolean isEmpty(JsonNode media) {
-    boolean image = Reply.text(media, "Image").isPresent();
+    boolean image = BmcReply.text(media, "Image").isPresent();
     return !media.path("Inserted").asBoolean(image) && !image;
   }
 
   private static boolean sameImage(JsonNode media, URI image) {
-    return Reply.text(media, "Image")
+    return BmcReply.text(media, "Image")
         .map(shown -> Places.same(shown, image.toString()))
         .orElse(true);
   }

@@ -101,13 +101,13 @@ public final class SerialConsole implements AutoCloseable {
       throw new RedfishException(STEP, "name one of the BMC's systems with --system: " + known);
     }
     JsonNode console = read(connection, uri).at("/SerialConsole/WebSocket");
-    Optional<String> place = Reply.text(console, "ConsoleURI");
+    Optional<String> place = BmcReply.text(console, "ConsoleURI");
     return place.orElseThrow(
         () -> new RedfishException(STEP, "the BMC offers none by WebSocket for this system"));
   }
 
   private static JsonNode read(Connection connection, String path) {
-    Reply reply = connection.get(STEP, path);
+    BmcReply reply = connection.get(STEP, path);
     if (!reply.ok()) {
       throw new RedfishException(STEP, path + ": " + reply.reason());
     }

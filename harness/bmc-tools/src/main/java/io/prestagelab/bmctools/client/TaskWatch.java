@@ -20,13 +20,13 @@ final class TaskWatch {
   /**
    * Returns when the work is done; without a monitor at once, for then only the resource can tell.
    */
-  void follow(String step, Reply accepted) {
+  void follow(String step, BmcReply accepted) {
     Optional<String> monitor =
         accepted
             .headers()
             .firstValue("Location")
             .map(Places::path)
-            .or(() -> Reply.text(accepted.body(), "@odata.id"));
+            .or(() -> BmcReply.text(accepted.body(), "@odata.id"));
     if (monitor.isPresent()) {
       Poll poll = new Poll(limit);
       while (!ended(step, connection.get(step, monitor.get()))) {
@@ -38,7 +38,7 @@ final class TaskWatch {
     }
   }
 
-  private static boolean ended(String step, Reply reply) {
+  private static boolean ended(String step, BmcReply reply) {
     if (reply.status() == 404 || reply.status() == 410) {
       return true;
     }

@@ -29,7 +29,7 @@ final class Crawl {
   private final CrawlSettings settings;
   private final Login login;
   private final IntConsumer progress;
-  private final Map<String, Resource> read = new LinkedHashMap<>();
+  private final Map<String, CrawledResource> read = new LinkedHashMap<>();
   private final List<Note> notes = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
   private final Deque<Step> ahead = new ArrayDeque<>();
@@ -63,7 +63,7 @@ final class Crawl {
    *
    * @throws ToolException if the BMC stops answering
    */
-  List<Resource> run() {
+  List<CrawledResource> run() {
     STARTS.forEach(path -> enqueue(path, 0));
     while (!ahead.isEmpty()) {
       Step step = ahead.removeFirst();
@@ -113,7 +113,7 @@ final class Crawl {
         }
         return;
       }
-      Resource resource = Resource.of(path, answered);
+      CrawledResource resource = CrawledResource.of(path, answered);
       bytes += resource.body().length;
       if (resource.isJson()) {
         JsonNode document = whole(resource);
@@ -144,7 +144,7 @@ final class Crawl {
   }
 
   /** A collection with the members of all its pages, and without this recorder's own session. */
-  private JsonNode whole(Resource resource) throws IOException {
+  private JsonNode whole(CrawledResource resource) throws IOException {
     if (!(resource.json() instanceof ObjectNode document)) {
       throw new IOException("no JSON object");
     }

@@ -60,7 +60,7 @@ final class MockupFolder implements AutoCloseable {
     }
   }
 
-  void write(Resource resource, Scrubber scrubber) throws IOException {
+  void write(CrawledResource resource, Scrubber scrubber) throws IOException {
     String path = scrubber.clean(resource.path());
     Path folder = folder(path);
     Files.createDirectories(folder);

@@ -41,7 +41,7 @@ public final class MockupRecorder {
     Thread hook = new Thread(login::close, "close-session");
     Runtime.getRuntime().addShutdownHook(hook);
     Crawl crawl = new Crawl(settings, login, progress);
-    List<Resource> resources;
+    List<CrawledResource> resources;
     Scrubber scrubber = settings.identities() ? Scrubber.credentialsOnly() : Scrubber.publishSafe();
     try (login) {
       login.token().ifPresent(token -> scrubber.learn(SecretKind.TOKEN, token));
@@ -65,7 +65,7 @@ public final class MockupRecorder {
   }
 
   private Result write(
-      Path output, List<Resource> resources, List<Crawl.Note> notes, Scrubber scrubber) {
+      Path output, List<CrawledResource> resources, List<Crawl.Note> notes, Scrubber scrubber) {
     resources.forEach(resource -> learn(resource, scrubber));
     List<Crawl.Note> missing = new ArrayList<>(notes);
     int written = 0;
@@ -73,7 +73,7 @@ public final class MockupRecorder {
       Thread hook = new Thread(folder::close, "remove-half");
       Runtime.getRuntime().addShutdownHook(hook);
       try {
-        for (Resource resource : resources) {
+        for (CrawledResource resource : resources) {
           try {
             folder.write(resource, scrubber);
             written++;
@@ -100,7 +100,7 @@ public final class MockupRecorder {
             .toList());
   }
 
-  private static void learn(Resource resource, Scrubber scrubber) {
+  private static void learn(CrawledResource resource, Scrubber scrubber) {
     scrubber.learn(resource.path());
     resource.headers().values().forEach(scrubber::learn);
     if (resource.isJson()) {

@@ -22,13 +22,13 @@ public final class Recording {
   private static final int MOST = 100_000;
   private static final long MOST_BYTES = 128L << 20;
 
-  private final List<Exchange> exchanges;
+  private final List<RecordedExchange> exchanges;
 
-  Recording(List<Exchange> exchanges) {
+  Recording(List<RecordedExchange> exchanges) {
     this.exchanges = List.copyOf(exchanges);
   }
 
-  List<Exchange> exchanges() {
+  List<RecordedExchange> exchanges() {
     return exchanges;
   }
 
@@ -47,7 +47,7 @@ public final class Recording {
       throw new ToolException(
           file + " is a folder; to serve a mockup: lab bmc serve --mockup " + file);
     }
-    List<Exchange> exchanges = new ArrayList<>();
+    List<RecordedExchange> exchanges = new ArrayList<>();
     int number = 1;
     try (BufferedReader lines = Files.newBufferedReader(file)) {
       if (Files.size(file) > MOST_BYTES) {
@@ -59,7 +59,7 @@ public final class Recording {
         if (number > MOST) {
           throw new ToolException("%s has more than %d lines".formatted(file, MOST));
         }
-        exchanges.add(Exchange.read(JsonMapper.shared().readTree(line)));
+        exchanges.add(RecordedExchange.read(JsonMapper.shared().readTree(line)));
       }
     } catch (JacksonException e) {
       throw damaged(file, number, "no JSON", e);
@@ -101,7 +101,7 @@ public final class Recording {
         head.put("recording", KIND).put("version", 1).put("recorder", "Prestage Lab 0.1.0");
         head.put("made", Instant.now().toString()).put("publishSafe", publishSafe);
         out.write(head + "\n");
-        for (Exchange exchange : exchanges) {
+        for (RecordedExchange exchange : exchanges) {
           out.write(exchange.json() + "\n");
         }
       }

@@ -1,6 +1,6 @@
 package io.prestagelab.bmctools.record;
 
-import io.prestagelab.bmctools.record.Script.Cue;
+import io.prestagelab.bmctools.record.PlayedSession.Cue;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 public final class Replay implements AutoCloseable {
   private static final Duration LAST_WAIT = Duration.ofSeconds(10);
 
-  private final Script script;
+  private final PlayedSession script;
   private final double speed;
   private final Front front;
   private final Consumer<Departure> listener;
@@ -36,7 +36,7 @@ public final class Replay implements AutoCloseable {
       InetSocketAddress listen,
       Path keys,
       Consumer<Departure> listener) {
-    this.script = new Script(recording);
+    this.script = new PlayedSession(recording);
     this.speed = speed;
     this.listener = listener;
     this.front = Front.listen(listen, keys, this::answer);

@@ -165,7 +165,7 @@ public final class SessionRecorder implements AutoCloseable {
     List<Kept> session = sorted();
     scrubber.learn(bmc.base().toString());
     session.forEach(exchange -> learn(exchange, scrubber));
-    List<Exchange> exchanges = session.stream().map(e -> cleaned(e, scrubber)).toList();
+    List<RecordedExchange> exchanges = session.stream().map(e -> cleaned(e, scrubber)).toList();
     try {
       new Recording(exchanges).write(file, !identities);
     } catch (IOException e) {
@@ -191,7 +191,7 @@ public final class SessionRecorder implements AutoCloseable {
     scrubber.learn(request.target());
     new Payload(request.body()).learn(scrubber);
     new Payload(exchange.answer().body()).learn(scrubber);
-    Resource.KEPT.forEach(
+    CrawledResource.KEPT.forEach(
         name -> exchange.answer().headers().firstValue(name).ifPresent(scrubber::learn));
   }
 
@@ -211,12 +211,12 @@ public final class SessionRecorder implements AutoCloseable {
     }
   }
 
-  private static Exchange cleaned(Kept exchange, Scrubber scrubber) {
+  private static RecordedExchange cleaned(Kept exchange, Scrubber scrubber) {
     Incoming request = exchange.request();
     Payload body = new Payload(request.body());
     Payload clean = body.clean(scrubber);
     Map<String, String> headers = new LinkedHashMap<>();
-    for (String name : Resource.KEPT) {
+    for (String name : CrawledResource.KEPT) {
       exchange
           .answer()
           .headers()
@@ -228,7 +228,7 @@ public final class SessionRecorder implements AutoCloseable {
         .headers()
         .firstValue("X-Auth-Token")
         .ifPresent(token -> headers.put("X-Auth-Token", scrubber.clean(token)));
-    return new Exchange(
+    return new RecordedExchange(
         exchange.at(),
         exchange.answer().milliseconds(),
         request.method(),

@@ -44,8 +44,10 @@ final class BmcCheckTest {
   @Test
   void a_plain_bmc_fits_every_client_by_reading() {
     CheckReport report = check(Tier.READ_ONLY, "password");
-    assertThat(report.findings()).noneMatch(finding -> finding.outcome() == Outcome.FAIL);
-    assertThat(report.verdicts()).extracting(Verdict::answer).containsOnly(Verdict.Answer.INSTALLS);
+    assertThat(report.findings()).noneMatch(finding -> finding.outcome() == CheckOutcome.FAIL);
+    assertThat(report.verdicts())
+        .extracting(Suitability::answer)
+        .containsOnly(Suitability.Answer.INSTALLS);
     assertThat(report.exchanges())
         .extracting(exchange -> exchange.method())
         .containsOnly("GET", "POST", "DELETE");
@@ -55,7 +57,7 @@ final class BmcCheckTest {
   void the_media_tier_inserts_and_leaves_the_drive_empty() {
     CheckReport report = check(Tier.MEDIA, "password");
     assertThat(report.findings())
-        .extracting(Finding::check)
+        .extracting(CheckResult::check)
         .contains(Check.INSERT, Check.IMAGE_ECHO, Check.EJECT_ACTION);
     assertThat(report.fits()).isTrue();
     assertThat(bmc.cd().state().inserted()).isFalse();
@@ -70,8 +72,8 @@ final class BmcCheckTest {
     assertThat(report.findings())
         .filteredOn(finding -> finding.check() == Check.CANARY)
         .singleElement()
-        .extracting(Finding::outcome)
-        .isEqualTo(Outcome.PASS);
+        .extracting(CheckResult::outcome)
+        .isEqualTo(CheckOutcome.PASS);
     assertThat(report.untested()).isEmpty();
     assertThat(bmc.powerState()).isEqualTo(PowerState.ON);
     assertThat(bmc.cd().state().inserted()).isFalse();
@@ -87,8 +89,8 @@ final class BmcCheckTest {
     assertThat(report.untested()).hasValueSatisfying(why -> assertThat(why).contains("simulated"));
     assertThat(report.findings())
         .filteredOn(finding -> finding.check() == Check.CANARY)
-        .extracting(Finding::outcome)
-        .containsExactly(Outcome.SKIP);
+        .extracting(CheckResult::outcome)
+        .containsExactly(CheckOutcome.SKIP);
     assertThat(report.reach()).contains("no boot was seen");
     assertThat(bmc.powerState()).isEqualTo(PowerState.OFF);
   }

@@ -42,7 +42,7 @@ final class FieldCasesTest {
     bmc = other;
   }
 
-  private static Finding finding(CheckReport report, Check check) {
+  private static CheckResult finding(CheckReport report, Check check) {
     return report.findings().stream()
         .filter(each -> each.check() == check)
         .reduce((first, last) -> last)
@@ -58,9 +58,9 @@ final class FieldCasesTest {
             HttpFault.BadLine.NONE);
     bmc.bmc().settings().faults().http(List.of(stale));
     CheckReport report = bmc.check(Tier.FULL);
-    assertThat(report.verdict(Client.OLDER).answer()).isEqualTo(Verdict.Answer.INSTALLS);
-    Verdict newer = report.verdict(Client.NEWER);
-    assertThat(newer.answer()).isEqualTo(Verdict.Answer.WILL_NOT);
+    assertThat(report.verdict(Client.OLDER).answer()).isEqualTo(Suitability.Answer.INSTALLS);
+    Suitability newer = report.verdict(Client.NEWER);
+    assertThat(newer.answer()).isEqualTo(Suitability.Answer.WILL_NOT);
     assertThat(newer.step()).contains(Stage.BOOT_OVERRIDE);
     assertThat(newer.line()).contains("refuses the very ETag that it shows");
     assertThat(finding(report, Check.OVERRIDE).seen()).contains("412");
@@ -72,16 +72,18 @@ final class FieldCasesTest {
     instead(new SimulatedBmc(folder, Personality.plain(), empty));
     bmc.bmc().settings().faults().bmc(BmcFault.ignoringOnce());
     CheckReport report = bmc.check(Tier.FULL);
-    assertThat(finding(report, Check.CANARY).outcome()).isEqualTo(Outcome.PASS);
-    assertThat(finding(report, Check.OBEYED).outcome()).isEqualTo(Outcome.FAIL);
-    assertThat(report.verdicts()).extracting(Verdict::answer).containsOnly(Verdict.Answer.WILL_NOT);
+    assertThat(finding(report, Check.CANARY).outcome()).isEqualTo(CheckOutcome.PASS);
+    assertThat(finding(report, Check.OBEYED).outcome()).isEqualTo(CheckOutcome.FAIL);
+    assertThat(report.verdicts())
+        .extracting(Suitability::answer)
+        .containsOnly(Suitability.Answer.WILL_NOT);
     assertThat(report.verdict(Client.NEWER).line()).contains("the override is ignored");
   }
 
   @Test
   void an_override_that_is_obeyed_is_told_from_luck() {
     CheckReport report = bmc.check(Tier.FULL);
-    assertThat(finding(report, Check.OBEYED).outcome()).isEqualTo(Outcome.PASS);
+    assertThat(finding(report, Check.OBEYED).outcome()).isEqualTo(CheckOutcome.PASS);
     assertThat(bmc.bmc().powerState()).isEqualTo(PowerState.OFF);
   }
 
@@ -98,13 +100,15 @@ final class FieldCasesTest {
   void a_drive_that_can_be_filled_by_nobody_stops_every_client() {
     instead(new SimulatedBmc(folder, Personality.plain(Quirk.NO_DRIVE_ACTIONS)));
     CheckReport read = bmc.check(Tier.READ_ONLY);
-    assertThat(read.verdict(Client.SUSHY).answer()).isEqualTo(Verdict.Answer.CONDITIONS);
+    assertThat(read.verdict(Client.SUSHY).answer()).isEqualTo(Suitability.Answer.CONDITIONS);
     bmc.bmc()
         .settings()
         .faults()
         .http(List.of(HttpFault.status("PATCH", ".*/VirtualMedia/.*", 1000, 405)));
     CheckReport report = bmc.check(Tier.MEDIA);
-    assertThat(report.verdicts()).extracting(Verdict::answer).containsOnly(Verdict.Answer.WILL_NOT);
+    assertThat(report.verdicts())
+        .extracting(Suitability::answer)
+        .containsOnly(Suitability.Answer.WILL_NOT);
     assertThat(report.reach()).contains("a medium that did not go in");
   }
 
@@ -122,7 +126,7 @@ final class FieldCasesTest {
   @Test
   void long_urls_and_https_are_tried() throws IOException {
     CheckReport report = bmc.check(Tier.MEDIA, LIMIT, FakeCanary.secureIn(folder, bmc.host()));
-    assertThat(finding(report, Check.LONG_URL).outcome()).isEqualTo(Outcome.PASS);
+    assertThat(finding(report, Check.LONG_URL).outcome()).isEqualTo(CheckOutcome.PASS);
     assertThat(finding(report, Check.HTTPS_IMAGE).seen()).contains("taken");
     assertThat(bmc.bmc().cd().state().inserted()).isFalse();
   }
@@ -138,7 +142,7 @@ final class FieldCasesTest {
                     .faults()
                     .http(List.of(HttpFault.status("POST", ".*InsertMedia", 1, 400))));
     CheckReport report = bmc.check(Tier.MEDIA, LIMIT, canary);
-    assertThat(finding(report, Check.LONG_URL).outcome()).isEqualTo(Outcome.WARN);
+    assertThat(finding(report, Check.LONG_URL).outcome()).isEqualTo(CheckOutcome.WARN);
     assertThat(finding(report, Check.LONG_URL).seen()).startsWith("300 characters: HTTP 400");
     assertThat(report.fits()).isTrue();
   }

@@ -1,6 +1,6 @@
 package io.prestagelab.bmctools.check;
 
-import io.prestagelab.bmctools.client.Reply;
+import io.prestagelab.bmctools.client.BmcReply;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +67,7 @@ final class NewerClient extends StarlingxClient {
       return;
     }
     for (int i = 0; i < EJECTS; i++) {
-      Reply reply = post(Stage.EJECT, target, Map.of());
+      BmcReply reply = post(Stage.EJECT, target, Map.of());
       boolean good = List.of(200, 202, 204, 400, 403, 404).contains(reply.status());
       require(Stage.EJECT, good, "eject: HTTP " + reply.status());
       for (int look = 0; look < 6; look++) {
@@ -93,7 +93,7 @@ final class NewerClient extends StarlingxClient {
   @Override
   void override(List<String> systems) {
     for (String system : systems) {
-      Reply reply = get(Stage.BOOT_OVERRIDE, system);
+      BmcReply reply = get(Stage.BOOT_OVERRIDE, system);
       JsonNode boot = reply.body().path("Boot");
       if (boot.isObject()) {
         override(system, reply.body(), boot);

@@ -1,6 +1,6 @@
 package io.prestagelab.bmctools.check;
 
-import io.prestagelab.bmctools.client.Reply;
+import io.prestagelab.bmctools.client.BmcReply;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +58,7 @@ final class OlderClient extends StarlingxClient {
     String target = known.path(DriveChoice.EJECT).path("target").asString("");
     require(Stage.EJECT, !target.isEmpty(), "Failed to get eject target");
     for (int i = 0; i < EJECTS; i++) {
-      Reply reply = post(Stage.EJECT, target, Map.of());
+      BmcReply reply = post(Stage.EJECT, target, Map.of());
       boolean good = List.of(200, 202, 204, 400, 403, 404).contains(reply.status());
       require(Stage.EJECT, good, "eject: HTTP " + reply.status());
       if (becomes(() -> emptied(read(Stage.EJECT, drive)))) {
@@ -96,7 +96,7 @@ final class OlderClient extends StarlingxClient {
     wanted.put("BootSourceOverrideEnabled", "Once");
     wanted.put("BootSourceOverrideTarget", "Cd");
     mode(boot).ifPresent(mode -> wanted.put("BootSourceOverrideMode", mode));
-    Reply reply = patch(last, Map.of("Boot", wanted), null);
+    BmcReply reply = patch(last, Map.of("Boot", wanted), null);
     require(Stage.BOOT_OVERRIDE, taken(reply), "PATCH: HTTP " + reply.status());
     require(Stage.BOOT_OVERRIDE, isOnce(last), "not Once");
   }

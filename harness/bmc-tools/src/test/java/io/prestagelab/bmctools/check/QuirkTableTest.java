@@ -64,8 +64,8 @@ final class QuirkTableTest {
     CheckReport report = checked(row, Personalities.named(row.name()));
     assertThat(report.findings())
         .filteredOn(finding -> finding.check() == Check.CANARY)
-        .extracting(Finding::outcome)
-        .containsExactly(Outcome.PASS);
+        .extracting(CheckResult::outcome)
+        .containsExactly(CheckOutcome.PASS);
   }
 
   @Test
@@ -131,7 +131,7 @@ final class QuirkTableTest {
   }
 
   private static String word(CheckReport report, Client client) {
-    Verdict verdict = report.verdict(client);
+    Suitability verdict = report.verdict(client);
     return switch (verdict.answer()) {
       case INSTALLS -> "installs";
       case CONDITIONS -> "conditions";

@@ -44,10 +44,10 @@ final class ReportsTest {
         .isEqualTo(report.findings().size());
     assertThat(number(document, "failures"))
         .isEqualTo(document.getElementsByTagName("failure").getLength())
-        .isEqualTo(report.count(Outcome.FAIL));
+        .isEqualTo(report.count(CheckOutcome.FAIL));
     assertThat(number(document, "skipped"))
         .isEqualTo(document.getElementsByTagName("skipped").getLength())
-        .isEqualTo(report.count(Outcome.SKIP));
+        .isEqualTo(report.count(CheckOutcome.SKIP));
   }
 
   @Test

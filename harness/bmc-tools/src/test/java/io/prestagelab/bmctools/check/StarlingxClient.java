@@ -1,8 +1,8 @@
 package io.prestagelab.bmctools.check;
 
+import io.prestagelab.bmctools.client.BmcReply;
 import io.prestagelab.bmctools.client.Connection;
 import io.prestagelab.bmctools.client.Poll;
-import io.prestagelab.bmctools.client.Reply;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ abstract class StarlingxClient {
   abstract boolean retries(int status);
 
   private JsonNode connect() {
-    Reply root = connection.send("connect", "GET", "/redfish/v1", null, null);
+    BmcReply root = connection.send("connect", "GET", "/redfish/v1", null, null);
     require(Stage.CONNECT, root.status() == 200, "root query: HTTP " + root.status());
     return json(Stage.CONNECT, root);
   }
@@ -91,7 +91,7 @@ abstract class StarlingxClient {
     String linked = link(root.path("Links"), "Sessions");
     String path = linked.isEmpty() ? "/redfish/v1/SessionService/Sessions" : linked;
     String body = "{\"UserName\":\"admin\",\"Password\":\"password\"}";
-    Reply reply = connection.send("log in", "POST", path, body, null);
+    BmcReply reply = connection.send("log in", "POST", path, body, null);
     for (int i = 1; i < ATTEMPTS && !reply.ok() && reply.status() != 401; i++) {
       reply = connection.send("log in", "POST", path, body, null);
     }
@@ -102,8 +102,8 @@ abstract class StarlingxClient {
         reply.headers().firstValue("Location").orElse(reply.body().path("@odata.id").asString(""));
   }
 
-  final Reply get(Stage stage, String path) {
-    Reply reply = connection.send(stage.title(), "GET", path, null, null);
+  final BmcReply get(Stage stage, String path) {
+    BmcReply reply = connection.send(stage.title(), "GET", path, null, null);
     require(stage, GOOD.contains(reply.status()), "GET " + path + ": HTTP " + reply.status());
     return reply;
   }
@@ -120,22 +120,22 @@ abstract class StarlingxClient {
     return paths;
   }
 
-  final Reply post(Stage stage, String path, Map<String, ?> body) {
+  final BmcReply post(Stage stage, String path, Map<String, ?> body) {
     return connection.send(stage.title(), "POST", path, MAPPER.writeValueAsString(body), null);
   }
 
-  final Reply patch(String path, Map<String, ?> body, @Nullable String etag) {
+  final BmcReply patch(String path, Map<String, ?> body, @Nullable String etag) {
     String text = MAPPER.writeValueAsString(body);
     return connection.send(Stage.BOOT_OVERRIDE.title(), "PATCH", path, text, etag);
   }
 
   /** 200, 202 and 204 are success; 200 and 202 only with a JSON body. */
-  static boolean taken(Reply reply) {
+  static boolean taken(BmcReply reply) {
     return reply.status() == 204
         || ((reply.status() == 200 || reply.status() == 202) && isJson(reply.text()));
   }
 
-  final Reply head(URI image) {
+  final BmcReply head(URI image) {
     return new Connection(image.resolve("/"), exchange -> {})
         .send("look at the image", "HEAD", image.getPath(), null, null);
   }
@@ -148,7 +148,7 @@ abstract class StarlingxClient {
     }
   }
 
-  private static JsonNode json(Stage stage, Reply reply) {
+  private static JsonNode json(Stage stage, BmcReply reply) {
     require(stage, isJson(reply.text()), "no JSON");
     return reply.body();
   }
@@ -188,7 +188,7 @@ abstract class StarlingxClient {
       String drive, JsonNode actions, String image, Predicate<JsonNode> alsoWanted) {
     String target = actions.path(DriveChoice.INSERT).path("target").asString("");
     require(Stage.INSERT, !target.isEmpty(), "Unable to get Virtual Media Insertion URL");
-    Reply reply =
+    BmcReply reply =
         post(
             Stage.INSERT, target, Map.of("Image", image, "Inserted", true, "WriteProtected", true));
     require(Stage.INSERT, taken(reply), "insert: HTTP " + reply.status());
@@ -223,7 +223,7 @@ abstract class StarlingxClient {
     if (isPower(stage, system, wanted)) {
       return;
     }
-    Reply reply =
+    BmcReply reply =
         post(stage, reset.path("target").asString(""), Map.of("ResetType", command.orElseThrow()));
     require(stage, taken(reply), "reset: HTTP " + reply.status());
     require(stage, becomes(() -> isPower(stage, system, wanted)), "power is never " + wanted);
@@ -234,7 +234,7 @@ abstract class StarlingxClient {
   }
 
   private JsonNode readSteadily(Stage stage, String system) {
-    Reply reply = connection.send(stage.title(), "GET", system, null, null);
+    BmcReply reply = connection.send(stage.title(), "GET", system, null, null);
     for (int i = 0; i < 5 && retries(reply.status()); i++) {
       reply = connection.send(stage.title(), "GET", system, null, null);
     }

@@ -1,9 +1,9 @@
 package io.prestagelab.bmctools.check.report;
 
+import io.prestagelab.bmctools.check.CheckOutcome;
 import io.prestagelab.bmctools.check.CheckReport;
-import io.prestagelab.bmctools.check.Finding;
-import io.prestagelab.bmctools.check.Outcome;
-import io.prestagelab.bmctools.check.Verdict;
+import io.prestagelab.bmctools.check.CheckResult;
+import io.prestagelab.bmctools.check.Suitability;
 import io.prestagelab.bmctools.client.Exchange;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 public final class HtmlReport {
   private static final int LONGEST_BODY = 4000;
   private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
-  private static final List<Outcome> WORST_FIRST =
-      List.of(Outcome.FAIL, Outcome.WARN, Outcome.SKIP, Outcome.PASS);
+  private static final List<CheckOutcome> WORST_FIRST =
+      List.of(CheckOutcome.FAIL, CheckOutcome.WARN, CheckOutcome.SKIP, CheckOutcome.PASS);
 
   private HtmlReport() {}
 
@@ -65,14 +65,14 @@ public final class HtmlReport {
         .formatted(
             report.began().toString().substring(0, 19).replace('T', ' ') + " UTC",
             TextReport.tier(report),
-            report.count(Outcome.PASS),
-            report.count(Outcome.WARN),
-            report.count(Outcome.FAIL),
-            report.count(Outcome.SKIP),
+            report.count(CheckOutcome.PASS),
+            report.count(CheckOutcome.WARN),
+            report.count(CheckOutcome.FAIL),
+            report.count(CheckOutcome.SKIP),
             String.format(Locale.ROOT, "%.1f", report.took().toMillis() / 1000.0));
   }
 
-  private static String verdict(Verdict verdict) {
+  private static String verdict(Suitability verdict) {
     return """
         <tr class="%s"><th scope="row">%s</th><td>%s</td><td>%s</td></tr>
         """
@@ -89,7 +89,7 @@ public final class HtmlReport {
             Markup.escaped(String.join("; ", verdict.reasons())));
   }
 
-  private static String finding(Finding finding) {
+  private static String finding(CheckResult finding) {
     String kind = finding.outcome().name().toLowerCase(Locale.ROOT);
     return """
         <section class="%s">
@@ -107,7 +107,7 @@ public final class HtmlReport {
             evidence(finding));
   }
 
-  private static String consequence(Finding finding) {
+  private static String consequence(CheckResult finding) {
     if (finding.consequence().isEmpty()) {
       return "";
     }
@@ -116,7 +116,7 @@ public final class HtmlReport {
             Markup.escaped(finding.consequence()), Markup.escaped(TextReport.concerned(finding)));
   }
 
-  private static String evidence(Finding finding) {
+  private static String evidence(CheckResult finding) {
     if (finding.evidence().isEmpty()) {
       return "";
     }

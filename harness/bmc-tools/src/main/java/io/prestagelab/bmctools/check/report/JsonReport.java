@@ -1,8 +1,8 @@
 package io.prestagelab.bmctools.check.report;
 
 import io.prestagelab.bmctools.check.CheckReport;
-import io.prestagelab.bmctools.check.Finding;
-import io.prestagelab.bmctools.check.Verdict;
+import io.prestagelab.bmctools.check.CheckResult;
+import io.prestagelab.bmctools.check.Suitability;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.SerializationFeature;
@@ -34,7 +34,7 @@ public final class JsonReport {
     return MAPPER.writeValueAsString(out) + "\n";
   }
 
-  private static Map<String, Object> verdict(Verdict verdict) {
+  private static Map<String, Object> verdict(Suitability verdict) {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("client", verdict.client().name().toLowerCase(java.util.Locale.ROOT));
     out.put("answer", verdict.answer().words());
@@ -43,7 +43,7 @@ public final class JsonReport {
     return out;
   }
 
-  private static Map<String, Object> finding(Finding finding) {
+  private static Map<String, Object> finding(CheckResult finding) {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("check", finding.check().id());
     out.put("step", finding.check().stage().title());

@@ -1,9 +1,9 @@
 package io.prestagelab.bmctools.check.report;
 
 import io.prestagelab.bmctools.check.Check;
+import io.prestagelab.bmctools.check.CheckOutcome;
 import io.prestagelab.bmctools.check.CheckReport;
-import io.prestagelab.bmctools.check.Finding;
-import io.prestagelab.bmctools.check.Outcome;
+import io.prestagelab.bmctools.check.CheckResult;
 import io.prestagelab.bmctools.client.Exchange;
 import java.io.StringWriter;
 import java.util.EnumMap;
@@ -41,14 +41,14 @@ public final class JunitReport {
     xml.writeStartElement("testsuite");
     attribute(xml, "name", "lab bmc check " + report.address());
     attribute(xml, "tests", String.valueOf(report.findings().size()));
-    attribute(xml, "failures", String.valueOf(report.count(Outcome.FAIL)));
-    attribute(xml, "skipped", String.valueOf(report.count(Outcome.SKIP)));
+    attribute(xml, "failures", String.valueOf(report.count(CheckOutcome.FAIL)));
+    attribute(xml, "skipped", String.valueOf(report.count(CheckOutcome.SKIP)));
     attribute(xml, "errors", "0");
     attribute(xml, "time", seconds(report.took().toMillis()));
     // the schema's form of a time: seconds, no zone
     attribute(xml, "timestamp", report.began().toString().substring(0, 19));
     Map<Check, Integer> counts = new EnumMap<>(Check.class);
-    for (Finding finding : report.findings()) {
+    for (CheckResult finding : report.findings()) {
       line(xml);
       testCase(xml, finding, counts.merge(finding.check(), 1, Integer::sum));
     }
@@ -57,7 +57,7 @@ public final class JunitReport {
   }
 
   /** A check that is made of several drives is told apart by its number. */
-  private static void testCase(XMLStreamWriter xml, Finding finding, int number)
+  private static void testCase(XMLStreamWriter xml, CheckResult finding, int number)
       throws XMLStreamException {
     String requirement = finding.check().requirement();
     String stage = finding.check().stage().title().replace(' ', '-');

@@ -1,11 +1,11 @@
 package io.prestagelab.bmctools.check.report;
 
+import io.prestagelab.bmctools.check.CheckOutcome;
 import io.prestagelab.bmctools.check.CheckReport;
+import io.prestagelab.bmctools.check.CheckResult;
 import io.prestagelab.bmctools.check.Client;
-import io.prestagelab.bmctools.check.Finding;
 import io.prestagelab.bmctools.check.Measured;
-import io.prestagelab.bmctools.check.Outcome;
-import io.prestagelab.bmctools.check.Verdict;
+import io.prestagelab.bmctools.check.Suitability;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -13,15 +13,22 @@ import java.util.stream.Collectors;
 
 /** One page for the terminal. */
 public final class TextReport {
-  private static final Map<Outcome, String> MARKS =
+  private static final Map<CheckOutcome, String> MARKS =
       Map.of(
-          Outcome.PASS, "pass", Outcome.WARN, "WARN", Outcome.FAIL, "FAIL", Outcome.SKIP, "skip");
+          CheckOutcome.PASS,
+          "pass",
+          CheckOutcome.WARN,
+          "WARN",
+          CheckOutcome.FAIL,
+          "FAIL",
+          CheckOutcome.SKIP,
+          "skip");
   private static final int SEEN_WIDTH = 100;
 
   private TextReport() {}
 
   /** One finding: a line, and two more if something is wrong. */
-  public static String line(Finding finding) {
+  public static String line(CheckResult finding) {
     StringBuilder text =
         new StringBuilder(
             "  %s  %-22s %s%n"
@@ -36,7 +43,7 @@ public final class TextReport {
     return text.toString();
   }
 
-  static String concerned(Finding finding) {
+  static String concerned(CheckResult finding) {
     return finding.effects().byClient().entrySet().stream()
         .map(
             entry ->
@@ -59,14 +66,14 @@ public final class TextReport {
                     report.identity(),
                     tier(report),
                     report.findings().size(),
-                    report.count(Outcome.PASS),
-                    report.count(Outcome.WARN),
-                    report.count(Outcome.FAIL),
-                    report.count(Outcome.SKIP),
+                    report.count(CheckOutcome.PASS),
+                    report.count(CheckOutcome.WARN),
+                    report.count(CheckOutcome.FAIL),
+                    report.count(CheckOutcome.SKIP),
                     report.took().toMillis() / 1000.0));
     text.append("Verdict, %s:%n".formatted(report.reach()));
     for (Client client : Client.values()) {
-      Verdict verdict = report.verdict(client);
+      Suitability verdict = report.verdict(client);
       text.append("  %-24s %s%n".formatted(client.title(), verdict.line()));
     }
     text.append(rates(report.measured()));

@@ -9,13 +9,13 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /** Takes out of a body what nobody but its receiver may see. */
-final class Secrets {
+final class BodySecrets {
 
   private static final String HIDDEN = "***";
   private static final List<String> TELLING =
       List.of("password", "passphrase", "token", "secret", "httpheaders", "certificatestring");
 
-  private Secrets() {}
+  private BodySecrets() {}
 
   /** A copy without passwords, tokens, keys, and user names and passwords in URLs. */
   static JsonNode without(JsonNode body) {

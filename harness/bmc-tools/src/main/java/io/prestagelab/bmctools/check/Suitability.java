@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param step where it stops; absent if it does not
  * @param reasons the conditions, or why it stops
  */
-public record Verdict(Client client, Answer answer, Optional<Stage> step, List<String> reasons) {
+public record Suitability(
+    Client client, Answer answer, Optional<Stage> step, List<String> reasons) {
 
   /** The short form. */
   public enum Answer {
@@ -32,27 +33,27 @@ public record Verdict(Client client, Answer answer, Optional<Stage> step, List<S
     }
   }
 
-  public Verdict {
+  public Suitability {
     reasons = List.copyOf(reasons);
   }
 
-  static Verdict of(Client client, List<Finding> findings) {
-    Optional<Finding> first =
+  static Suitability of(Client client, List<CheckResult> findings) {
+    Optional<CheckResult> first =
         findings.stream()
             .filter(finding -> finding.effects().stop(client))
             .min(Comparator.comparing(finding -> finding.check().stage()));
     if (first.isPresent()) {
-      Finding stop = first.get();
-      return new Verdict(
+      CheckResult stop = first.get();
+      return new Suitability(
           client, Answer.WILL_NOT, Optional.of(stop.check().stage()), List.of(stop.consequence()));
     }
     List<String> conditions =
         findings.stream()
             .filter(finding -> finding.effects().condition(client))
-            .map(Finding::consequence)
+            .map(CheckResult::consequence)
             .distinct()
             .toList();
-    return new Verdict(
+    return new Suitability(
         client,
         conditions.isEmpty() ? Answer.INSTALLS : Answer.CONDITIONS,
         Optional.empty(),

@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ScriptTest {
+class ScenarioTextTest {
   @TempDir private Path folder = Path.of("");
 
-  private static final Script SCRIPT =
-      new Script(
+  private static final ScenarioText SCRIPT =
+      new ScenarioText(
           "no bundle",
           List.of(
               "a BIOS server with an empty disk",

@@ -15,20 +15,20 @@ import tools.jackson.databind.node.ObjectNode;
  * A recording as it is played: which exchange is next, where the client departed, which of its own
  * values stand for what was replaced in the recording. Knows nothing of sockets and time.
  */
-final class Script {
+final class PlayedSession {
   private static final int LONG_ENOUGH = 8;
 
-  private final List<Exchange> exchanges;
+  private final List<RecordedExchange> exchanges;
   private final BitSet done = new BitSet();
   private final List<Departure> departures = new ArrayList<>();
   private final Map<String, String> bound = new LinkedHashMap<>();
-  private final Map<String, Exchange> last = new LinkedHashMap<>();
+  private final Map<String, RecordedExchange> last = new LinkedHashMap<>();
   private int cursor;
 
   /** What to answer, and how long the BMC took. */
   record Cue(Outgoing answer, long milliseconds) {}
 
-  Script(Recording recording) {
+  PlayedSession(Recording recording) {
     this.exchanges = recording.exchanges();
   }
 
@@ -51,7 +51,7 @@ final class Script {
     if (at < 0) {
       return unexpected(request);
     }
-    Exchange exchange = exchanges.get(at);
+    RecordedExchange exchange = exchanges.get(at);
     if (at > cursor) {
       depart(
           Departure.Kind.ORDER,
@@ -96,13 +96,13 @@ final class Script {
   private Cue unexpected(Incoming request) {
     String key = key(request.method(), request.target());
     depart(Departure.Kind.UNEXPECTED, "expected %s, came %s".formatted(title(cursor), key));
-    Exchange known = request.method().equals("GET") ? last.get(key) : null;
+    RecordedExchange known = request.method().equals("GET") ? last.get(key) : null;
     return known == null
         ? new Cue(Outgoing.error(404, "the recording has no such request"), 0)
         : cue(known);
   }
 
-  private void compare(int at, Exchange exchange, Incoming request) {
+  private void compare(int at, RecordedExchange exchange, Incoming request) {
     Payload sent = new Payload(request.body());
     for (String pointer : Difference.between(exchange.request(), sent)) {
       if (exchange.free().contains(pointer)) {
@@ -147,7 +147,7 @@ final class Script {
     }
   }
 
-  private Cue cue(Exchange exchange) {
+  private Cue cue(RecordedExchange exchange) {
     byte[] body =
         exchange
             .answer()

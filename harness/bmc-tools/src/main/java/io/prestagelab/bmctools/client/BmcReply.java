@@ -12,7 +12,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * A BMC's answer. Any 2xx is success; a body that is missing or no JSON reads as an empty object.
  */
-public record Reply(int status, HttpHeaders headers, String text) {
+public record BmcReply(int status, HttpHeaders headers, String text) {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)

@@ -13,15 +13,15 @@ import java.util.List;
  * @param effects what it means to each client
  * @param evidence the requests and answers it rests on, without secrets
  */
-public record Finding(
+public record CheckResult(
     Check check,
-    Outcome outcome,
+    CheckOutcome outcome,
     String seen,
     String consequence,
     Effects effects,
     List<Exchange> evidence) {
 
-  public Finding {
+  public CheckResult {
     evidence = List.copyOf(evidence);
   }
 }

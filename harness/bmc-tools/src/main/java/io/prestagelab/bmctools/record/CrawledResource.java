@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param milliseconds until it was there
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Resource(String path, byte[] body, Map<String, String> headers, long milliseconds) {
+record CrawledResource(String path, byte[] body, Map<String, String> headers, long milliseconds) {
 
   /** Headers that are kept: they matter to clients, and none opens doors. */
   static final List<String> KEPT =
@@ -32,16 +32,16 @@ record Resource(String path, byte[] body, Map<String, String> headers, long mill
           "Retry-After",
           "WWW-Authenticate");
 
-  static Resource of(String path, Answered answered) {
+  static CrawledResource of(String path, Answered answered) {
     Map<String, String> headers = new LinkedHashMap<>();
     for (String name : KEPT) {
       answered.headers().firstValue(name).ifPresent(value -> headers.put(name, value));
     }
-    return new Resource(path, answered.body(), headers, answered.milliseconds());
+    return new CrawledResource(path, answered.body(), headers, answered.milliseconds());
   }
 
-  Resource with(byte[] other) {
-    return new Resource(path, other, headers, milliseconds);
+  CrawledResource with(byte[] other) {
+    return new CrawledResource(path, other, headers, milliseconds);
   }
 
   boolean isJson() {

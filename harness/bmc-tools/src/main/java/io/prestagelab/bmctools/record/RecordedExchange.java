@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param headers those of the answer that are kept
  * @param answer body of the answer
  */
-record Exchange(
+record RecordedExchange(
     long at,
     long milliseconds,
     String method,
@@ -57,7 +57,7 @@ record Exchange(
   }
 
   /** Out of a line; throws IllegalArgumentException that says what is missing. */
-  static Exchange read(JsonNode line) {
+  static RecordedExchange read(JsonNode line) {
     for (String name : List.of("method", "target")) {
       if (!line.path(name).isString()) {
         throw new IllegalArgumentException("no '" + name + "'");
@@ -72,7 +72,7 @@ record Exchange(
     line.path("headers")
         .properties()
         .forEach(h -> headers.put(h.getKey(), h.getValue().asString("")));
-    return new Exchange(
+    return new RecordedExchange(
         line.path("at").asLong(0),
         Math.max(0, line.path("took").asLong(0)),
         line.path("method").stringValue(),

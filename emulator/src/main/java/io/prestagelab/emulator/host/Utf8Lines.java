@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** Cuts a stream of bytes into lines of UTF-8, without their line ends. */
-public final class LineSplitter {
+public final class Utf8Lines {
 
   private static final int LONGEST = 64 << 10;
 
   private final Consumer<String> lines;
   private final ByteArrayOutputStream open = new ByteArrayOutputStream();
 
-  public LineSplitter(Consumer<String> lines) {
+  public Utf8Lines(Consumer<String> lines) {
     this.lines = lines;
   }
 

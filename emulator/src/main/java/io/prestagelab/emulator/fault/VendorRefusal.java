@@ -18,18 +18,18 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param help what can be done
  * @param source where it was seen
  */
-public record VendorMessage(String id, int status, String text, String help, String source) {
+public record VendorRefusal(String id, int status, String text, String help, String source) {
 
   private static final class Catalogue {
-    static final Map<String, VendorMessage> ALL = read();
+    static final Map<String, VendorRefusal> ALL = read();
 
-    private static Map<String, VendorMessage> read() {
+    private static Map<String, VendorRefusal> read() {
       String name = "vendor-messages.yaml";
-      try (InputStream in = VendorMessage.class.getResourceAsStream(name)) {
+      try (InputStream in = VendorRefusal.class.getResourceAsStream(name)) {
         return new YAMLMapper()
             .readValue(
                 Objects.requireNonNull(in, name),
-                new TypeReference<TreeMap<String, VendorMessage>>() {});
+                new TypeReference<TreeMap<String, VendorRefusal>>() {});
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -41,8 +41,8 @@ public record VendorMessage(String id, int status, String text, String help, Str
    *
    * @throws IllegalArgumentException if there is none in the catalogue
    */
-  public static VendorMessage of(String key) {
-    VendorMessage known = Catalogue.ALL.get(key);
+  public static VendorRefusal of(String key) {
+    VendorRefusal known = Catalogue.ALL.get(key);
     if (known == null) {
       throw new IllegalArgumentException(
           "fault: message '" + key + "'; there are " + Catalogue.ALL.keySet());
@@ -51,7 +51,7 @@ public record VendorMessage(String id, int status, String text, String help, Str
   }
 
   /** The whole catalogue. */
-  public static Map<String, VendorMessage> all() {
+  public static Map<String, VendorRefusal> all() {
     return Map.copyOf(Catalogue.ALL);
   }
 }

@@ -1,7 +1,7 @@
 package io.prestagelab.bmctools.check;
 
 /** How a check ended. */
-public enum Outcome {
+public enum CheckOutcome {
   /** As required. */
   PASS,
   /** Works, but not for everybody or not always. */

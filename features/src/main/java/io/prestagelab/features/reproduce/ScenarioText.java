@@ -13,11 +13,11 @@ import java.util.List;
  * @param title of the scenario
  * @param steps in their order; one without a keyword is a {@code Given}
  */
-public record Script(String title, List<String> steps) {
+public record ScenarioText(String title, List<String> steps) {
   private static final List<String> KEYWORDS = List.of("Given", "When", "Then");
 
   /** Copies its list. */
-  public Script {
+  public ScenarioText {
     steps = List.copyOf(steps);
   }
 
