@@ -9,7 +9,7 @@ import io.cucumber.java.en.When;
 import io.prestagelab.features.replay.Comparison;
 import io.prestagelab.features.reproduce.Recipes;
 import io.prestagelab.features.reproduce.Reproduction;
-import io.prestagelab.features.reproduce.ScenarioText;
+import io.prestagelab.features.reproduce.ReproductionScript;
 import io.prestagelab.lab.trial.Bench;
 import io.prestagelab.lab.trial.Trial;
 import io.prestagelab.runs.capsule.Capsule;
@@ -49,8 +49,8 @@ public final class ReproductionSteps {
   /** A run like any other. */
   @Given("the run of a server whose BMC refuses the password")
   public void refused() {
-    ScenarioText script =
-        new ScenarioText(
+    ReproductionScript script =
+        new ReproductionScript(
             "A run",
             List.of(
                 "a BIOS server with an empty disk",

@@ -37,7 +37,7 @@ public final class VerdictSteps {
   /** The same for one reason, named by its meaning. */
   @Then("^it installs remotely because ([^\"].*)$")
   public void remoteBecause(String meaning) {
-    remoteFor(Reasons.text(meaning));
+    remoteFor(ReasonWords.text(meaning));
   }
 
   /** The same for a reason in the installer's own words. */

@@ -66,7 +66,7 @@ class DocumentedReasonsTest {
 
   /** As the scenarios call it; what they do not name by a meaning they quote. */
   private static String meaning(Row row) {
-    return Reasons.all().entrySet().stream()
+    return ReasonWords.all().entrySet().stream()
         .filter(reason -> reason.getValue().equals(logged(row.reason())))
         .map(Map.Entry::getKey)
         .findFirst()

@@ -77,7 +77,7 @@ class ScenariosTest {
                 "the step \"open a session\" fails",
                 "the step \"insert virtual media\" fails",
                 "the step \"power on\" fails"));
-    wanted.addAll(Reasons.all().keySet());
+    wanted.addAll(ReasonWords.all().keySet());
     wanted.removeIf(reason -> reason.startsWith("the prestaged repository does not"));
     assertThat(wanted)
         .allSatisfy(words -> assertThat(steps).anyMatch(step -> step.contains(words)));

@@ -59,14 +59,14 @@ public final class Recipes {
    * @param firmware of the server, {@code BIOS} or {@code UEFI}
    * @throws LabException that says why there is none
    */
-  public ScenarioText script(String cause, String lines, String firmware) {
+  public ReproductionScript script(String cause, String lines, String firmware) {
     for (Recipe recipe : recipes) {
       if (recipe.cause().equals(cause) && recipe.stepsFor(lines).isPresent()) {
         if (recipe.steps().isEmpty()) {
           throw new LabException(
               cause + " cannot be reproduced on a virtual server: " + recipe.not());
         }
-        return new ScenarioText(
+        return new ReproductionScript(
             cause.replace('-', ' '), withFirmware(recipe.stepsFor(lines).get(), firmware));
       }
     }

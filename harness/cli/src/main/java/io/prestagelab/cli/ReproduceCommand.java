@@ -3,8 +3,8 @@ package io.prestagelab.cli;
 import io.prestagelab.features.Scenarios;
 import io.prestagelab.features.reproduce.Recipes;
 import io.prestagelab.features.reproduce.Reproduction;
+import io.prestagelab.features.reproduce.ReproductionScript;
 import io.prestagelab.features.reproduce.SavedDiagnosis;
-import io.prestagelab.features.reproduce.ScenarioText;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.trial.Bench;
 import io.prestagelab.lab.trial.DiskCopy;
@@ -90,7 +90,7 @@ final class ReproduceCommand implements Callable<Integer> {
     List<String> proof =
         found == null ? List.of() : found.proof().stream().map(Diagnosis.Place::text).toList();
     String context = found == null ? "" : found.phase() + "\n" + String.join("\n", proof);
-    ScenarioText script = recipes.script(name, context, server.firmware().name());
+    ReproductionScript script = recipes.script(name, context, server.firmware().name());
     if (write != null) {
       return write(script, write);
     }
@@ -116,8 +116,8 @@ final class ReproduceCommand implements Callable<Integer> {
   }
 
   private int runDisk(DiskCopy image) {
-    ScenarioText script =
-        new ScenarioText(
+    ReproductionScript script =
+        new ReproductionScript(
             "Miniboot against a copy of a server's disk",
             List.of(
                 "a %s server with a copy of the disk image \"%s\""
@@ -138,7 +138,7 @@ final class ReproduceCommand implements Callable<Integer> {
   }
 
   /** Runs it on a virtual server; gives what is left of the trial. */
-  private Trial run(ScenarioText script, String what, @Nullable DiskCopy image) {
+  private Trial run(ReproductionScript script, String what, @Nullable DiskCopy image) {
     LabHome home = LabHome.find();
     LabSettings settings = server.ready(server.settings(home), home, out);
     AtomicReference<@Nullable Trial> ended = new AtomicReference<>();
@@ -169,7 +169,7 @@ final class ReproduceCommand implements Callable<Integer> {
     return trial.end().map(how -> how.verdict().line()).orElse("PRESTAGED");
   }
 
-  private int write(ScenarioText script, Path file) {
+  private int write(ReproductionScript script, Path file) {
     out.println(script.write(file).toAbsolutePath());
     return ExitCode.OK;
   }

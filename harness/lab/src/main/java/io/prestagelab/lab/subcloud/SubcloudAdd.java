@@ -66,6 +66,16 @@ public final class SubcloudAdd {
     } catch (IOException e) {
       throw new LabException("cannot make " + root + ": " + FileTrouble.reason(e), e);
     }
+    cleanLeftovers(root);
+    return new MinibootIsoBuilder(settings(root)).build(progress);
+  }
+
+  /**
+   * What the Miniboot ISO is built with.
+   *
+   * @param root folder of the release on the content server
+   */
+  MinibootSettings settings(Path root) {
     String gateway = values.gateway() == null ? "" : values.gateway();
     BootNetwork network =
         new BootNetwork(
@@ -74,18 +84,15 @@ public final class SubcloudAdd {
             Integer.toString(values.bootstrapPrefix()),
             name,
             values.bootstrapInterface());
-    MinibootSettings settings =
-        MinibootSettings.of(
-                iso,
-                root,
-                "http://%s:%d/iso/%s".formatted(controllerSeenByServer(), port, release),
-                name,
-                InstallType.of(values.installType()),
-                network)
-            .withTimeout(new MenuTimeout(0))
-            .withParameters(parameters());
-    cleanLeftovers(root);
-    return new MinibootIsoBuilder(settings).build(progress);
+    return MinibootSettings.of(
+            iso,
+            root,
+            "http://%s:%d/iso/%s".formatted(controllerSeenByServer(), port, release),
+            name,
+            InstallType.of(values.installType()),
+            network)
+        .withTimeout(new MenuTimeout(0))
+        .withParameters(parameters());
   }
 
   /** An earlier attempt's node directory goes first, as dcmanager has it. */

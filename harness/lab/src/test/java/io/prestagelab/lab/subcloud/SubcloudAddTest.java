@@ -10,6 +10,8 @@ import io.prestagelab.emulator.BmcServerSettings;
 import io.prestagelab.emulator.bmc.Bmc;
 import io.prestagelab.emulator.bmc.BmcSettings;
 import io.prestagelab.emulator.host.SimulatedHost;
+import io.prestagelab.image.Progress;
+import io.prestagelab.image.boot.BootParameter;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.content.AccessLog;
 import io.prestagelab.lab.content.ContentServer;
@@ -102,10 +104,48 @@ class SubcloudAddTest {
                 + " make them equal");
   }
 
+  @Test
+  void the_server_reaches_the_content_server_at_its_own_address_of_this_machine() {
+    assertThat(add("10.0.2.15", null, 8080).settings(folder).node().baseUrl())
+        .isEqualTo("http://10.0.2.2:8080/iso/22.06");
+    assertThat(add("fec0::15", null, 8080).settings(folder).node().baseUrl())
+        .isEqualTo("http://[fec0::2]:8080/iso/22.06");
+  }
+
+  @Test
+  void the_words_of_extra_boot_params_are_parameters_and_the_other_values_one_each() {
+    assertThat(
+            add(
+                    "10.0.2.15",
+                    null,
+                    1,
+                    Map.of("extra_boot_params", "nosmt panic=5", "rootfs_device", "/dev/sda"))
+                .settings(folder)
+                .boot()
+                .parameters())
+        .extracting(BootParameter::word)
+        .containsExactlyInAnyOrder("nosmt", "panic=5", "rootfs_device=/dev/sda");
+  }
+
+  @Test
+  void what_an_earlier_attempt_left_goes_before_the_build_begins() throws IOException {
+    Path node = folder.resolve("iso/22.06/nodes/subcloud1");
+    Files.createDirectories(node);
+    Files.writeString(node.resolve("old.cfg"), "of the first attempt");
+    SubcloudAdd add = add("10.0.2.15", null, 1);
+    assertThatThrownBy(() -> add.build(Progress.SILENT)).hasMessageContaining("x.iso");
+    assertThat(node).doesNotExist();
+  }
+
   private SubcloudAdd add(String address, @Nullable String release, int port) {
+    return add(address, release, port, Map.of());
+  }
+
+  private SubcloudAdd add(
+      String address, @Nullable String release, int port, Map<String, String> parameters) {
     InstallValues values =
         new InstallValues(
-            "127.0.0.1", 443, "admin", "eth0", address, 24, null, 0, release, Map.of());
+            "127.0.0.1", 443, "admin", "eth0", address, 24, null, 0, release, parameters);
     return new SubcloudAdd("subcloud1", values, folder.resolve("x.iso"), "22.06", folder, port);
   }
 }

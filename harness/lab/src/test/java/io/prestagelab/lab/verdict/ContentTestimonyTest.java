@@ -49,6 +49,14 @@ class ContentTestimonyTest {
     assertThat(testimony.missing()).containsExactly("b.rpm");
   }
 
+  @Test
+  void it_is_told_in_one_line_with_megabytes_of_a_million_bytes() {
+    assertThat(
+            new ContentTestimony(2, 1, Set.of("a.rpm"), 2_340_000, Set.of("a.rpm", "b.rpm"), 0)
+                .line())
+        .isEqualTo("1 of 2 packages fetched, 2.3 MB; kickstart 2, second stage 1");
+  }
+
   private static Access got(String path, long bytes, boolean complete) {
     return new Access(Instant.EPOCH, "GET", path, 200, bytes, complete);
   }

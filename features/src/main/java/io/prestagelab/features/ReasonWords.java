@@ -10,14 +10,15 @@ import java.util.Objects;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What a reason that a scenario names by its meaning is called in the installer's own words. */
-final class Reasons {
+final class ReasonWords {
   private static final String FILE = "reasons.yaml";
-  private static final Reasons ALL = new Reasons();
+  private static final ReasonWords ALL = new ReasonWords();
 
   private final Map<String, String> texts = new LinkedHashMap<>();
 
-  private Reasons() {
-    try (InputStream in = Objects.requireNonNull(Reasons.class.getResourceAsStream(FILE), FILE)) {
+  private ReasonWords() {
+    try (InputStream in =
+        Objects.requireNonNull(ReasonWords.class.getResourceAsStream(FILE), FILE)) {
       new YAMLMapper()
           .readTree(in)
           .properties()

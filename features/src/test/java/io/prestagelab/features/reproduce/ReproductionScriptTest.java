@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ScenarioTextTest {
+class ReproductionScriptTest {
   @TempDir private Path folder = Path.of("");
 
-  private static final ScenarioText SCRIPT =
-      new ScenarioText(
+  private static final ReproductionScript SCRIPT =
+      new ReproductionScript(
           "no bundle",
           List.of(
               "a BIOS server with an empty disk",

@@ -13,11 +13,11 @@ import java.util.List;
  * @param title of the scenario
  * @param steps in their order; one without a keyword is a {@code Given}
  */
-public record ScenarioText(String title, List<String> steps) {
+public record ReproductionScript(String title, List<String> steps) {
   private static final List<String> KEYWORDS = List.of("Given", "When", "Then");
 
   /** Copies its list. */
-  public ScenarioText {
+  public ReproductionScript {
     steps = List.copyOf(steps);
   }
 
