@@ -59,14 +59,19 @@ install_packages() {
 
 # java_key: hash of what the Java code is made from
 java_key() {
-  (cd "$ROOT" && find pom.xml .mvn emulator vm-images/pom.xml vm-images/src harness -name target -prune -o -type f ! -path '*/src/test/*' -print0 |
+  (cd "$ROOT" && find pom.xml .mvn emulator vm-images/pom.xml vm-images/src harness features -name target -prune -o -type f ! -path '*/src/test/*' -print0 |
     sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1)
 }
 
-# build_java: the command line, if its sources have changed since the last time
+# build_java: the command line, if its sources have changed since the last time; one at a time, since many may share a checkout
 build_java() {
-  local key
   mkdir -p "$LAB_HOME/cache" || refuse "cannot make $LAB_HOME; set LAB_HOME to a folder that can be written to"
+  (flock 9 && build_java_now) 9>"$LAB_HOME/cache/java.lock" || exit
+}
+
+# build_java_now: the same, by the one whose turn it is
+build_java_now() {
+  local key
   key=$(java_key)
   if [[ -f $LAB_HOME/cache/java.key && $(<"$LAB_HOME/cache/java.key") == "$key" && -d $ROOT/harness/cli/target/lib ]]; then
     return 0

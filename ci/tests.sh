@@ -34,9 +34,12 @@ test_everything() {
   timed shell test_shell || fail "the shell tests failed"
   # shellcheck source=ci/docker.sh
   . "$ROOT/ci/docker.sh"
-  trap stop_docker EXIT
+  # shellcheck source=ci/engines.sh
+  . "$ROOT/ci/engines.sh"
+  trap 'stop_slurm; stop_docker' EXIT
   timed "container image" make_test_image || say "SKIPPED: the tests of the container image"
   timed "unit tests" test_java || fail "the unit tests failed"
+  timed "shards on engines" test_engines || fail "shards on an engine that people have failed"
   timed scenarios scenarios_once "$@" || fail "scenarios failed; lab test --rerun-failed runs those again"
   say "all tests passed: ${times[*]}"
 }

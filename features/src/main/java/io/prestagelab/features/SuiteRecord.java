@@ -9,6 +9,8 @@ import io.prestagelab.runs.page.RunPage;
 import io.prestagelab.runs.page.ScenarioResult;
 import io.prestagelab.runs.page.SuiteHistory;
 import io.prestagelab.runs.page.SuitePage;
+import io.prestagelab.runs.shard.ScenarioTimes;
+import io.prestagelab.runs.shard.ShardRecord;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -46,6 +48,11 @@ public final class SuiteRecord {
     this.table = table;
     this.history = new SuiteHistory(home.suites());
     this.suite = history.begin();
+  }
+
+  /** Says that these scenarios are a shard of a suite, for {@code lab merge}. */
+  public void isShard(ShardRecord shard) {
+    shard.write(suite);
   }
 
   /** A scenario has ended. */
@@ -113,12 +120,25 @@ public final class SuiteRecord {
         results.stream().mapToLong(ScenarioResult::millis).sum() / 60e3);
     stages.lines().forEach(out::println);
     out.println(processors.line());
+    keepTimes();
     try {
       Path page = home.suitesPage();
-      new SuitePage(history, home.runs()).write(page);
-      out.println("Page: " + page);
+      if (!results.isEmpty()) {
+        new SuitePage(history, home.runs()).write(page);
+        out.println("Page: " + page);
+      }
     } catch (RunException e) {
       out.println("No page of the scenarios: " + e.getMessage());
+    }
+  }
+
+  /** What they took, for a later cut into shards. */
+  private void keepTimes() {
+    Path times = home.suites().resolve("times.tsv");
+    try {
+      Files.writeString(times, ScenarioTimes.of(results).text());
+    } catch (IOException e) {
+      throw new LabException("cannot write " + times + ": " + FileTrouble.reason(e), e);
     }
   }
 }

@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       DemoCommand.class,
       DiagnoseCommand.class,
       IsoCommand.class,
+      MergeCommand.class,
       ReplayCommand.class,
       ReproduceCommand.class,
       ScenariosCommand.class,

@@ -61,6 +61,8 @@ final class ScenariosCommand implements Callable<Integer> {
       description = "A line of fields divided by tabs for each.")
   private @Nullable Path table;
 
+  @Mixin private ShardOptions sharding = new ShardOptions();
+
   @Mixin private KickstartOptions kickstarts = new KickstartOptions();
 
   @Option(names = "--iso", paramLabel = "FILE", description = "Another installation ISO.")
@@ -75,7 +77,7 @@ final class ScenariosCommand implements Callable<Integer> {
   public Integer call() {
     PrintStream out = Terminal.out();
     LabHome home = LabHome.find();
-    Path failed = home.suites().resolve("failed.txt");
+    Path failed = home.suites().resolve(sharding.failedFile());
     Scenarios chosen = chosen(failed);
     List<Listed> all = chosen.list();
     if (all.isEmpty()) {
@@ -85,11 +87,14 @@ final class ScenariosCommand implements Callable<Integer> {
                   tag.isEmpty() ? "" : "the tag " + tag + (name.isEmpty() ? "" : " and "),
                   name.isEmpty() ? "" : "a name like '" + name + "'"));
     }
+    ShardOptions.Part part = sharding.part(all, rerunFailed);
     if (list) {
-      all.forEach(each -> out.println(line(each)));
+      part.scenarios().forEach(each -> out.println(line(each)));
+      part.line().ifPresent(out::println);
       return ExitCode.OK;
     }
-    return run(chosen, home, failed, out) ? ExitCode.OK : ExitCode.NO;
+    part.line().ifPresent(out::println);
+    return run(part, home, failed, out) ? ExitCode.OK : ExitCode.NO;
   }
 
   private static String line(Listed scenario) {
@@ -124,8 +129,13 @@ final class ScenariosCommand implements Callable<Integer> {
     }
   }
 
-  private boolean run(Scenarios chosen, LabHome home, Path failed, PrintStream out) {
+  private boolean run(ShardOptions.Part part, LabHome home, Path failed, PrintStream out) {
     SuiteRecord record = new SuiteRecord(home, out, table);
+    part.record().ifPresent(record::isShard);
+    if (part.scenarios().isEmpty()) {
+      record.end();
+      return true;
+    }
     LabSettings settings =
         LabSettings.of(kickstarts.in(iso == null ? home.installationIso() : iso, home))
             .withAccel(Accel.TCG)
@@ -136,11 +146,12 @@ final class ScenariosCommand implements Callable<Integer> {
     }
     plugins.add("rerun:" + failed);
     List<ScenarioEnd> ends =
-        chosen.run(
-            Bench.unwatched(home, settings, "scenario"),
-            threads,
-            record::add,
-            plugins.toArray(String[]::new));
+        Scenarios.at(part.scenarios().stream().map(Listed::place).toList())
+            .run(
+                Bench.unwatched(home, settings, "scenario"),
+                threads,
+                record::add,
+                plugins.toArray(String[]::new));
     record.end();
     return ends.stream().allMatch(ScenarioEnd::passed);
   }

@@ -15,6 +15,7 @@ class HouseTest {
         .floor("folder", "diagnose")
         .floor("capsule")
         .floor("page")
+        .floor("shard")
         .atLeast(73)
         .tests();
   }

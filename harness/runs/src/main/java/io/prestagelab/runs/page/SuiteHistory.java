@@ -52,6 +52,7 @@ public final class SuiteHistory {
       List<Path> old = files();
       for (Path file : old.subList(0, Math.max(0, old.size() - KEPT + 1))) {
         Files.deleteIfExists(file);
+        Files.deleteIfExists(Path.of(file.toString().replaceFirst("\\.jsonl$", ".shard.json")));
       }
       return created(name);
     } catch (IOException e) {
@@ -114,7 +115,8 @@ public final class SuiteHistory {
     return NewestRun.order(String.valueOf(file.getFileName()).replace(ENDING, ""));
   }
 
-  private static List<ScenarioResult> results(Path file) throws IOException {
+  /** The results of one time; lines that are none are left out. */
+  public static List<ScenarioResult> results(Path file) throws IOException {
     List<ScenarioResult> results = new ArrayList<>();
     LogTail.Lines lines = new LogTail(file).poll(true);
     for (String line : lines.head().stream().limit(MOST_LINES).toList()) {

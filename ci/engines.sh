@@ -1,0 +1,61 @@
+# shellcheck shell=bash
+# Shards on engines that people have, for `lab test`: each runs four scenarios of the BMC in two shards, and merges them. ROOT and LAB_HOME
+# are set by the caller.
+
+# shellcheck source=ci/slurm.sh
+. "$ROOT/ci/slurm.sh"
+readonly FEW=(--name 'The password is wrong|leads nowhere|The session is lost|The medium is cut short')
+
+# test_engines: all that can run here; the others are said to be skipped
+test_engines() {
+  local failed=0
+  test_slurm || failed=1
+  return "$failed"
+}
+
+# test_slurm: the example's own script, on a cluster of this machine
+test_slurm() {
+  local home=$LAB_HOME/engines/slurm jobs status=0
+  start_slurm || { say "SKIPPED: shards on Slurm" && return 0; }
+  prepare_home "$home"
+  # as on any cluster the jobs begin without this process's engine
+  if jobs=$(LAB_HOME=$home LAB_CPUS=1 env -u LAB_SHARD -u LAB_SHARDS "$ROOT/ci/examples/slurm/lab-suite" 2 "${FEW[@]}"); then
+    slurm_ended "${jobs#* }" || status=1
+  else
+    status=1
+  fi
+  check_merged "$home/merged" || status=1
+  ((status == 0)) || tail -n 5 "$home"/slurm/*.out >&2
+  stop_slurm
+  ((status == 0)) && say "shards on Slurm: 4 scenarios in 2 shards, merged"
+}
+
+# prepare_home FOLDER: a lab's home with what is built already, and nothing else
+prepare_home() {
+  rm -rf "$1"
+  mkdir -p "$1"
+  cp -a --reflink=auto "$LAB_HOME/cache" "$1/cache"
+}
+
+# slurm_ended JOB: waits for its end, ten minutes at most; 1 if it was not completed
+slurm_ended() {
+  local state try
+  for ((try = 0; try < 1200; try++)); do
+    state=$(scontrol show job "$1" | grep -oE 'JobState=[A-Z_]+' | head -1)
+    case $state in
+      *PENDING | *RUNNING | *COMPLETING | *CONFIGURING) sleep 0.5 ;;
+      *COMPLETED) return 0 ;;
+      *) break ;;
+    esac
+  done
+  say "shards on Slurm: the merge ended with ${state:-no state}"
+  return 1
+}
+
+# check_merged FOLDER: four scenarios, all passed, none twice
+check_merged() {
+  [[ -f $1/page.html && -f $1/junit.xml ]] || { say "nothing was merged in $1" && return 1; }
+  grep -q '^4 scenarios in 2 shards, 0 not passed' "$1/table.txt" || { say "merged: $(tail -n 1 "$1/table.txt")" && return 1; }
+  [[ $(grep -c '<testcase ' "$1/junit.xml") == 4 && $(grep -oE 'name="[^"]*"' "$1/junit.xml" | sort -u | wc -l) == 5 ]] ||
+    { say "merged: a scenario is not there once" && return 1; }
+}
