@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       DiagnoseCommand.class,
       IsoCommand.class,
       MergeCommand.class,
+      PlanCommand.class,
       ReplayCommand.class,
       ReproduceCommand.class,
       ScenariosCommand.class,

@@ -16,7 +16,7 @@ class HouseTest {
             "io.prestagelab.bmctools",
             "io.prestagelab.runs")
         .floor("")
-        .floor("console", "progress", "content", "subcloud")
+        .floor("console", "progress", "content", "subcloud", "plan")
         .floor("verdict")
         .floor("trial")
         .circle("trial.MinibootRun", "trial.Prestaging", "trial.SubcloudLab")
