@@ -118,7 +118,7 @@ final class PlanFile {
     }
     List<PlanFile> all = new ArrayList<>();
     sequence.getValue().forEach(each -> all.add(of(file, each)));
-    return all;
+    return List.copyOf(all);
   }
 
   /** The word below a key. */

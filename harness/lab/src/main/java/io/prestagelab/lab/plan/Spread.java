@@ -1,6 +1,5 @@
 package io.prestagelab.lab.plan;
 
-import java.util.Arrays;
 import java.util.Collection;
 
 /**
@@ -26,10 +25,5 @@ public record Spread(double low, double middle, double high) {
     int below = (int) place;
     double next = sorted[Math.min(sorted.length - 1, below + 1)];
     return sorted[below] + (place - below) * (next - sorted[below]);
-  }
-
-  /** The same, each number changed. */
-  static Spread ofAll(double... numbers) {
-    return of(Arrays.stream(numbers).boxed().toList());
   }
 }

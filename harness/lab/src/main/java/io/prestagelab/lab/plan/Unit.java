@@ -18,6 +18,8 @@ enum Unit {
   private static final Pattern FORM = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)\\s*([A-Za-z/]+)");
 
   private final String example;
+  /** It cannot be changed, which the checker cannot see. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Map<String, Double> units;
 
   Unit(String example, Map<String, Double> units) {

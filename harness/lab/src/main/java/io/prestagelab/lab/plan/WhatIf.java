@@ -27,7 +27,7 @@ record WhatIf(FleetPlan plan, List<PlanFile> described) {
       usual.add(plan.withParallel(limit + " at a time", limit));
     }
     usual.add(slowest("one subcloud's link at a tenth"));
-    return usual;
+    return List.copyOf(usual);
   }
 
   /** One of the class with the slowest link becomes a class of its own. */

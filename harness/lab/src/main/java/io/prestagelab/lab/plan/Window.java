@@ -72,7 +72,8 @@ final class Window {
     while (running > 0) {
       double[] rates = rates();
       int first = -1;
-      double soonest = due.isEmpty() ? Double.POSITIVE_INFINITY : due.peek().time() - now;
+      Due earliest = due.peek();
+      double soonest = earliest == null ? Double.POSITIVE_INFINITY : earliest.time() - now;
       for (int i = 0; i < rates.length; i++) {
         double next = flows.get(i).next(rates[i]);
         if (next < soonest) {

@@ -7,6 +7,7 @@ import io.prestagelab.lab.LabException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +117,7 @@ class PlanReaderTest {
   void the_example_of_the_documentation_can_be_planned() {
     PlanReader.Asked asked = PlanReader.read(Path.of("../../docs/examples/plan.yaml"));
     Forecast forecast = Forecast.of(asked.plan(), 3, asked.seed());
-    assertThat(PlanText.of(forecast, java.util.List.of(forecast))).contains("500 subclouds").contains("prestaged");
-    assertThat(PlanPage.of(forecast, java.util.List.of())).contains("<svg ").contains("</html>").doesNotContain("NaN");
+    assertThat(PlanText.of(forecast, List.of(forecast))).contains("500 subclouds").contains("prestaged");
+    assertThat(PlanPage.of(forecast, List.of())).contains("<svg ").contains("</html>").doesNotContain("NaN");
   }
 }

@@ -81,7 +81,7 @@ public final class ScenarioTimes {
       throw new RunException(
           place + ": not seconds, feature, name and tags of a scenario, divided by tabs");
     }
-    List<String> tags = fields[3].isBlank() ? List.of() : List.of(fields[3].trim().split(" +"));
+    List<String> tags = fields[3].isBlank() ? List.of() : List.of(fields[3].trim().split(" +", -1));
     add(
         fields[1],
         fields[2],

@@ -3,6 +3,7 @@ package io.prestagelab.runs.shard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.prestagelab.runs.RunException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -109,7 +110,7 @@ class CutTest {
   @ValueSource(strings = {"0/4", "5/4", "1/0", "", "2", "1/2/3", "-1/4", "1/10000", " 1/2", "a/b"})
   void what_is_no_shard_is_refused(String text) {
     assertThatThrownBy(() -> Shard.parse(text))
-        .isInstanceOf(io.prestagelab.runs.RunException.class)
+        .isInstanceOf(RunException.class)
         .hasMessageNotContaining("\n");
   }
 
