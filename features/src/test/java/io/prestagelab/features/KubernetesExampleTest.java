@@ -66,8 +66,7 @@ class KubernetesExampleTest {
   void as_many_shards_are_cut_as_the_job_has_completions() {
     JsonNode env = suite().at("/spec/template/spec/containers/0/env/0");
     assertThat(env.path("name").asString()).isEqualTo("LAB_SHARDS");
-    assertThat(env.path("value").asString())
-        .isEqualTo(suite().at("/spec/completions").asString());
+    assertThat(env.path("value").asString()).isEqualTo(suite().at("/spec/completions").asString());
     assertThat(suite().at("/spec/completionMode").asString()).isEqualTo("Indexed");
   }
 
@@ -77,8 +76,10 @@ class KubernetesExampleTest {
     assertThat(containers())
         .allSatisfy(
             each -> {
-              assertThat(each.at("/securityContext/allowPrivilegeEscalation").asBoolean()).isFalse();
-              assertThat(each.at("/securityContext/capabilities/drop/0").asString()).isEqualTo("ALL");
+              assertThat(each.at("/securityContext/allowPrivilegeEscalation").asBoolean())
+                  .isFalse();
+              assertThat(each.at("/securityContext/capabilities/drop/0").asString())
+                  .isEqualTo("ALL");
               assertThat(each.at("/securityContext/privileged").isMissingNode()).isTrue();
               assertThat(each.at("/resources/limits/memory").isMissingNode()).isFalse();
               assertThat(each.at("/resources/requests/cpu").isMissingNode()).isFalse();

@@ -71,8 +71,7 @@ final class PlanCommand implements Callable<Integer> {
     List<Map<String, Object>> whatIf = new ArrayList<>();
     for (Forecast each : variants) {
       whatIf.add(
-          Map.of(
-              "name", each.plan().name(), "window", each.window(), "classes", each.classes()));
+          Map.of("name", each.plan().name(), "window", each.window(), "classes", each.classes()));
     }
     return JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)

@@ -2,7 +2,9 @@ package io.prestagelab.lab.plan;
 
 import java.util.random.RandomGenerator;
 
-/** One subcloud on its way through the window; it knows what comes next, and not how long that is. */
+/**
+ * One subcloud on its way through the window; it knows what comes next, and not how long that is.
+ */
 final class Attempt {
   /** What goes wrong in this attempt, and when. */
   private enum Wrong {
@@ -59,7 +61,10 @@ final class Attempt {
           case PREPARE -> wrong == Wrong.BMC ? FleetStage.FAILED : FleetStage.POST;
           case POST -> FleetStage.MEDIA;
           case MEDIA -> wrong == Wrong.MEDIA ? FleetStage.FAILED : FleetStage.KERNEL;
-          case KERNEL -> wrong == Wrong.BOOT ? FleetStage.NOTICE : local ? FleetStage.BUNDLE : FleetStage.PACKAGES;
+          case KERNEL ->
+              wrong == Wrong.BOOT
+                  ? FleetStage.NOTICE
+                  : local ? FleetStage.BUNDLE : FleetStage.PACKAGES;
           case BUNDLE, PACKAGES -> FleetStage.INSTALL;
           case INSTALL -> wrong == Wrong.INSTALL ? FleetStage.NOTICE : FleetStage.RESTART;
           case RESTART -> FleetStage.DONE;
@@ -94,7 +99,8 @@ final class Attempt {
   /** Of a stage that moves bytes over the uplink, how many. */
   double bytes() {
     double whole = stage == FleetStage.MEDIA ? kind.sizes().miniboot() : kind.sizes().packages();
-    double bytes = wrong == Wrong.MEDIA && stage == FleetStage.MEDIA ? whole * random.nextDouble() : whole;
+    double bytes =
+        wrong == Wrong.MEDIA && stage == FleetStage.MEDIA ? whole * random.nextDouble() : whole;
     fetched += bytes;
     return bytes;
   }

@@ -27,8 +27,7 @@ public record FleetPlan(
 
   /** The same under another name, its classes changed. */
   public FleetPlan variant(String other, UnaryOperator<FleetClass> change) {
-    return new FleetPlan(
-        other, classes.stream().map(change).toList(), uplink, parallel, retries);
+    return new FleetPlan(other, classes.stream().map(change).toList(), uplink, parallel, retries);
   }
 
   /** The same under another name with another limit. */

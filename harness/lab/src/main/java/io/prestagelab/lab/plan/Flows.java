@@ -14,7 +14,10 @@ final class Flows<T> {
   private final double limit;
   private final PriorityQueue<Flow<T>> open =
       new PriorityQueue<>(
-          (a, b) -> a.end() == b.end() ? Long.compare(a.order(), b.order()) : Double.compare(a.end(), b.end()));
+          (a, b) ->
+              a.end() == b.end()
+                  ? Long.compare(a.order(), b.order())
+                  : Double.compare(a.end(), b.end()));
   private double served;
   private long begun;
 

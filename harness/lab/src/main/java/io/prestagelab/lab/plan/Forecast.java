@@ -51,7 +51,11 @@ public record Forecast(
    * @param critical what holds up most
    */
   public record Part(
-      double begin, Map<FleetStage, Double> stages, double waiting, double uplink, Critical critical) {}
+      double begin,
+      Map<FleetStage, Double> stages,
+      double waiting,
+      double uplink,
+      Critical critical) {}
 
   private record Length(int window, double seconds) {}
 
@@ -93,8 +97,7 @@ public record Forecast(
   }
 
   private static Part part(WindowRecord.Part part) {
-    return new Part(
-        part.begin(), part.stages(), part.waiting(), part.uplink(), Critical.of(part));
+    return new Part(part.begin(), part.stages(), part.waiting(), part.uplink(), Critical.of(part));
   }
 
   private static Map<Critical, Double> critical(List<Part> parts, double length) {

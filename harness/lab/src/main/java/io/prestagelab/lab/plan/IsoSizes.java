@@ -31,8 +31,7 @@ final class IsoSizes {
    * @param wanted its generation, if the plan names it
    * @param wrong makes an error of what is wrong
    */
-  static Sizes of(
-      Path file, Optional<Generation> wanted, Function<String, LabException> wrong) {
+  static Sizes of(Path file, Optional<Generation> wanted, Function<String, LabException> wrong) {
     try (IsoReader reader = IsoReader.open(file)) {
       Generation generation = InstallationIso.of(reader).generation();
       if (wanted.isPresent() && wanted.get() != generation) {
@@ -43,7 +42,8 @@ final class IsoSizes {
               .filter(entry -> isFetched(entry, FETCHED.getOrDefault(generation, List.of())))
               .mapToDouble(IsoEntry::size)
               .sum();
-      return new Sizes(Math.max(1, reader.length() - fetched), Math.max(1, fetched), reader.length());
+      return new Sizes(
+          Math.max(1, reader.length() - fetched), Math.max(1, fetched), reader.length());
     } catch (ImageException e) {
       throw wrong.apply(String.valueOf(e.getMessage()));
     }

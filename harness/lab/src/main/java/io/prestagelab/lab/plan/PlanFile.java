@@ -22,7 +22,9 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A mapping of a YAML file whose keys and values know their lines; what is wrong is told with them. */
+/**
+ * A mapping of a YAML file whose keys and values know their lines; what is wrong is told with them.
+ */
 final class PlanFile {
   private final Path file;
   private final Node node;
@@ -154,7 +156,8 @@ final class PlanFile {
                   || Integer.parseInt(word) > most) {
                 throw wrong(
                     key,
-                    "must be a whole number from %d to %d, it is '%s'".formatted(least, most, word));
+                    "must be a whole number from %d to %d, it is '%s'"
+                        .formatted(least, most, word));
               }
               return Integer.valueOf(word);
             });
@@ -167,11 +170,11 @@ final class PlanFile {
             word -> {
               boolean percent = word.endsWith("%");
               String digits = percent ? word.substring(0, word.length() - 1).strip() : word;
-              double value = digits.matches("\\d{1,9}(\\.\\d{1,9})?") ? Double.parseDouble(digits) : -1;
+              double value =
+                  digits.matches("\\d{1,9}(\\.\\d{1,9})?") ? Double.parseDouble(digits) : -1;
               double part = percent ? value / 100 : value;
               if (part < 0 || part > 1) {
-                throw wrong(
-                    key, "must be from 0 to 1, or from 0 % to 100 %; it is '" + word + "'");
+                throw wrong(key, "must be from 0 to 1, or from 0 % to 100 %; it is '" + word + "'");
               }
               return part;
             });
@@ -194,8 +197,6 @@ final class PlanFile {
                 unit.parse(word)
                     .orElseThrow(
                         () ->
-                            wrong(
-                                key,
-                                "must be %s, it is '%s'".formatted(unit.example(), word))));
+                            wrong(key, "must be %s, it is '%s'".formatted(unit.example(), word))));
   }
 }

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** A forecast as one HTML file: two plots over time in SVG, and the tables. It needs no script and no network. */
+/**
+ * A forecast as one HTML file: two plots over time in SVG, and the tables. It needs no script and
+ * no network.
+ */
 public final class PlanPage {
   private static final int WIDTH = 960;
   private static final int HEIGHT = 260;
@@ -23,7 +26,8 @@ public final class PlanPage {
           FleetStage.NOTICE);
   private static final List<String> COLOURS =
       List.of(
-          "#9aa5b1", "#c7b299", "#e07b39", "#b8a9c9", "#4a9d6f", "#3b78b5", "#d9b44a", "#8c9a3b", "#c0392b");
+          "#9aa5b1", "#c7b299", "#e07b39", "#b8a9c9", "#4a9d6f", "#3b78b5", "#d9b44a", "#8c9a3b",
+          "#c0392b");
   private static final String HEAD =
       """
       <!DOCTYPE html>
@@ -140,7 +144,10 @@ public final class PlanPage {
       page.append(
           "<text x=\"%s\" y=\"%d\" text-anchor=\"%s\">%s</text>\n"
               .formatted(
-                  number(x(seconds)), HEIGHT + 20, i == 4 ? "end" : "middle", PlanText.time(seconds)));
+                  number(x(seconds)),
+                  HEIGHT + 20,
+                  i == 4 ? "end" : "middle",
+                  PlanText.time(seconds)));
     }
   }
 
@@ -169,6 +176,9 @@ public final class PlanPage {
   }
 
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

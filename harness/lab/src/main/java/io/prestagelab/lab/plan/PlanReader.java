@@ -23,11 +23,33 @@ public final class PlanReader {
 
   private static final int MOST = 100_000;
   private static final Set<String> KEYS =
-      Set.of("name", "subclouds", "uplink", "parallel", "retries", "seed", "windows", "sizes", "times",
-          "classes", "what-if");
+      Set.of(
+          "name",
+          "subclouds",
+          "uplink",
+          "parallel",
+          "retries",
+          "seed",
+          "windows",
+          "sizes",
+          "times",
+          "classes",
+          "what-if");
   private static final Set<String> CLASS_KEYS =
-      Set.of("name", "count", "share", "link", "latency", "media", "disk", "prestaged", "generation",
-          "fallback", "sizes", "times", "failures");
+      Set.of(
+          "name",
+          "count",
+          "share",
+          "link",
+          "latency",
+          "media",
+          "disk",
+          "prestaged",
+          "generation",
+          "fallback",
+          "sizes",
+          "times",
+          "failures");
 
   private final PlanFile file;
   private final Path path;
@@ -86,7 +108,8 @@ public final class PlanReader {
     for (PlanFile each : described) {
       each.only(CLASS_KEYS);
       if (each.has("count") == each.has("share")) {
-        throw each.wrong(each.has("count") ? "share" : "count", "a class has a count or a share, one of them");
+        throw each.wrong(
+            each.has("count") ? "share" : "count", "a class has a count or a share, one of them");
       }
       Optional<Double> share = each.part("share");
       if (share.isPresent()) {
@@ -156,7 +179,12 @@ public final class PlanReader {
             .orElseThrow(() -> one.wrong("sizes", "is missing, here and above the classes"))
             .only(Set.of("iso", "miniboot", "packages", "bundle"));
     Optional<Sizes> measured =
-        sizes.text("iso").map(iso -> IsoSizes.of(path.resolveSibling(iso), generation, text -> sizes.wrong("iso", text)));
+        sizes
+            .text("iso")
+            .map(
+                iso ->
+                    IsoSizes.of(
+                        path.resolveSibling(iso), generation, text -> sizes.wrong("iso", text)));
     return new Sizes(
         size(sizes, "miniboot", measured.map(Sizes::miniboot)),
         size(sizes, "packages", measured.map(Sizes::packages)),

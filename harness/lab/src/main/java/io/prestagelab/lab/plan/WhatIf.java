@@ -50,7 +50,8 @@ record WhatIf(FleetPlan plan, List<PlanFile> described) {
     String name =
         asked.text("name").orElseThrow(() -> asked.wrong("name", "is missing, for the table"));
     Optional<String> only = asked.text("class");
-    if (only.isPresent() && plan.classes().stream().noneMatch(each -> each.name().equals(only.get()))) {
+    if (only.isPresent()
+        && plan.classes().stream().noneMatch(each -> each.name().equals(only.get()))) {
       throw asked.wrong("class", "no class is named '" + only.get() + "'");
     }
     Optional<Boolean> prestaged = asked.truth("prestaged");

@@ -24,7 +24,10 @@ final class Window {
   private final WindowRecord timeline;
   private final PriorityQueue<Due> due =
       new PriorityQueue<>(
-          (a, b) -> a.time() == b.time() ? Integer.compare(a.order(), b.order()) : Double.compare(a.time(), b.time()));
+          (a, b) ->
+              a.time() == b.time()
+                  ? Integer.compare(a.order(), b.order())
+                  : Double.compare(a.time(), b.time()));
   private final Deque<Attempt> waiting = new ArrayDeque<>();
   private final List<Attempt> all = new ArrayList<>();
   private final List<Flows<Attempt>> flows = new ArrayList<>();
@@ -134,7 +137,8 @@ final class Window {
   private void enter(Attempt whose) {
     counts.merge(whose.stage(), 1, Integer::sum);
     if (FLOWING.contains(whose.stage())) {
-      int place = 2 * plan.classes().indexOf(whose.kind()) + (whose.stage() == FleetStage.MEDIA ? 0 : 1);
+      int place =
+          2 * plan.classes().indexOf(whose.kind()) + (whose.stage() == FleetStage.MEDIA ? 0 : 1);
       flows.get(place).begin(whose.bytes(), whose);
     } else {
       due.add(new Due(now + whose.seconds(), order++, whose));

@@ -5,7 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a window waits for, over time: sums in equal parts of its length, which are merged as it grows. */
+/**
+ * What a window waits for, over time: sums in equal parts of its length, which are merged as it
+ * grows.
+ */
 final class WindowRecord {
   private static final int MOST = 480;
 
@@ -18,7 +21,8 @@ final class WindowRecord {
    * @param uplink bytes a second over the uplink
    * @param held how many flows get less than they could take, because of the uplink
    */
-  record Part(double begin, Map<FleetStage, Double> stages, double waiting, double uplink, double held) {}
+  record Part(
+      double begin, Map<FleetStage, Double> stages, double waiting, double uplink, double held) {}
 
   private static final class Sums {
     private final Map<FleetStage, Double> stages = new EnumMap<>(FleetStage.class);
@@ -39,7 +43,12 @@ final class WindowRecord {
 
   /** Time passes in which nothing changes. */
   void pass(
-      double from, double seconds, Map<FleetStage, Integer> counts, int waiting, double used, int held) {
+      double from,
+      double seconds,
+      Map<FleetStage, Integer> counts,
+      int waiting,
+      double used,
+      int held) {
     double at = from;
     double left = seconds;
     while (left > 0) {
@@ -83,7 +92,8 @@ final class WindowRecord {
       if (wide > 0) {
         Map<FleetStage, Double> stages = new EnumMap<>(FleetStage.class);
         sums.stages.forEach((stage, value) -> stages.put(stage, value / wide));
-        all.add(new Part(i * width, stages, sums.waiting / wide, sums.uplink / wide, sums.held / wide));
+        all.add(
+            new Part(i * width, stages, sums.waiting / wide, sums.uplink / wide, sums.held / wide));
       }
     }
     return all;

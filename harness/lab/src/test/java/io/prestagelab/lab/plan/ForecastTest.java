@@ -22,7 +22,17 @@ class ForecastTest {
 
   private static final FleetClass BARE =
       new FleetClass(
-          "bare", 1, 5 * MB, 0, 2 * MB, 100 * MB, false, 0, new Sizes(100 * MB, 1000 * MB, 2000 * MB), TIMES, Failures.NONE);
+          "bare",
+          1,
+          5 * MB,
+          0,
+          2 * MB,
+          100 * MB,
+          false,
+          0,
+          new Sizes(100 * MB, 1000 * MB, 2000 * MB),
+          TIMES,
+          Failures.NONE);
 
   private static FleetPlan plan(int count, double uplink, int parallel, FleetClass... kinds) {
     List<FleetClass> classes = List.of(kinds).stream().map(each -> each.withCount(count)).toList();
@@ -63,7 +73,8 @@ class ForecastTest {
   @Test
   void latency_costs_round_trips_and_bounds_what_is_under_way() {
     FleetClass far =
-        new FleetClass("far", 1, 5 * MB, 1, 2 * MB, 100 * MB, false, 0, BARE.sizes(), TIMES, Failures.NONE);
+        new FleetClass(
+            "far", 1, 5 * MB, 1, 2 * MB, 100 * MB, false, 0, BARE.sizes(), TIMES, Failures.NONE);
     double medium = 100 * MB / (1 << 20);
     double packages = 1000 * MB / (4 << 20);
     assertThat(window(plan(1, 1000 * MB, 250, far)))
@@ -74,17 +85,39 @@ class ForecastTest {
   void an_attempt_that_fails_at_once_is_made_again_until_none_is_left() {
     FleetClass broken =
         new FleetClass(
-            "x", 4, 5 * MB, 0, 2 * MB, 100 * MB, false, 0, BARE.sizes(), TIMES, new Failures(1, 0, 0, 0));
+            "x",
+            4,
+            5 * MB,
+            0,
+            2 * MB,
+            100 * MB,
+            false,
+            0,
+            BARE.sizes(),
+            TIMES,
+            new Failures(1, 0, 0, 0));
     Forecast forecast = Forecast.of(new FleetPlan("p", List.of(broken), 1e9, 2, 2), 3, 1);
     assertThat(forecast.window().middle()).isCloseTo(4 * 3 * 10 / 2d, within(1e-6));
-    assertThat(forecast.classes()).singleElement().satisfies(x -> assertThat(x.failed()).isEqualTo(4));
+    assertThat(forecast.classes())
+        .singleElement()
+        .satisfies(x -> assertThat(x.failed()).isEqualTo(4));
   }
 
   @Test
   void a_server_that_hangs_holds_its_place_until_somebody_notices() {
     FleetClass broken =
         new FleetClass(
-            "x", 1, 5 * MB, 0, 2 * MB, 100 * MB, false, 0, BARE.sizes(), TIMES, new Failures(0, 0, 1, 0));
+            "x",
+            1,
+            5 * MB,
+            0,
+            2 * MB,
+            100 * MB,
+            false,
+            0,
+            BARE.sizes(),
+            TIMES,
+            new Failures(0, 0, 1, 0));
     assertThat(window(new FleetPlan("p", List.of(broken), 1e9, 2, 0)))
         .isCloseTo(10 + 100 + 50 + 30 + 3600, within(1e-6));
   }
@@ -93,22 +126,44 @@ class ForecastTest {
   void every_subcloud_ends_in_one_way() {
     FleetClass mixed =
         new FleetClass(
-            "x", 300, 5 * MB, 0, 2 * MB, 100 * MB, true, 0.3, BARE.sizes(),
-            new Times(10, 100, 30, 200, 3600, 0.1), new Failures(0.1, 0.1, 0.1, 0.1));
+            "x",
+            300,
+            5 * MB,
+            0,
+            2 * MB,
+            100 * MB,
+            true,
+            0.3,
+            BARE.sizes(),
+            new Times(10, 100, 30, 200, 3600, 0.1),
+            new Failures(0.1, 0.1, 0.1, 0.1));
     Forecast forecast = Forecast.of(new FleetPlan("p", List.of(mixed), 50 * MB, 40, 1), 20, 7);
     assertThat(forecast.classes())
         .singleElement()
-        .satisfies(x -> assertThat(x.local() + x.remote() + x.failed()).isCloseTo(300, within(1e-6)))
+        .satisfies(
+            x -> assertThat(x.local() + x.remote() + x.failed()).isCloseTo(300, within(1e-6)))
         .satisfies(x -> assertThat(x.failed() / 300).isCloseTo(0.16, within(0.03)))
-        .satisfies(x -> assertThat(x.remote() / (x.local() + x.remote())).isCloseTo(0.3, within(0.03)));
-    assertThat(forecast.critical().values().stream().mapToDouble(x -> x).sum()).isCloseTo(1, within(1e-6));
+        .satisfies(
+            x -> assertThat(x.remote() / (x.local() + x.remote())).isCloseTo(0.3, within(0.03)));
+    assertThat(forecast.critical().values().stream().mapToDouble(x -> x).sum())
+        .isCloseTo(1, within(1e-6));
   }
 
   @Test
   void the_same_seed_gives_the_same_forecast_and_another_seed_another_one() {
     FleetClass mixed =
-        new FleetClass("x", 50, 5 * MB, 0, 2 * MB, 100 * MB, true, 0.3, BARE.sizes(),
-            new Times(10, 100, 30, 200, 3600, 0.1), Failures.NONE);
+        new FleetClass(
+            "x",
+            50,
+            5 * MB,
+            0,
+            2 * MB,
+            100 * MB,
+            true,
+            0.3,
+            BARE.sizes(),
+            new Times(10, 100, 30, 200, 3600, 0.1),
+            Failures.NONE);
     FleetPlan plan = new FleetPlan("p", List.of(mixed), 50 * MB, 40, 1);
     assertThat(Forecast.of(plan, 5, 3)).isEqualTo(Forecast.of(plan, 5, 3));
     assertThat(Forecast.of(plan, 5, 3).window()).isNotEqualTo(Forecast.of(plan, 5, 30).window());

@@ -61,8 +61,14 @@ class PlanReaderTest {
   void without_questions_the_usual_ones_are_asked() throws IOException {
     assertThat(read(PLAN).variants())
         .extracting(FleetPlan::name)
-        .contains("all prestaged", "no silent fallback", "50 at a time", "250 at a time", "500 at a time");
-    assertThat(read(PLAN).variants()).allSatisfy(each -> assertThat(each.subclouds()).isEqualTo(500));
+        .contains(
+            "all prestaged",
+            "no silent fallback",
+            "50 at a time",
+            "250 at a time",
+            "500 at a time");
+    assertThat(read(PLAN).variants())
+        .allSatisfy(each -> assertThat(each.subclouds()).isEqualTo(500));
   }
 
   @Test
@@ -117,7 +123,12 @@ class PlanReaderTest {
   void the_example_of_the_documentation_can_be_planned() {
     PlanReader.Asked asked = PlanReader.read(Path.of("../../docs/examples/plan.yaml"));
     Forecast forecast = Forecast.of(asked.plan(), 3, asked.seed());
-    assertThat(PlanText.of(forecast, List.of(forecast))).contains("500 subclouds").contains("prestaged");
-    assertThat(PlanPage.of(forecast, List.of())).contains("<svg ").contains("</html>").doesNotContain("NaN");
+    assertThat(PlanText.of(forecast, List.of(forecast)))
+        .contains("500 subclouds")
+        .contains("prestaged");
+    assertThat(PlanPage.of(forecast, List.of()))
+        .contains("<svg ")
+        .contains("</html>")
+        .doesNotContain("NaN");
   }
 }
