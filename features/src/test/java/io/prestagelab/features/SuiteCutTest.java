@@ -20,7 +20,7 @@ class SuiteCutTest {
     List<Listed> all = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       List<Listed> part = cut.of(new Shard(i, count));
-      assertThat(suite).containsSubsequence(part);
+      assertThat(suite.stream().filter(part::contains).toList()).isEqualTo(part);
       all.addAll(part);
     }
     assertThat(all).containsExactlyInAnyOrderElementsOf(suite);
