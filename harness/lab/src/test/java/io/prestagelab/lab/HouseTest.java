@@ -20,7 +20,7 @@ class HouseTest {
         .floor("verdict")
         .floor("trial")
         .circle("trial.MinibootRun", "trial.Prestaging", "trial.SubcloudLab")
-        .atLeast(80)
+        .atLeast(130)
         .tests();
   }
 }

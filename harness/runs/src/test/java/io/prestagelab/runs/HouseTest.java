@@ -16,7 +16,7 @@ class HouseTest {
         .floor("capsule")
         .floor("page")
         .floor("shard")
-        .atLeast(73)
+        .atLeast(100)
         .tests();
   }
 }
