@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Shards on engines that people have, for `lab test`: each runs four scenarios of the BMC in two shards, and merges them. ROOT and LAB_HOME
-# are set by the caller.
+# Shards on engines that people have, for `lab test`: each runs four scenarios of the BMC in two shards, and merges them. ROOT, LAB_HOME
+# and ISO are set by the caller.
 
 # shellcheck source=ci/slurm.sh
 . "$ROOT/ci/slurm.sh"
@@ -33,8 +33,8 @@ test_slurm() {
 # prepare_home FOLDER: a lab's home with what is built already, and nothing else
 prepare_home() {
   rm -rf "$1"
-  mkdir -p "$1"
-  cp -a --reflink=auto "$LAB_HOME/cache" "$1/cache"
+  mkdir -p "$1/cache"
+  cp -a --reflink=auto "$ISO" "$ISO.key" "$LAB_HOME/cache/java.key" "$1/cache/"
 }
 
 # slurm_ended JOB: waits for its end, ten minutes at most; 1 if it was not completed

@@ -110,7 +110,18 @@ build_iso() {
   local generation=${1:-centos} kernel=${2:-cloud} file=${3:-$ISO}
   (
     flock 9
-    "$ROOT/vm-images/lab-iso/$generation/build" --kernel "$kernel" --output "$file" --cache "$LAB_HOME/cache/packages" "${@:4}" || exit
+    # shellcheck source=ci/cache.sh
+    . "$ROOT/ci/cache.sh"
+    build=("$ROOT/vm-images/lab-iso/$generation/build" --kernel "$kernel" --output "$file" --cache "$LAB_HOME/cache/packages" "${@:4}")
+    key=$("${build[@]}" --key) || exit
+    [[ ! -f $file || ! -f $file.key || $(<"$file.key") != "$key" ]] || exit 0
+    if cache_get "$generation-$key.iso" "$file"; then
+      echo "$key" >"$file.key"
+      say "the $generation generation's installation ISO is from the cache"
+      exit 0
+    fi
+    "${build[@]}" || exit
+    cache_put "$generation-$key.iso" "$file"
   ) 9>"$LAB_HOME/cache/iso.lock" || refuse "the $generation generation's installation ISO with the $kernel kernel could not be built; the lines above say why"
 }
 
