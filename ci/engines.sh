@@ -56,6 +56,6 @@ slurm_ended() {
 check_merged() {
   [[ -f $1/page.html && -f $1/junit.xml ]] || { say "nothing was merged in $1" && return 1; }
   grep -q '^4 scenarios in 2 shards, 0 not passed' "$1/table.txt" || { say "merged: $(tail -n 1 "$1/table.txt")" && return 1; }
-  [[ $(grep -c '<testcase ' "$1/junit.xml") == 4 && $(grep -oE 'name="[^"]*"' "$1/junit.xml" | sort -u | wc -l) == 5 ]] ||
+  [[ $(grep -c '<testcase ' "$1/junit.xml") == 4 && $(grep -oE ' name="[^"]*"' "$1/junit.xml" | sort -u | wc -l) == 5 ]] ||
     { say "merged: a scenario is not there once" && return 1; }
 }

@@ -61,6 +61,8 @@ differences() {
 # test_scenarios N SELECTION...: the chosen scenarios N times
 test_scenarios() {
   local runs=$1 run=0 failures=0 folder=$LAB_HOME/repeat
+  # shards can share a home
+  [[ -z ${SHARD-} ]] || folder+=/${SHARD/\//-of-}
   shift
   [[ $runs =~ ^[1-9][0-9]{0,3}$ ]] || refuse "--repeat must be a number from 1 to 9999, it is '$runs'"
   mkdir -p "$folder" && rm -f "$folder"/*.log "$folder"/*.tsv
