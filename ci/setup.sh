@@ -3,11 +3,20 @@
 
 export PATH=$PATH:/usr/sbin:/sbin
 ISO=$LAB_HOME/cache/bootimage.iso
-VERSION=$(sed -n 's#^  <version>\(.*\)</version>#\1#p' "$ROOT/pom.xml" 2>/dev/null || true)
-JAVA_CLASSES="$ROOT/harness/cli/target/cli-$VERSION.jar:$ROOT/harness/cli/target/lib/*"
 # an archive of classes fits the options that it was made with
 JAVA_OPTIONS=(-XX:+UseSerialGC -Xmx256m)
-JAVA_ARCHIVE=$LAB_HOME/cache/lab.jsa
+if [[ -f $ROOT/pom.xml ]]; then
+  INSTALLED=''
+  VERSION=$(sed -n 's#^  <version>\(.*\)</version>#\1#p' "$ROOT/pom.xml" 2>/dev/null || true)
+  JAVA_CLASSES="$ROOT/harness/cli/target/cli-$VERSION.jar:$ROOT/harness/cli/target/lib/*"
+  JAVA_ARCHIVE=$ROOT/harness/cli/target/lab.jsa
+else
+  # a release: the code is there, and nothing beside it can be written to
+  INSTALLED=yes
+  VERSION=$(cat "$ROOT/VERSION")
+  JAVA_CLASSES="$ROOT/lib/*"
+  JAVA_ARCHIVE=$LAB_HOME/cache/lab-$VERSION.jsa
+fi
 
 say() { printf 'lab: %s\n' "$*" >&2; }
 
@@ -30,13 +39,23 @@ missing_packages() {
   done < <(cat "$@")
 }
 
+# needed_packages FILE: the list without what an installed lab does not need, which is to build Java code
+needed_packages() {
+  if [[ -n $INSTALLED ]]; then grep -vE ' (mvn|javac) ' "$1"; else cat "$1"; fi
+}
+
+# java_packages: what the command line alone needs
+java_packages() {
+  if [[ -n $INSTALLED ]]; then echo 'openjdk-17-jre-headless java the command line'; else grep -E ' (mvn|javac) ' "$ROOT/ci/packages"; fi
+}
+
 # ensure_packages INSTALL(yes|no) [java]: installs what is missing, or lists it and ends; "java" looks only for what the command line needs
 ensure_packages() {
   local missing=()
   if [[ ${2-} == java ]]; then
-    mapfile -t missing < <(missing_packages <(grep -E ' (mvn|javac) ' "$ROOT/ci/packages"))
+    mapfile -t missing < <(missing_packages <(java_packages))
   else
-    mapfile -t missing < <(missing_packages "$ROOT/ci/packages" ${LAB_TEST_PACKAGES:+"$ROOT/ci/packages.test"})
+    mapfile -t missing < <(missing_packages <(needed_packages "$ROOT/ci/packages") <([[ -z $INSTALLED ]] || java_packages) ${LAB_TEST_PACKAGES:+"$ROOT/ci/packages.test"})
   fi
   ((${#missing[@]})) || return 0
   say "missing packages: ${missing[*]}"
@@ -63,23 +82,41 @@ java_key() {
     sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1)
 }
 
-# build_java: the command line, if its sources have changed since the last time; one at a time, since many may share a checkout
-build_java() {
-  mkdir -p "$LAB_HOME/cache" || refuse "cannot make $LAB_HOME; set LAB_HOME to a folder that can be written to"
-  (flock 9 && build_java_now) 9>"$LAB_HOME/cache/java.lock" || exit
+# make_home: the folder for everything that is kept
+make_home() {
+  local reason
+  reason=$(mkdir -p "$LAB_HOME/cache" 2>&1) || refuse "cannot make $LAB_HOME (${reason##*: }); set LAB_HOME to a folder that can be written to"
+  [[ -w $LAB_HOME/cache ]] ||
+    refuse "$LAB_HOME cannot be written to; set LAB_HOME to a folder that can be written to"
 }
 
-# build_java_now: the same, by the one whose turn it is
-build_java_now() {
-  local key
+# build_java: the command line, if its sources have changed since the last time; one at a time, since many may share a checkout
+build_java() {
+  [[ -z $INSTALLED ]] || return 0
+  local target=$ROOT/harness/cli/target key status=0
   key=$(java_key)
-  if [[ -f $LAB_HOME/cache/java.key && $(<"$LAB_HOME/cache/java.key") == "$key" && -d $ROOT/harness/cli/target/lib ]]; then
-    return 0
-  fi
+  java_is_built "$key" && return 0
+  mkdir -p "$target" 2>/dev/null || true
+  [[ -w $target ]] || refuse "the Java code is not built and $target cannot be written to; run '$ROOT/lab setup' as who owns it"
+  (flock 9 && build_java_now "$key") 9>"$target/lab.lock" || status=$?
+  ((status == 0)) || exit "$status"
+}
+
+# java_is_built KEY: of these sources
+java_is_built() {
+  local target=$ROOT/harness/cli/target
+  [[ -f $target/java.key && $(<"$target/java.key") == "$1" && -d $target/lib ]]
+}
+
+# build_java_now KEY: the same, by the one whose turn it is
+build_java_now() {
+  java_is_built "$1" && return 0
   say "building the Java code"
-  (cd "$ROOT" && mvn --quiet --batch-mode package -DskipTests -pl harness/cli -am >&2) || refuse "the Java code does not build; the lines above say why"
+  trap 'say "interrupted while the Java code was built; run it again"; exit 130' INT
+  (cd "$ROOT" && mvn --quiet --batch-mode -Dstyle.color=never package -DskipTests -pl harness/cli -am >&2) || refuse "the Java code does not build; the lines above say why"
+  trap - INT
   archive_classes
-  echo "$key" >"$LAB_HOME/cache/java.key"
+  echo "$1" >"$ROOT/harness/cli/target/java.key"
 }
 
 # archive_classes: what serving a BMC and its clients loads, for quick starts (Java's class-data sharing); without it starts are slower, no more
@@ -108,6 +145,7 @@ archive_classes() {
 # foreign ISO the one without the lab's extras
 build_iso() {
   local generation=${1:-centos} kernel=${2:-cloud} file=${3:-$ISO}
+  make_home
   (
     flock 9
     # shellcheck source=ci/cache.sh
@@ -131,5 +169,6 @@ build_debian_iso() { build_iso debian cloud "${ISO%.iso}-debian.iso"; }
 
 # wanted_iso ARGUMENTS...: builds the lab's installation ISO that a command line asks for
 wanted_iso() {
-  if [[ " $* " == *' --generation debian '* || " $* " == *' --generation=debian '* ]]; then build_debian_iso; else build_iso; fi
+  if [[ " $* " == *' --generation debian '* || " $* " == *' --generation=debian '* ]] ||
+    { [[ " $* " != *' --generation'* && -f $LAB_HOME/lab.yaml ]] && grep -qE '^ +generation: *.?debian' "$LAB_HOME/lab.yaml"; }; then build_debian_iso; else build_iso; fi
 }

@@ -176,7 +176,7 @@ class BmcServerTest {
                       new SimulatedHost("x"),
                       new InetSocketAddress(InetAddress.getLoopbackAddress(), port)))
           .hasMessageContaining(String.valueOf(port))
-          .hasMessageContaining("choose another port");
+          .hasMessageContaining("the port is in use; choose another one");
     }
   }
 

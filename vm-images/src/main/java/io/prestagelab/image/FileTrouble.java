@@ -59,6 +59,17 @@ public final class FileTrouble {
         : words(message);
   }
 
+  /** The reason why {@code file} could not be made or replaced. */
+  public static String writing(Path file, IOException trouble) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || Files.isDirectory(file)) {
+      return "it is a folder; give the name of a file";
+    }
+    return trouble instanceof NoSuchFileException && Files.exists(folder)
+        ? "nothing can be made in the folder " + folder
+        : reason(trouble);
+  }
+
   private static String reason(FileSystemException trouble, Path file) {
     if (trouble instanceof NoSuchFileException) {
       return missing(file);

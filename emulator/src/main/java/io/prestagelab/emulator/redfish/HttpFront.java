@@ -117,7 +117,7 @@ public final class HttpFront implements AutoCloseable {
       channel.bind(wanted, 128);
     } catch (IOException e) {
       channel.close();
-      throw new IOException(wanted + ": " + e.getMessage() + "; choose another port", e);
+      throw new IOException(AddressTrouble.words(wanted, e), e);
     }
     listening.add(channel);
     InetSocketAddress address = (InetSocketAddress) channel.getLocalAddress();

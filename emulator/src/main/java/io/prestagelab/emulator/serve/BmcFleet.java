@@ -13,6 +13,7 @@ import io.prestagelab.emulator.host.Host;
 import io.prestagelab.emulator.host.QemuHost;
 import io.prestagelab.emulator.host.QemuSettings;
 import io.prestagelab.emulator.host.SimulatedHost;
+import io.prestagelab.emulator.mockup.FileReason;
 import io.prestagelab.emulator.mockup.LiveParts;
 import io.prestagelab.emulator.mockup.LiveSystem;
 import io.prestagelab.emulator.mockup.MockupException;
@@ -65,8 +66,14 @@ public final class BmcFleet implements AutoCloseable {
     } catch (IOException | UncheckedIOException e) {
       server.close();
       throw new ConfigException(
-          pem + ": no certificate with its private key in PEM (" + e.getMessage() + ")", e);
+          pem + ": no certificate with its private key in PEM (" + reason(e) + ")", e);
     }
+  }
+
+  private static String reason(Exception error) {
+    return error instanceof IOException file
+        ? FileReason.of(file)
+        : String.valueOf(error.getMessage());
   }
 
   /**
@@ -77,6 +84,7 @@ public final class BmcFleet implements AutoCloseable {
    * @throws java.io.UncheckedIOException if an address is in use or a folder cannot be used
    */
   public static BmcFleet start(ServeConfig config, Accel accel) {
+    new ConfigCheck("").check(config);
     BmcFleet fleet = new BmcFleet(config, accel);
     try {
       config.bmcs().forEach(fleet::add);
@@ -259,7 +267,7 @@ public final class BmcFleet implements AutoCloseable {
       }
       return disk.toAbsolutePath();
     } catch (IOException e) {
-      throw new ConfigException(disk + ": cannot be made (" + e.getMessage() + ")", e);
+      throw new ConfigException(disk + ": cannot be made (" + FileReason.of(e) + ")", e);
     }
   }
 

@@ -223,7 +223,7 @@ final class FaultControl implements AutoCloseable {
     try {
       return shown(plan.add(parsed(JSON.readTree(body))));
     } catch (JacksonException e) {
-      throw new Refusal(400, e.getOriginalMessage());
+      throw new Refusal(400, YamlTrouble.words(e));
     } catch (IllegalStateException e) {
       throw new Refusal(409, String.valueOf(e.getMessage()));
     }

@@ -1,15 +1,11 @@
 package io.prestagelab.emulator.serve;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.prestagelab.emulator.mockup.FileReason;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -72,10 +68,14 @@ public record ServeConfig(
    */
   public static ServeConfig read(Path file, Path folder) {
     try {
+      String text = Files.readString(file);
+      if (text.lines().allMatch(line -> line.isBlank() || line.startsWith("#"))) {
+        throw new ConfigException(
+            file + ": it is empty; name BMCs in it, such as 'bmcs: [{name: server1}]'", null);
+      }
       Raw raw =
           Objects.requireNonNullElse(
-              Yaml.MAPPER.readValue(Files.readString(file), Raw.class),
-              new Raw(null, null, null, null, null));
+              Yaml.MAPPER.readValue(text, Raw.class), new Raw(null, null, null, null, null));
       List<BmcConfig> bmcs = raw.bmcs() == null ? List.of() : raw.bmcs();
       ServeConfig config =
           new ServeConfig(
@@ -84,38 +84,16 @@ public record ServeConfig(
               raw.certificate() == null ? null : Path.of(raw.certificate()),
               raw.control(),
               bmcs.isEmpty() ? List.of(BmcConfig.usual("server1")) : bmcs);
-      checkNames(file, config.bmcs());
+      new ConfigCheck(file.toString()).check(config);
       return config;
     } catch (UnrecognizedPropertyException e) {
-      Set<String> known = keys(e.getReferringClass());
-      throw new ConfigException(
-          file
-              + ":"
-              + lineOf(file, e.getPropertyName())
-              + ": unknown key '"
-              + e.getPropertyName()
-              + "'; known: "
-              + known,
-          e);
+      int line = lineOf(file, e.getPropertyName());
+      throw new ConfigException(file + ":" + line + ": " + YamlTrouble.words(e), e);
     } catch (JacksonException e) {
-      throw new ConfigException(at(file, e.getLocation()) + e.getOriginalMessage(), e);
+      throw new ConfigException(at(file, e.getLocation()) + YamlTrouble.words(e), e);
     } catch (IOException e) {
       throw new ConfigException(file + ": cannot be read (" + FileReason.of(e) + ")", e);
     }
-  }
-
-  /** The keys of a record, those of its parts that stand beside them too. */
-  private static Set<String> keys(Class<?> type) {
-    Set<String> keys = new TreeSet<>();
-    for (RecordComponent part :
-        Objects.requireNonNullElse(type.getRecordComponents(), new RecordComponent[0])) {
-      if (part.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
-        keys.addAll(keys(part.getType()));
-      } else {
-        keys.add(part.getName());
-      }
-    }
-    return keys;
   }
 
   /** Jackson does not know where in the file a record's unknown key was. */
@@ -131,17 +109,6 @@ public record ServeConfig(
       return 1;
     } catch (IOException e) {
       return 1;
-    }
-  }
-
-  private static void checkNames(Path file, List<BmcConfig> bmcs) {
-    Set<String> names = new TreeSet<>();
-    for (BmcConfig bmc : bmcs) {
-      for (BmcConfig system : bmc.members()) {
-        if (!names.add(system.name())) {
-          throw new ConfigException(file + ": two BMCs are named '" + system.name() + "'", null);
-        }
-      }
     }
   }
 

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServeConfigTest {
 
@@ -86,6 +88,40 @@ class ServeConfigTest {
   @Test
   void what_is_no_yaml_is_refused_with_its_line() {
     assertThatThrownBy(() -> read("bmcs: [\n")).hasMessageContaining("bmc.yaml:");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      commentCharacter = '!',
+      textBlock =
+          """
+          - 1                                          | this must be keys with values; known: [bmcs,
+          bmcs: [                                      | expected the node content
+          # nothing                                    | it is empty; name BMCs in it
+          bmcs: [{name: a, port: 99999}]               | BMC 'a': port 99999 is no port
+          control: -1                                  | control -1 is no port
+          bmcs: [{name: a, port: x}]                   | bmcs[0].port must be a whole number
+          bmcs: [{name: a, asyncMedia: 3x}]            | bmcs[0].asyncMedia must be true or false
+          bmcs: [{name: a/b}]                          | a name has 1 to 64 letters
+          bmcs: [{name: ..}]                           | a name has 1 to 64 letters
+          bmcs: [{name: a, password: ''}]              | password is empty
+          bmcs: [{name: a, user: ''}]                  | user is empty
+          bmcs: [{name: a, firmware: efi}]             | 'bios', 'uefi' and 'both' are possible
+          bmcs: [{name: a, firmware: uefi}]            | is of QEMU servers; add host: qemu
+          bmcs: [{name: a, host: qemu, memory: -1}]    | memory -1 is too little
+          bmcs: [{name: a, host: qemu, cpus: 0}]       | cpus 0 is too little
+          bmcs: [{name: a, faults: {path: x}}]         | bmcs[0].faults must be a list
+          bmcs: [{name: a, faults: [{path: '['}]}]     | fault path '['
+          """)
+  void what_cannot_be_is_refused_in_one_line_and_in_no_words_of_the_program(
+      String text, String words) {
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(words)
+        .hasMessageContaining("bmc.yaml")
+        .hasMessageNotContainingAny("io.prestagelab", "java.", "\n");
   }
 
   private ServeConfig read(String text) throws IOException {

@@ -9,8 +9,10 @@ import io.prestagelab.emulator.serve.MockupConfig;
 import io.prestagelab.emulator.serve.ServeConfig;
 import io.prestagelab.image.FileTrouble;
 import io.prestagelab.lab.LabException;
+import io.prestagelab.runs.folder.LabHome;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -36,8 +38,8 @@ final class BmcServeCommand implements Callable<Integer> {
   @Option(
       names = "--state",
       paramLabel = "DIR",
-      description = "Folder for state and records (default: ${DEFAULT-VALUE}).")
-  private Path state = Path.of(".lab", "bmc");
+      description = "Folder for state and records (default: bmc in the lab's folder, $LAB_HOME).")
+  private @Nullable Path state;
 
   @Option(
       names = "--mockup",
@@ -88,8 +90,9 @@ final class BmcServeCommand implements Callable<Integer> {
 
   private BmcFleet start() {
     try {
+      Path folder = state == null ? LabHome.find().bmcs() : state;
       ServeConfig wanted =
-          config == null ? ServeConfig.usual(state) : ServeConfig.read(config, state);
+          config == null ? ServeConfig.usual(folder) : ServeConfig.read(config, folder);
       ServeConfig shown = shown(wanted);
       ServeConfig controlled = control == null ? shown : shown.withControl(control);
       return BmcFleet.start(controlled, kvm ? Accel.KVM : Accel.TCG);
@@ -98,7 +101,11 @@ final class BmcServeCommand implements Callable<Integer> {
     } catch (UncheckedIOException e) {
       String reason = FileTrouble.reason(Objects.requireNonNull(e.getCause()));
       String said = String.valueOf(e.getMessage());
-      throw new LabException(said.equals(reason) ? said : said + ": " + reason, e);
+      String remedy =
+          e.getCause() instanceof FileSystemException ? "; choose another folder by --state" : "";
+      throw new LabException(
+          (said.equals(reason) || said.endsWith(reason) ? reason : said + ": " + reason) + remedy,
+          e);
     }
   }
 }

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       "Keep a run's records in one file, without ISOs and secrets.",
       "Of a run with --keep-disks, what it left on the server's disk too."
     },
+    mixinStandardHelpOptions = true,
     sortOptions = false)
 final class CapsuleCommand implements Callable<Integer> {
   /** With the records, a disk beyond this would not fit into a capsule. */

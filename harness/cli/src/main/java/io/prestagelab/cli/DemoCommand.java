@@ -8,16 +8,23 @@ import io.prestagelab.lab.trial.Bench;
 import io.prestagelab.lab.trial.LabSettings;
 import io.prestagelab.lab.trial.Trial;
 import io.prestagelab.lab.trial.ValuesSource;
+import io.prestagelab.runs.folder.KeptVerdict;
 import io.prestagelab.runs.folder.LabHome;
 import io.prestagelab.runs.folder.RunFolder;
+import io.prestagelab.runs.folder.RunLayout;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code lab demo}: the whole path on a virtual server, live. */
 @Command(
@@ -44,12 +51,17 @@ final class DemoCommand implements Callable<Integer> {
       description = "The content server's port; default: one that is free.")
   private int port;
 
+  @Option(
+      names = "--json",
+      description = "Print the verdict as one JSON object; what goes on is told on standard error.")
+  private boolean json;
+
   DemoCommand() {}
 
   @Override
   public Integer call() {
     LabHome home = LabHome.find();
-    PrintStream out = Terminal.out();
+    PrintStream out = json ? Terminal.errors() : Terminal.out();
     LabSettings settings = server.settings(home).withPort(port);
     if (installValues != null) {
       settings = settings.withInstallValues(new ValuesSource.File(installValues));
@@ -67,14 +79,28 @@ final class DemoCommand implements Callable<Integer> {
                 });
     try {
       ScenarioEnd end = Scenarios.demo().tagged(tags()).runOne(bench);
+      if (json) {
+        tellPrograms(Objects.requireNonNull(run.get()).path(), end.passed());
+      }
       return end.passed() ? ExitCode.OK : ExitCode.NO;
     } catch (LabException e) {
       RunFolder never = run.get();
       if (never != null) {
         never.removeAll();
+        Doctor.look();
       }
       throw e;
     }
+  }
+
+  private static void tellPrograms(Path folder, boolean asAskedFor) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    Optional<KeptVerdict> verdict = KeptVerdict.read(new RunLayout(folder));
+    told.put("verdict", verdict.map(KeptVerdict::kind).orElse("NONE"));
+    told.put("reason", verdict.map(KeptVerdict::reason).orElse(""));
+    told.put("asAskedFor", asAskedFor);
+    told.put("folder", folder.toString());
+    Terminal.out().println(new JsonMapper().writeValueAsString(told));
   }
 
   private String tags() {

@@ -10,6 +10,7 @@ import io.prestagelab.emulator.serve.ConfigException;
 import io.prestagelab.image.ImageException;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.RunException;
+import io.prestagelab.runs.folder.LabHome;
 import java.io.PrintStream;
 import java.util.Set;
 import picocli.CommandLine;
@@ -22,17 +23,20 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "lab",
     description = "A laptop-sized StarlingX subcloud lab.",
-    version = "Prestage Lab 0.1.0",
+    version = Lab.VERSION,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       BmcCommand.class,
       CapsuleCommand.class,
+      CompletionCommand.class,
       DemoCommand.class,
       DiagnoseCommand.class,
       IsoCommand.class,
+      ManCommand.class,
       MergeCommand.class,
       PlanCommand.class,
+      ProbeKvmCommand.class,
       ReplayCommand.class,
       ReproduceCommand.class,
       ScenariosCommand.class,
@@ -41,6 +45,9 @@ import picocli.CommandLine.ScopeType;
       WatchCommand.class
     })
 public final class Lab {
+  /** Of this program. */
+  static final String VERSION = "Prestage Lab 0.1.0";
+
   /** The rooms' own exceptions, whose message is a line for the user. */
   static final Set<Class<? extends RuntimeException>> EXPLAINED =
       Set.of(
@@ -73,7 +80,20 @@ public final class Lab {
     line.setAbbreviatedOptionsAllowed(true);
     line.setParameterExceptionHandler((e, given) -> refuse(e, errors));
     line.setExecutionExceptionHandler((e, command, result) -> lab.explain(e, errors));
+    versionEverywhere(line);
+    try {
+      line.setDefaultValueProvider(UsualOptions.of(LabHome.find(), line));
+    } catch (LabException e) {
+      errors.println("lab: " + e.getMessage());
+      return ExitCode.CANNOT;
+    }
     return line.execute(arguments);
+  }
+
+  /** {@code -V} of a command says what {@code lab -V} says. */
+  private static void versionEverywhere(CommandLine line) {
+    line.getCommandSpec().version(VERSION);
+    line.getSubcommands().values().forEach(Lab::versionEverywhere);
   }
 
   /** A wrong command line: one line, and where the right ones are described. */

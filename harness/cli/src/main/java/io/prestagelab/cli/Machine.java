@@ -11,6 +11,8 @@ import java.io.PrintStream;
 
 /** What commands that run a server have in common. */
 final class Machine {
+  private static final int LONGEST_REASON = 90;
+
   private Machine() {}
 
   /**
@@ -32,8 +34,14 @@ final class Machine {
       throw new LabException(choice.reason() + "; use --accel tcg");
     }
     if (choice.accel() == Accel.TCG) {
-      out.println("Without KVM, so slower: " + choice.reason());
+      out.println("Without KVM, so slower: " + inShort(choice.reason()));
     }
     return choice.accel();
+  }
+
+  /** A reason as a part of a line: a program's whole complaint would hide what matters. */
+  static String inShort(String reason) {
+    String line = reason.lines().findFirst().orElse("").strip();
+    return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON).strip() + "…";
   }
 }

@@ -36,7 +36,7 @@ final class ShowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
-      arity = "0..2",
+      arity = "0..*",
       paramLabel = "RUN",
       description = "The folder of a run, or a capsule of it; two are compared.")
   private List<Path> runs = List.of();
@@ -56,7 +56,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (suite ? !runs.isEmpty() : runs.isEmpty()) {
+    if (suite ? !runs.isEmpty() : runs.isEmpty() || runs.size() > 2) {
       throw new ParameterException(
           spec.commandLine(), "give one RUN to show, two to compare, or --suite alone");
     }

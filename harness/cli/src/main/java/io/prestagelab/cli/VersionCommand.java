@@ -6,7 +6,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code lab version}. */
-@Command(name = "version", description = "Print the version of the lab and of Java.")
+@Command(
+    name = "version",
+    mixinStandardHelpOptions = true,
+    description = "Print the version of the lab and of Java.")
 final class VersionCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

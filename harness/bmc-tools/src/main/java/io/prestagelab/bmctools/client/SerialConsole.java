@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -97,8 +98,11 @@ public final class SerialConsole implements AutoCloseable {
     }
     if (uri == null) {
       String known =
-          systems.valueStream().map(one -> one.path("@odata.id").asString("")).toList().toString();
-      throw new RedfishException(STEP, "name one of the BMC's systems with --system: " + known);
+          systems
+              .valueStream()
+              .map(one -> one.path("@odata.id").asString("").replaceFirst(".*/", ""))
+              .collect(Collectors.joining(", "));
+      throw new RedfishException(STEP, "name one of the BMC's systems by --system: " + known);
     }
     JsonNode console = read(connection, uri).at("/SerialConsole/WebSocket");
     Optional<String> place = BmcReply.text(console, "ConsoleURI");

@@ -90,7 +90,7 @@ public final class Capsule {
       pack(half, index, records, new RunLayout(run));
       Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new RunException("cannot write " + file + ": " + FileTrouble.reason(e), e);
+      throw new RunException("cannot write " + file + ": " + FileTrouble.writing(file, e), e);
     }
   }
 

@@ -49,6 +49,16 @@ public final class LabHome {
     return root.resolve("runs");
   }
 
+  /** Options that stand in for those that are not given. */
+  public Path usualOptions() {
+    return root.resolve("lab.yaml");
+  }
+
+  /** What emulated BMCs keep that are served for themselves. */
+  public Path bmcs() {
+    return root.resolve("bmc");
+  }
+
   /** How the scenarios of the last times ended. */
   public Path suites() {
     return root.resolve("suites");
