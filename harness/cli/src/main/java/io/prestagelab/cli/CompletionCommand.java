@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
     name = "completion",
     mixinStandardHelpOptions = true,
     description = "Print what your shell has to know to complete the lab's commands and options.",
-    footer = "In ~/.bashrc or ~/.zshrc: source <(lab completion bash), source <(lab completion zsh)")
+    footer =
+        "In ~/.bashrc or ~/.zshrc: source <(lab completion bash), source <(lab completion zsh)")
 final class CompletionCommand implements Callable<Integer> {
   /** The shells whose completion there is. */
   enum Shell {

@@ -26,7 +26,8 @@ final class ManCommand implements Callable<Integer> {
     out.println(".SH NAME\nlab \\- a laptop-sized StarlingX subcloud lab");
     out.println(".SH SYNOPSIS\n.B lab\nCOMMAND [OPTIONS]");
     out.println(".SH DESCRIPTION");
-    out.println("Each command has its own \\-\\-help; lab doctor says what is missing on a machine.");
+    out.println(
+        "Each command has its own \\-\\-help; lab doctor says what is missing on a machine.");
     out.println(".SH COMMANDS");
     LauncherCommands.shown(line).forEach(each -> tell(each, out));
     out.println(".SH EXIT STATUS\n0: success. 1: the answer is no. 2: it could not be done.");

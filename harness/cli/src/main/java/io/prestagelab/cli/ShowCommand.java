@@ -6,6 +6,7 @@ import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.capsule.Capsule;
 import io.prestagelab.runs.folder.LabHome;
 import io.prestagelab.runs.folder.RunLayout;
+import io.prestagelab.runs.page.AllRunsPage;
 import io.prestagelab.runs.page.ComparisonPage;
 import io.prestagelab.runs.page.RunPage;
 import io.prestagelab.runs.page.SuiteHistory;
@@ -44,6 +45,9 @@ final class ShowCommand implements Callable<Integer> {
   @Option(names = "--suite", description = "The scenarios: how they ended the last times.")
   private boolean suite;
 
+  @Option(names = "--all", description = "All runs that are kept, each with its verdict and page.")
+  private boolean all;
+
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
@@ -56,11 +60,12 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (suite ? !runs.isEmpty() : runs.isEmpty() || runs.size() > 2) {
+    if (suite || all ? !runs.isEmpty() || suite == all : runs.isEmpty() || runs.size() > 2) {
       throw new ParameterException(
-          spec.commandLine(), "give one RUN to show, two to compare, or --suite alone");
+          spec.commandLine(), "give one RUN to show, two to compare, or --suite or --all alone");
     }
-    Path page = suite ? showSuite() : runs.size() == 1 ? showRun(runs.get(0)) : compare();
+    Path page =
+        all ? showAll() : suite ? showSuite() : runs.size() == 1 ? showRun(runs.get(0)) : compare();
     Terminal.out().println(page.toAbsolutePath());
     return ExitCode.OK;
   }
@@ -69,6 +74,13 @@ final class ShowCommand implements Callable<Integer> {
     LabHome home = LabHome.find();
     Path page = output == null ? home.suitesPage() : output;
     new SuitePage(new SuiteHistory(home.suites()), home.runs()).write(page);
+    return page;
+  }
+
+  private Path showAll() {
+    LabHome home = LabHome.find();
+    Path page = output == null ? home.runs().resolve("page.html") : output;
+    new AllRunsPage(home.runs()).write(page);
     return page;
   }
 

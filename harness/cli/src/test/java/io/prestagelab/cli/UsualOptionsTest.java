@@ -73,10 +73,6 @@ class UsualOptionsTest {
     CommandLine line = new CommandLine(new Lab());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setDefaultValueProvider(UsualOptions.of(LabHome.find(), line));
-    return line.parseArgs(words)
-        .subcommand()
-        .commandSpec()
-        .findOption("--firmware")
-        .getValue();
+    return line.parseArgs(words).subcommand().commandSpec().findOption("--firmware").getValue();
   }
 }

@@ -4,6 +4,7 @@ import io.prestagelab.lab.progress.Display;
 import io.prestagelab.runs.folder.TimedLog;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -36,8 +37,24 @@ final class Announcer implements Consumer<GuestEvent> {
     } else if (event instanceof GuestEvent.ConsoleLine line) {
       display.passing(line.text().strip());
     } else if (!(event instanceof GuestEvent.Prompt)) {
-      keep(event.toString());
+      keep(words(event));
     }
+  }
+
+  /** A server's doings in words; {@code POWER_ON} is a word of the program. */
+  private static String words(GuestEvent event) {
+    if (event instanceof GuestEvent.Booted booted) {
+      return "the firmware starts (%s)".formatted(inWords(booted.cause()));
+    }
+    if (event instanceof GuestEvent.PoweredOff off) {
+      String detail = off.detail().isBlank() ? "" : ": " + off.detail();
+      return "the server is off (%s%s)".formatted(inWords(off.cause()), detail);
+    }
+    return event.toString();
+  }
+
+  private static String inWords(Enum<?> cause) {
+    return cause.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private void tell(GuestEvent.LogLine line) {

@@ -23,6 +23,12 @@ public final class ComparisonPage {
               + "|\\d{8}-\\d{6}[\\w-]*|0x[0-9a-f]+|(?<=:)\\d{4,5}\\b|(?<=/Sessions/)[\\w-]+|(?<=ks-script-)\\w+|(?<=\\[)\\d+(?=\\])|\\b\\d+(?:\\.\\d+)?"
               + " ?(?:ms|s|sec|seconds?|[kM]B/s)\\b|\\b[0-9a-f]{32,64}\\b");
 
+  /** A line of {@code ls -l}: its count of links and its date are the machine's and the clock's. */
+  private static final Pattern LISTED =
+      Pattern.compile(
+          "([bcdlps-][rwxsStT-]{9}[.+@]?) +\\d+ +(\\S+ +\\S+ +(?:\\d+, *)?\\d+)"
+              + " +(?:[A-Z][a-z]{2} +\\d{1,2} +[\\d:]{4,5}|\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d)");
+
   private final Path left;
   private final Path right;
 
@@ -96,7 +102,7 @@ public final class ComparisonPage {
         event.lane().equals("http")
             ? event.detail().getOrDefault("path", event.text()) + (event.error() ? " !" : "")
             : event.text();
-    return event.detail().getOrDefault("mark", "") + CHANGING.matcher(text).replaceAll("#");
+    return event.detail().getOrDefault("mark", "") + CHANGING.matcher(LISTED.matcher(text).replaceAll("$1 $2")).replaceAll("#");
   }
 
   /** Lane, state (same, order, differs), times and texts of both. */

@@ -29,6 +29,15 @@ final class LineReading {
       Pattern.compile("^(\\S+) (.*) (\\d{3}) (\\d{1,18}) (complete|CUT)$");
   private static final int LONGEST_TEXT = 300;
 
+  /** What a terminal shows for these letters when it draws lines, from j to x. */
+  private static final String DRAWN = "┘┐┌└┼⎺⎻─⎼⎽├┤┴┬│";
+
+  private static final Pattern DRAWING =
+      Pattern.compile("(?:\\e\\(0|\\x0e)(.*?)(?:\\e\\(B|\\x0f|$)");
+
+  /** Folders that need not be there: Miniboot asks for them and goes on without. */
+  private static final Pattern OPTIONAL = Pattern.compile(".*/patches(?:/.*)?");
+
   private LineReading() {}
 
   /** An event of {@code line}, which was written at {@code time}. */
@@ -45,9 +54,18 @@ final class LineReading {
   static String clean(String line) {
     String text = line.replace('\t', ' ');
     if (text.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
+      text = DRAWING.matcher(text).replaceAll(part -> drawn(part.group(1)));
       text = ESCAPES.matcher(text).replaceAll("");
     }
     return Secrets.removedFrom(text);
+  }
+
+  private static String drawn(String letters) {
+    StringBuilder lines = new StringBuilder();
+    for (char letter : ESCAPES.matcher(letters).replaceAll("").toCharArray()) {
+      lines.append(letter >= 'j' && letter <= 'x' ? DRAWN.charAt(letter - 'j') : letter);
+    }
+    return Matcher.quoteReplacement(lines.toString());
   }
 
   private static RunEvent plain(long time, String lane, String text) {
@@ -88,10 +106,14 @@ final class LineReading {
     return new RunEvent(
         time,
         "http",
-        cut || m.group(3).charAt(0) >= '4',
+        cut || (m.group(3).charAt(0) >= '4' && !isExpected(m.group(3), m.group(2))),
         "%s %s → %s, %s bytes%s"
             .formatted(m.group(1), m.group(2), m.group(3), m.group(4), cut ? ", cut off" : ""),
         detail);
+  }
+
+  private static boolean isExpected(String status, String path) {
+    return status.equals("404") && OPTIONAL.matcher(path).matches();
   }
 
   /** A stage or a step: a mark such as "begin", a blank, and its words. */

@@ -42,7 +42,8 @@ final class PageTemplate {
       }
       Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new RunException("cannot write the page " + file + ": " + FileTrouble.writing(file, e), e);
+      throw new RunException(
+          "cannot write the page " + file + ": " + FileTrouble.writing(file, e), e);
     }
   }
 

@@ -1,5 +1,7 @@
 // Two runs: [lane, state, time, text, time, text]; state 0 is the same, 1 another order, 2 a difference.
-const $ = id => document.getElementById(id), data = JSON.parse($("data").textContent), H = 20, AROUND = 3;
+const $ = id => document.getElementById(id), data = JSON.parse($("data").textContent), AROUND = 3;
+// on a narrow page the runs stand one above the other
+const narrow = matchMedia("(max-width: 600px)"); let H = narrow.matches ? 40 : 20;
 const clock = t => { const tenths = Math.round(t / 100); return Math.floor(tenths / 600) + ":" + (tenths % 600 / 10).toFixed(1).padStart(4, "0"); };
 const make = (tag, text, name) => { const made = document.createElement(tag); if (text !== undefined) made.textContent = text; if (name) made.className = name; return made; };
 let shown = [], at = -1;
@@ -62,7 +64,7 @@ function open() {
   if (!shown.includes(i)) { $("only").checked = false; select(); }
   go(shown.indexOf(i));
 }
-$("only").onchange = select; $("next").onclick = next; $("list").onscroll = draw; window.onresize = draw; window.onhashchange = open;
+$("only").onchange = select; $("next").onclick = next; $("list").onscroll = draw; window.onresize = draw; narrow.addEventListener("change", () => { H = narrow.matches ? 40 : 20; select(); }); window.onhashchange = open;
 document.addEventListener("keydown", e => {
   if (/INPUT|BUTTON|A/.test(document.activeElement.tagName) || e.ctrlKey || e.metaKey || e.altKey) return;
   const act = { j: () => go(at + 1), ArrowDown: () => go(at + 1), k: () => go(at - 1), ArrowUp: () => go(at - 1), d: next }[e.key];

@@ -20,7 +20,7 @@ function facts() {
   add(new Date(model.start).toISOString().replace("T", " ").slice(0, 19) + " UTC", "began");
   add(short(model.end), "min:s in all");
   const guest = spans("stage").filter(s => s.kind === "guest").reduce((n, s) => n + s.to - s.from, 0);
-  if (guest) add(short(model.start + guest), "of it the server's own");
+  if (guest) add(short(model.start + guest), "of it by the server's own clock");
   number(count(e => e[LANE] === "lab" && e[TEXT].startsWith("Booted")), "boot", "boots");
   number(count(e => e[LANE] === "redfish"), "Redfish call", "Redfish calls");
   add(size(sums.http || 0), "over HTTP");

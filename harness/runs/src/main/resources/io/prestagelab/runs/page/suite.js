@@ -11,12 +11,15 @@ const now = column(last), failed = now.filter(c => c.status !== "PASSED" && c.st
 $("badge").textContent = failed ? "FAILED" : "PASSED"; $("badge").className = "badge " + (failed ? "bad" : "good");
 $("title").textContent = failed ? failed + " of " + now.length + " scenarios failed" : "All " + now.length + " scenarios passed";
 $("name").textContent = "at " + when(data.suites[last]); document.title = $("title").textContent;
-for (const [value, words] of [[now.length, "scenarios the last time"], [time(now.reduce((n, c) => n + c.millis, 0)), "of machines' time"], [data.rows.length, "scenarios known"], [data.suites.length, "times on this page"]]) { const li = make("li"); li.append(make("b", String(value)), " ", make("span", words)); $("facts").append(li); }
+for (const [value, words] of [[now.length, "scenarios the last time"], [time(now.reduce((n, c) => n + c.millis, 0)), "of machines' time"], [data.rows.length, "scenarios known"], [data.suites.length, data.suites.length === 1 ? "time on this page" : "times on this page"]]) { const li = make("li"); li.append(make("b", String(value)), " ", make("span", words)); $("facts").append(li); }
 
 $("failures").hidden = !failed;
 for (const r of data.rows) { const c = r.cells[last]; if (c && c.status !== "PASSED" && c.status !== "SKIPPED") { const p = make("p"); p.append(link(c, r.name), make("pre", c.error || c.verdict)); $("failed").append(p); } }
 
 function link(c, text) { const a = make(c.page ? "a" : "span", text); if (c.page) a.href = c.page; return a; }
+
+// a verdict that a scenario asks for is no failure
+function said(c) { return !c.verdict ? "" : c.status === "PASSED" && !/^(LOCAL|PRESTAGED)/.test(c.verdict) ? c.verdict.replace(/^[A-Z]+/, "$& as expected") : c.verdict; }
 
 function draw() {
   const words = $("search").value.toLowerCase(), table = $("matrix"), head = make("tr"), columns = data.suites.map((s, i) => last - i);
@@ -30,10 +33,10 @@ function draw() {
     if (words && !(r.feature + r.name + r.tags.join(" ") + cells.map(c => c.verdict + c.error).join(" ")).toLowerCase().includes(words)) continue;
     if (r.feature !== feature) { feature = r.feature; const row = make("tr"), td = make("td", feature, "feature"); td.colSpan = columns.length + 2; row.append(td); table.append(row); }
     const row = make("tr"), newest = r.cells[Math.max(...Object.keys(r.cells).map(Number))];
-    row.append(make("td", r.name, "w"), make("td", newest ? newest.verdict : "", "verdict mute"));
+    row.append(make("td", r.name, "w"), make("td", newest ? said(newest) : "", "verdict mute"));
     for (const i of columns) {
       const td = make("td"), c = r.cells[i];
-      if (c) { const a = link(c, time(c.millis)); a.className = "cell " + c.status; a.title = [c.status, c.verdict, c.error].filter(x => x).join("\n"); a.setAttribute("aria-label", c.status + " " + time(c.millis)); td.append(a); } else td.append(make("span", "–", "cell none"));
+      if (c) { const a = link(c, time(c.millis)); a.className = "cell " + c.status; a.title = [c.status, said(c), c.error].filter(x => x).join("\n"); a.setAttribute("aria-label", c.status + " " + time(c.millis)); td.append(a); } else td.append(make("span", "–", "cell none"));
       row.append(td);
     }
     table.append(row);
@@ -51,6 +54,8 @@ function trend() {
     series: [{}, ...series.map(([, color, , scale]) => ({ scale, stroke: () => css(color), width: 2, points: { show: true, size: 6 } }))] }, [x, ...series.map(s => x.map(i => s[2](column(i))))], $("trend"));
 }
 $("search").oninput = draw; $("bad").onchange = draw;
-window.addEventListener("resize", trend); matchMedia("(prefers-color-scheme: dark)").addEventListener("change", trend);
+if (data.suites.length > 1) { window.addEventListener("resize", trend); matchMedia("(prefers-color-scheme: dark)").addEventListener("change", trend); }
 document.addEventListener("keydown", e => { if (e.key === "/" && document.activeElement !== $("search")) { e.preventDefault(); $("search").focus(); } });
-trend(); draw();
+document.querySelector("#trend").closest("section").hidden = data.suites.length < 2;
+if (data.suites.length > 1) trend();
+draw();

@@ -2,6 +2,7 @@ package io.prestagelab.runs.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -9,6 +10,21 @@ class LineReadingTest {
 
   private static boolean error(String line) {
     return LineReading.event(0, "console", line).error();
+  }
+
+  @Test
+  void lines_that_a_terminal_draws_are_drawn() {
+    assertThat(LineReading.clean("\u001b(0lqqk\u001b(B GRUB \u001b(0\u001b[1mx\u001b(B quick"))
+        .isEqualTo("┌──┐ GRUB │ quick");
+    assertThat(LineReading.clean("\u000eqq\u000f q")).isEqualTo("── q");
+  }
+
+  @Test
+  void a_folder_that_need_not_be_there_is_no_error_and_another_is() {
+    assertThat(LineReading.event(0, "http", "GET /iso/patches/ 404 0 complete").error()).isFalse();
+    assertThat(LineReading.event(0, "http", "GET /iso/patches/ 404 0 CUT").error()).isTrue();
+    assertThat(LineReading.event(0, "http", "GET /iso/Packages/ 404 0 complete").error()).isTrue();
+    assertThat(LineReading.event(0, "http", "GET /iso/patches/ 500 0 complete").error()).isTrue();
   }
 
   @ParameterizedTest

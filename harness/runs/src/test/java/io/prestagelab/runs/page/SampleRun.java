@@ -30,7 +30,7 @@ final class SampleRun {
         200,
         "9 ms POST /redfish/v1/Eject {\"Force\":true} -> 404 {\"error\":1}",
         " ");
-    run.line("run.log", 500, "Booted[cause=POWER_ON]");
+    run.line("run.log", 500, "the firmware starts (power on)");
     run.line("stages.log", 600, "guest\tMiniboot");
     run.line("media.map", "0\t4096000\t/\n40960\t204800\tvmlinuz\n245760\t2048000\tinitrd.img\n");
     run.line("media.log", 700, "40960\t204800");

@@ -29,11 +29,6 @@ public final class HtmlReport {
 
   /** The text of the file. */
   public static String of(CheckReport report) {
-    String findings =
-        report.findings().stream()
-            .sorted(Comparator.comparing(finding -> WORST_FIRST.indexOf(finding.outcome())))
-            .map(HtmlReport::finding)
-            .collect(Collectors.joining());
     String verdicts =
         report.verdicts().stream().map(HtmlReport::verdict).collect(Collectors.joining());
     return filled(
@@ -47,7 +42,24 @@ public final class HtmlReport {
             "rates", Markup.escaped(TextReport.rates(report.measured()).strip()),
             "untested", Markup.escaped(report.untested().orElse("")),
             "verdicts", verdicts,
-            "findings", findings));
+            "findings", findings(report)));
+  }
+
+  /** What passed is folded, so that the rest is seen. */
+  private static String findings(CheckReport report) {
+    Map<Boolean, String> told =
+        report.findings().stream()
+            .sorted(Comparator.comparing(finding -> WORST_FIRST.indexOf(finding.outcome())))
+            .collect(
+                Collectors.partitioningBy(
+                    finding -> finding.outcome() == CheckOutcome.PASS,
+                    Collectors.mapping(HtmlReport::finding, Collectors.joining())));
+    String passed = told.getOrDefault(true, "");
+    return told.getOrDefault(false, "")
+        + (passed.isEmpty()
+            ? ""
+            : "<details class=\"passed\"><summary>%d that passed</summary>\n%s</details>\n"
+                .formatted(report.count(CheckOutcome.PASS), passed));
   }
 
   /** Fills each place of the frame once: what a value holds is never a place. */
