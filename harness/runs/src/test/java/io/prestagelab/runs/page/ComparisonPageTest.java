@@ -47,9 +47,9 @@ class ComparisonPageTest {
 
   @Test
   void a_listing_s_dates_and_counts_of_links_are_no_difference_and_its_names_are() {
-    run("a")
-        .line("run.log", 3000, "dr-xr-xr-x  93 root root 0 Nov 28 21:58 proc")
-        .line("run.log", 3001, "-rw-r--r--. 1 root root 12 2026-11-28 21:58 a b");
+    SampleRun a = run("a");
+    a.line("run.log", 3000, "dr-xr-xr-x  93 root root 0 Nov 28 21:58 proc");
+    a.line("run.log", 3001, "-rw-r--r--. 1 root root 12 2026-11-28 21:58 a b");
     SampleRun b = run("b");
     b.line("run.log", 3000, "dr-xr-xr-x 112 root root 0 Nov  9 01:06 proc");
     b.line("run.log", 3001, "-rw-r--r--. 2 root root 12 2026-11-29 03:06 a b");
