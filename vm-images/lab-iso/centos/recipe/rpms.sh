@@ -76,7 +76,7 @@ rpm_of() {
     --define '_binary_payload w12.zstdio' --define '_buildhost reproducible' --define 'use_source_date_epoch_as_buildtime 1' \
     --define 'clamp_mtime_to_source_date_epoch 1' --define '__os_install_post %{nil}' --define 'debug_package %{nil}' \
     --define '_build_id_links none' --define '__spec_install_pre %{nil}' --define '_unpackaged_files_terminate_build 0' \
-    --define '__brp_strip %{nil}' --define '_dbpath /nonexistent' "$spec" >"$OUT/rpm.log" 2>&1 || {
+    --define '__brp_strip %{nil}' --define "_dbpath $OUT/rpmdb" "$spec" >"$OUT/rpm.log" 2>&1 || {
     cat "$OUT/rpm.log" >&2
     return 1
   }

@@ -34,6 +34,9 @@ public final class Complaint {
     if (error instanceof SSLException) {
       return "TLS fails: %s; is %s its HTTPS port?".formatted(words(error), port(base));
     }
+    if (words(error).contains("status line")) {
+      return "it speaks no HTTP; give https:// if that is its HTTPS port";
+    }
     return words(error);
   }
 

@@ -29,7 +29,7 @@ function select() {
   data.rows.forEach((r, i) => { if (r[1] === 2) for (let k = i - AROUND; k <= i + AROUND; k++) near.add(k); });
   data.rows.forEach((r, i) => { if (!$("only").checked || near.has(i)) shown.push(i); });
   $("space").style.height = shown.length * H + "px";
-  $("count").textContent = differences + " differences in " + data.rows.length + " moments";
+  $("count").textContent = differences + (differences === 1 ? " difference in " : " differences in ") + data.rows.length + " moments";
   draw();
 }
 
