@@ -71,7 +71,7 @@ public record ServeConfig(
       String text = Files.readString(file);
       if (text.lines().allMatch(line -> line.isBlank() || line.startsWith("#"))) {
         throw new ConfigException(
-            file + ": it is empty; name BMCs in it, such as 'bmcs: [{name: server1}]'", null);
+            file + ": it is empty; name BMCs in it, as docs/bmc.md shows", null);
       }
       Raw raw =
           Objects.requireNonNullElse(

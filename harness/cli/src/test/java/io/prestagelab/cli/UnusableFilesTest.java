@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,10 @@ class UnusableFilesTest {
     System.setProperty(HOME, folder.resolve("home").toString());
     Files.createDirectories(folder.resolve("dir"));
     Files.writeString(folder.resolve("file"), "text\n");
+    Files.createFile(folder.resolve("empty"));
+    byte[] noise = new byte[5_000];
+    new Random(1).nextBytes(noise);
+    Files.write(folder.resolve("binary"), noise);
     Path run = Files.createDirectories(folder.resolve("run"));
     Files.writeString(run.resolve("run.log"), "2026-01-01T00:00:00Z\thello\n");
   }
@@ -96,6 +101,57 @@ class UnusableFilesTest {
     refused(command);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "demo --port x",
+        "demo --port 99999 --iso FILE",
+        "demo --firmware coreboot",
+        "demo --accel fast",
+        "demo --generation ubuntu",
+        "demo word",
+        "watch --port 70000",
+        "watch --port 1.5",
+        "show",
+        "show RUN RUN RUN",
+        "show RUN --suite",
+        "show --all --suite",
+        "capsule",
+        "diagnose",
+        "bmc serve --control 99999",
+        "bmc serve --clean",
+        "bmc serve --config NOSUCH/bmc.yaml",
+        "bmc serve --config DIR",
+        "bmc serve --config EMPTY",
+        "bmc serve --config BINARY",
+        "bmc serve --mockup NOSUCH",
+        "bmc serve --state FILE",
+        "bmc replay FILE --speed 0",
+        "bmc replay FILE --listen 127.0.0.1:99999",
+        "bmc check",
+        "bmc check https://127.0.0.1:1 --tier half",
+        "iso prestage -i FILE -o NOSUCH/y.iso -t soon",
+        "iso inspect EMPTY",
+        "iso inspect BINARY",
+        "replay EMPTY",
+        "replay BINARY",
+        "completion fish",
+        "bmc",
+        "iso",
+        "no-such-command",
+        "--no-such-option",
+      })
+  void a_word_a_number_or_a_file_s_content_that_cannot_be(String command) {
+    refused(command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bmc serve", "show --all", "show --suite"})
+  void a_folder_of_the_lab_that_cannot_be_made(String command) {
+    System.setProperty(HOME, folder.resolve("file/home ü").toString());
+    refused(command);
+  }
+
   private void refused(String command) {
     List<String> words = Arrays.stream(command.split(" ")).map(this::word).toList();
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
@@ -116,7 +172,9 @@ class UnusableFilesTest {
   }
 
   private String word(String word) {
-    return word.replace("NOSUCH", folder.resolve("nosuch").toString())
+    return word.replace("EMPTY", folder.resolve("empty").toString())
+        .replace("BINARY", folder.resolve("binary").toString())
+        .replace("NOSUCH", folder.resolve("nosuch").toString())
         .replace("PASSWORD", folder.resolve("file").toString())
         .replace("FILE", folder.resolve("file").toString())
         .replace("DIR", folder.resolve("dir").toString())

@@ -3,8 +3,8 @@ package io.prestagelab.lab.trial;
 import io.prestagelab.lab.progress.Display;
 import io.prestagelab.runs.folder.TimedLog;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**

@@ -102,7 +102,8 @@ public final class ComparisonPage {
         event.lane().equals("http")
             ? event.detail().getOrDefault("path", event.text()) + (event.error() ? " !" : "")
             : event.text();
-    return event.detail().getOrDefault("mark", "") + CHANGING.matcher(LISTED.matcher(text).replaceAll("$1 $2")).replaceAll("#");
+    return event.detail().getOrDefault("mark", "")
+        + CHANGING.matcher(LISTED.matcher(text).replaceAll("$1 $2")).replaceAll("#");
   }
 
   /** Lane, state (same, order, differs), times and texts of both. */
