@@ -58,8 +58,13 @@ final class ManCommand implements Callable<Integer> {
 
   private static void item(String name, ArgSpec spec, PrintStream out) {
     out.println(".TP\n.B " + escaped(name));
-    String said = String.join(" ", spec.renderedDescription());
+    String said = described(spec);
     out.println(said.isBlank() ? "See \\-\\-help." : escaped(plain(said)));
+  }
+
+  private static String described(ArgSpec spec) {
+    String usual = String.valueOf(spec.defaultValueString(true));
+    return String.join(" ", spec.description()).replace("${DEFAULT-VALUE}", usual);
   }
 
   private static String plain(String text) {

@@ -60,7 +60,10 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (suite || all ? !runs.isEmpty() || suite == all : runs.isEmpty() || runs.size() > 2) {
+    boolean ofMany = suite || all;
+    boolean clear =
+        ofMany ? runs.isEmpty() && suite != all : !runs.isEmpty() && runs.size() <= 2;
+    if (!clear) {
       throw new ParameterException(
           spec.commandLine(), "give one RUN to show, two to compare, or --suite or --all alone");
     }
