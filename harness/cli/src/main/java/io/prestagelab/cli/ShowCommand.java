@@ -61,8 +61,7 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean ofMany = suite || all;
-    boolean clear =
-        ofMany ? runs.isEmpty() && suite != all : !runs.isEmpty() && runs.size() <= 2;
+    boolean clear = ofMany ? runs.isEmpty() && suite != all : !runs.isEmpty() && runs.size() <= 2;
     if (!clear) {
       throw new ParameterException(
           spec.commandLine(), "give one RUN to show, two to compare, or --suite or --all alone");

@@ -17,9 +17,9 @@ final class Announcer implements Consumer<GuestEvent> {
           "^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3} (?:- |(?=miniboot|kickstart))");
   private static final Pattern WORTH_KEEPING =
       Pattern.compile(
-          "(?:Miniboot|Prestaging) +(?:pre|post):"
-              + "|^(?:miniboot|kickstart) .*(?:\\*\\*\\* +\\w.*\\*\\*\\*|insturl|pulling from|checksum| fsck |persistent backup"
-              + "|Install device|install uuid| warn: | error: )");
+          "(?:Miniboot|Prestaging) +(?:pre|post):|^(?:miniboot|kickstart) .*(?:\\*\\*\\*"
+              + " +\\w.*\\*\\*\\*|insturl|pulling from|checksum| fsck |persistent backup|Install"
+              + " device|install uuid| warn: | error: )");
   private static final Pattern LONG_LISTING = Pattern.compile(" files : |cmd[Ll]ine:");
 
   private final Display display;

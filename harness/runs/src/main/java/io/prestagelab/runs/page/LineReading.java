@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class LineReading {
   private static final Pattern ESCAPES =
       Pattern.compile(
-          "\\e\\[[0-?]*[ -/]*[@-~]|\\e\\][^\\a\\e]*\\a?|\\e[ #%()*+].|\\e.|[\\x00-\\x08\\x0b-\\x1f\\x7f]");
+          "\\e\\[[0-?]*[ -/]*[@-~]|\\e\\][^\\a\\e]*\\a?|\\e["
+              + " #%()*+].|\\e.|[\\x00-\\x08\\x0b-\\x1f\\x7f]");
   private static final Pattern ERROR =
       Pattern.compile(
           "(?i)\\b(?:failed|failure|fatal|panic|invalid|rejected)\\b|\\berror\\b|does not exist$");

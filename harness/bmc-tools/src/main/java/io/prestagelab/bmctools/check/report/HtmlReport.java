@@ -86,8 +86,8 @@ public final class HtmlReport {
 
   private static String verdict(Suitability verdict) {
     return """
-        <tr class="%s"><th scope="row">%s</th><td>%s</td><td>%s</td></tr>
-        """
+    <tr class="%s"><th scope="row">%s</th><td>%s</td><td>%s</td></tr>
+    """
         .formatted(
             switch (verdict.answer()) {
               case INSTALLS -> "pass";
@@ -104,11 +104,11 @@ public final class HtmlReport {
   private static String finding(CheckResult finding) {
     String kind = finding.outcome().name().toLowerCase(Locale.ROOT);
     return """
-        <section class="%s">
-        <h3><span class="mark">%s</span> %s</h3>
-        <dl><dt class="by">Required by</dt><dd class="by">%s</dd><dt>Seen</dt><dd>%s</dd>%s</dl>
-        %s</section>
-        """
+    <section class="%s">
+    <h3><span class="mark">%s</span> %s</h3>
+    <dl><dt class="by">Required by</dt><dd class="by">%s</dd><dt>Seen</dt><dd>%s</dd>%s</dl>
+    %s</section>
+    """
         .formatted(
             kind,
             kind,
