@@ -10,7 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code lab scenarios --shard}, {@code lab merge} and {@code lab plan} refuse, and a plan. */
+/**
+ * What {@code lab scenarios --shard}, {@code lab merge} and {@code lab plan} refuse, and a plan.
+ */
 class ManyMachinesTest {
   @TempDir private Path folder = Path.of("");
 

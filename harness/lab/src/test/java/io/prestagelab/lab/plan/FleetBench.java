@@ -59,7 +59,8 @@ final class FleetBench {
     Path www = Files.createDirectories(folder.resolve("www"));
     Path medium = medium(www);
     try (BmcFleet fleet = BmcFleet.start(config(), Accel.TCG);
-        ContentServer content = ContentServer.start(www, "127.0.0.1", 0, new AccessLog(folder.resolve("access.log")))) {
+        ContentServer content =
+            ContentServer.start(www, "127.0.0.1", 0, new AccessLog(folder.resolve("access.log")))) {
       ExecutorService controller = Executors.newFixedThreadPool(parallel);
       List<Future<?>> all = new ArrayList<>();
       long begin = System.nanoTime();
@@ -124,10 +125,30 @@ final class FleetBench {
     Times times = new Times(prepare, POST, KERNEL, 1, 3600, 0);
     FleetClass bare =
         new FleetClass(
-            "bare", count / 2, RATE, 0, RATE, DISK, false, 0, new Sizes(MEDIUM, BUNDLE, BUNDLE), times, Failures.NONE);
+            "bare",
+            count / 2,
+            RATE,
+            0,
+            RATE,
+            DISK,
+            false,
+            0,
+            new Sizes(MEDIUM, BUNDLE, BUNDLE),
+            times,
+            Failures.NONE);
     FleetClass prestaged =
         new FleetClass(
-            "prestaged", count - count / 2, RATE, 0, RATE, DISK, true, 0, bare.sizes(), times, Failures.NONE);
+            "prestaged",
+            count - count / 2,
+            RATE,
+            0,
+            RATE,
+            DISK,
+            true,
+            0,
+            bare.sizes(),
+            times,
+            Failures.NONE);
     Forecast forecast =
         Forecast.of(new FleetPlan("b", List.of(prestaged, bare), 1e12, parallel, 0), 50, 1);
     double planned = forecast.window().middle();
