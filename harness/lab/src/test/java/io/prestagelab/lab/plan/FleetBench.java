@@ -39,8 +39,8 @@ final class FleetBench {
   private static final int POST = 45;
   private static final int KERNEL = 30;
 
-  private final int count = Integer.getInteger("prestagelab.bench.bmcs", 1000);
-  private final int parallel = Integer.getInteger("prestagelab.bench.parallel", 250);
+  private final int count = Integer.getInteger("prestagelab.bench.bmcs", 200);
+  private final int parallel = Integer.getInteger("prestagelab.bench.parallel", 50);
   private final int speed = Integer.getInteger("prestagelab.bench.speed", 10);
   private final Path folder;
   private final ConcurrentLinkedQueue<Double> prepared = new ConcurrentLinkedQueue<>();
