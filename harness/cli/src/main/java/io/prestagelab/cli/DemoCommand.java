@@ -56,13 +56,18 @@ final class DemoCommand implements Callable<Integer> {
       description = "Print the verdict as one JSON object; what goes on is told on standard error.")
   private boolean json;
 
+  @Option(
+      names = "--coverage",
+      description = "Tell which lines and failure messages of the kickstarts the demo reached.")
+  private boolean coverage;
+
   DemoCommand() {}
 
   @Override
   public Integer call() {
     LabHome home = LabHome.find();
     PrintStream out = json ? Terminal.errors() : Terminal.out();
-    LabSettings settings = server.settings(home).withPort(port);
+    LabSettings settings = server.settings(home).withPort(port).withTrace(coverage);
     if (installValues != null) {
       settings = settings.withInstallValues(new ValuesSource.File(installValues));
     }
@@ -79,6 +84,7 @@ final class DemoCommand implements Callable<Integer> {
                 });
     try {
       ScenarioEnd end = Scenarios.demo().tagged(tags()).runOne(bench);
+      tellCoverage(run.get(), end.name(), home, out);
       if (json) {
         tellPrograms(Objects.requireNonNull(run.get()).path(), end.passed());
       }
@@ -101,6 +107,15 @@ final class DemoCommand implements Callable<Integer> {
     told.put("asAskedFor", asAskedFor);
     told.put("folder", folder.toString());
     Terminal.out().println(new JsonMapper().writeValueAsString(told));
+  }
+
+  private void tellCoverage(
+      @Nullable RunFolder run, String scenario, LabHome home, PrintStream out) {
+    if (coverage && run != null) {
+      CoverageReport lines = new CoverageReport();
+      lines.add(run.path(), scenario);
+      lines.end(home.coveragePage(), out);
+    }
   }
 
   private String tags() {

@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       BmcCommand.class,
       CapsuleCommand.class,
       CompletionCommand.class,
+      CoverageCommand.class,
       DemoCommand.class,
       DiagnoseCommand.class,
       IsoCommand.class,

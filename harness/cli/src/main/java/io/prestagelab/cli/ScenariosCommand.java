@@ -68,6 +68,11 @@ final class ScenariosCommand implements Callable<Integer> {
   @Option(names = "--iso", paramLabel = "FILE", description = "Another installation ISO.")
   private @Nullable Path iso;
 
+  @Option(
+      names = "--coverage",
+      description = "Tell which lines and failure messages of the kickstarts they reached.")
+  private boolean coverage;
+
   @Option(names = "--threads", defaultValue = "2", description = "How many run at a time.")
   private int threads = 2;
 
@@ -139,7 +144,9 @@ final class ScenariosCommand implements Callable<Integer> {
     LabSettings settings =
         LabSettings.of(kickstarts.in(iso == null ? home.installationIso() : iso, home))
             .withAccel(Accel.TCG)
+            .withTrace(coverage)
             .withCpus(cpus());
+    CoverageReport lines = new CoverageReport();
     List<String> plugins = new ArrayList<>();
     if (junit != null) {
       plugins.add("junit:" + junit.toAbsolutePath());
@@ -150,9 +157,15 @@ final class ScenariosCommand implements Callable<Integer> {
             .run(
                 Bench.unwatched(home, settings, "scenario"),
                 threads,
-                record::add,
+                (result, folder) -> {
+                  record.add(result, folder);
+                  lines.add(folder, result.name());
+                },
                 plugins.toArray(String[]::new));
     record.end();
+    if (coverage) {
+      lines.end(home.coveragePage(), out);
+    }
     return ends.stream().allMatch(ScenarioEnd::passed);
   }
 

@@ -38,15 +38,16 @@ public record LabSettings(
    * @param accel how QEMU runs it
    * @param cpus its virtual CPUs
    * @param disk its disks
+   * @param traced whether it is told which lines of kickstarts run
    */
-  public record Machine(Firmware firmware, Accel accel, int cpus, LabDisk disk) {}
+  public record Machine(Firmware firmware, Accel accel, int cpus, LabDisk disk, boolean traced) {}
 
   /** A BIOS server of two CPUs under TCG with the lab's own install values. */
   public static LabSettings of(Path iso) {
     return new LabSettings(
         "subcloud1",
         iso,
-        new Machine(Firmware.BIOS, Accel.TCG, 2, LabDisk.USUAL),
+        new Machine(Firmware.BIOS, Accel.TCG, 2, LabDisk.USUAL, false),
         LabNetwork.IPV4,
         ValuesSource.OWN,
         0,
@@ -69,24 +70,34 @@ public record LabSettings(
     return machine.disk();
   }
 
+  /** Whether it is told which lines of kickstarts run. */
+  public boolean traced() {
+    return machine.traced();
+  }
+
+  /** The same with a server that tells which lines of kickstarts run, or does not. */
+  public LabSettings withTrace(boolean traced) {
+    return withMachine(new Machine(firmware(), accel(), machine.cpus(), disk(), traced));
+  }
+
   /** The same with other firmware. */
   public LabSettings withFirmware(Firmware other) {
-    return withMachine(new Machine(other, accel(), machine.cpus(), disk()));
+    return withMachine(new Machine(other, accel(), machine.cpus(), disk(), traced()));
   }
 
   /** The same run by {@code other}. */
   public LabSettings withAccel(Accel other) {
-    return withMachine(new Machine(firmware(), other, machine.cpus(), disk()));
+    return withMachine(new Machine(firmware(), other, machine.cpus(), disk(), traced()));
   }
 
   /** The same with {@code number} virtual CPUs. */
   public LabSettings withCpus(int number) {
-    return withMachine(new Machine(firmware(), accel(), number, disk()));
+    return withMachine(new Machine(firmware(), accel(), number, disk(), traced()));
   }
 
   /** The same with other disks. */
   public LabSettings withDisk(LabDisk other) {
-    return withMachine(new Machine(firmware(), accel(), machine.cpus(), other));
+    return withMachine(new Machine(firmware(), accel(), machine.cpus(), other, traced()));
   }
 
   private LabSettings withMachine(Machine other) {

@@ -2,9 +2,7 @@ package io.prestagelab.lab.trial;
 
 import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.StockTool;
-import io.prestagelab.image.install.Generation;
 import io.prestagelab.image.install.InstallationIso;
-import io.prestagelab.image.iso.IsoEntry;
 import io.prestagelab.image.iso.IsoReader;
 import io.prestagelab.lab.LabException;
 import java.io.IOException;
@@ -53,7 +51,7 @@ public final class OwnKickstarts {
     }
     try (IsoReader reader = IsoReader.open(iso)) {
       InstallationIso known = InstallationIso.of(reader);
-      List<String> wanted = kickstarts(reader, known.generation());
+      List<String> wanted = IsoKickstarts.paths(reader, known.generation());
       for (String path : wanted) {
         Path file = folder.resolve(path.substring(path.lastIndexOf('/') + 1));
         if (Files.isRegularFile(file)) {
@@ -66,19 +64,6 @@ public final class OwnKickstarts {
                 .formatted(folder, iso, known.generation().words(), names(wanted)));
       }
     }
-  }
-
-  private static List<String> kickstarts(IsoReader iso, Generation generation) {
-    return iso.entries().stream()
-        .filter(IsoEntry::isFile)
-        .map(IsoEntry::path)
-        .filter(
-            path ->
-                switch (generation) {
-                  case CENTOS -> path.matches("[^/]+_ks\\.cfg");
-                  case DEBIAN -> path.matches("kickstart/[^/]+\\.cfg");
-                })
-        .toList();
   }
 
   private static String names(List<String> paths) {

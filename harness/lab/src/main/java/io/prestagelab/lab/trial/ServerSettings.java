@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param bootable image of its bootable device, or null
  * @param memoryMiB its memory
  * @param bmcAddress where its BMC listens
+ * @param traced whether it has the port on which installers tell which lines of kickstarts run
  */
 public record ServerSettings(
     String name,
@@ -28,7 +29,8 @@ public record ServerSettings(
     List<DiskSettings> disks,
     @Nullable Path bootable,
     int memoryMiB,
-    InetAddress bmcAddress) {
+    InetAddress bmcAddress,
+    boolean traced) {
 
   /** Memory of a server, in MiB; the installer's second stage lives in it. */
   public static final int DEFAULT_MEMORY_MIB = 1536;

@@ -46,6 +46,9 @@ public final class SubcloudLab implements AutoCloseable {
     this.accessLog = new AccessLog(run.httpLog());
     this.content =
         ContentServer.start(run.www(), settings.network().loopback(), settings.port(), accessLog);
+    if (settings.traced()) {
+      IsoKickstarts.copy(settings.iso(), run.kickstarts());
+    }
     GuestWatch watch =
         new GuestWatch(
             settings.standstill(), FatalBank.all(), new Announcer(stages.display(), run.log()));
@@ -66,7 +69,8 @@ public final class SubcloudLab implements AutoCloseable {
                 settings.disk().settings(disk),
                 bootable,
                 installer.memoryMiB(),
-                settings.network().address()),
+                settings.network().address(),
+                settings.traced()),
             run,
             watch);
   }

@@ -10,15 +10,18 @@ import io.prestagelab.emulator.fault.FaultPlan;
 import io.prestagelab.emulator.host.Firmware;
 import io.prestagelab.emulator.host.QemuHost;
 import io.prestagelab.emulator.host.QemuSettings;
+import io.prestagelab.runs.coverage.TraceFile;
 import io.prestagelab.runs.folder.RunFolder;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** A QEMU server behind its BMC, with the watch that hears it. Closing it cuts its power. */
 public final class VirtualServer implements AutoCloseable {
   private static final Duration REDFISH_LIMIT = Duration.ofSeconds(60);
 
   private final ServerSettings settings;
+  private final RunFolder run;
   private final RedfishLog redfishLog;
   private final QemuHost host;
   private final GuestWatch watch;
@@ -39,7 +42,9 @@ public final class VirtualServer implements AutoCloseable {
             .withCpus(settings.cpus())
             .withDisks(settings.disks())
             .withBootable(settings.bootable())
-            .withBootableBus(StickBus.of(settings.bootable()));
+            .withBootableBus(StickBus.of(settings.bootable()))
+            .withExtra(settings.traced() ? TracePort.arguments(run.rawTrace()) : List.of());
+    this.run = run;
     this.host = new QemuHost(qemu);
     host.addListener(watch);
     this.record = new MachineRecord(host, run);
@@ -123,5 +128,8 @@ public final class VirtualServer implements AutoCloseable {
     record.close();
     bmcServer.close();
     redfishLog.close();
+    if (settings.traced()) {
+      TraceFile.condense(run.rawTrace(), run.layout().trace());
+    }
   }
 }

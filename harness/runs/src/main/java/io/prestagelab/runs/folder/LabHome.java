@@ -69,6 +69,11 @@ public final class LabHome {
     return suites().resolve("page.html");
   }
 
+  /** The last coverage of kickstarts, as a page. */
+  public Path coveragePage() {
+    return root.resolve("coverage").resolve("page.html");
+  }
+
   /** A new run's folder, named by the time and {@code what} is run. */
   public RunFolder newRun(String what) {
     String name = RUN_NAME.format(LocalDateTime.now(java.time.ZoneId.systemDefault())) + "-" + what;

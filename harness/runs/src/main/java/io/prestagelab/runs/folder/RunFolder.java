@@ -155,6 +155,17 @@ public final class RunFolder {
     return layout.disk();
   }
 
+  /** Which lines of kickstarts ran, as the machine writes it. */
+  public Path rawTrace() {
+    made(layout.work());
+    return layout.rawTrace();
+  }
+
+  /** The kickstarts of which that tells. */
+  public Path kickstarts() {
+    return made(layout.kickstarts());
+  }
+
   /** The prestaged ISO. */
   public Path prestagedIso() {
     made(layout.work());

@@ -25,6 +25,8 @@ import java.util.Objects;
  * media.map            which file lies where on that ISO
  * blocks.log           what its disks and its bootable device moved, with times
  * screens.log, screens/  pictures of its screen, with times
+ * kickstarts.trace     which lines of the kickstarts' scripts ran, if that was asked for
+ * traced-kickstarts/   the kickstarts as they then were
  * page.html            all of it as a page
  * installed/           logs read from the installed system
  * bmc/                 the BMC's state
@@ -127,6 +129,21 @@ public record RunLayout(Path root) {
   /** Folder: pictures of the server's screen. */
   public Path screens() {
     return root.resolve("screens");
+  }
+
+  /** Which lines of the kickstarts' scripts ran; there if that was asked for. */
+  public Path trace() {
+    return root.resolve("kickstarts.trace");
+  }
+
+  /** Folder: the kickstarts whose lines {@link #trace} tells of. */
+  public Path kickstarts() {
+    return root.resolve("traced-kickstarts");
+  }
+
+  /** The trace as the machine writes it. */
+  public Path rawTrace() {
+    return work().resolve("trace.raw");
   }
 
   /** All of it as a page. */
@@ -239,6 +256,8 @@ public record RunLayout(Path root) {
         blocksLog(),
         screensLog(),
         screens(),
+        trace(),
+        kickstarts(),
         redfishLog(),
         httpLog(),
         installValues(),

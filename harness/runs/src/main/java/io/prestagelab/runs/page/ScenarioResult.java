@@ -1,7 +1,12 @@
 package io.prestagelab.runs.page;
 
 import io.prestagelab.runs.capsule.Secrets;
+import io.prestagelab.runs.folder.RunLayout;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How a scenario ended.
@@ -31,5 +36,17 @@ public record ScenarioResult(
   public ScenarioResult {
     tags = tags == null ? List.of() : List.copyOf(tags);
     error = error == null ? "" : Secrets.removedFrom(error);
+  }
+
+  /** What the scenario of a run is called; without a record of it, the run's own name. */
+  public static String nameOf(RunLayout run) {
+    try {
+      return new JsonMapper()
+          .readTree(Files.readString(run.scenarioEnd()))
+          .path("name")
+          .asString(run.name());
+    } catch (IOException | JacksonException e) {
+      return run.name();
+    }
   }
 }

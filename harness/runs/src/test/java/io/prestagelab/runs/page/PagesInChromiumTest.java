@@ -77,6 +77,8 @@ class PagesInChromiumTest {
               run.getFileName().toString()));
     }
     new SuitePage(history, folder).write(page("suite"));
+    new CoveragePage(SampleCoverage.ofOneScenario(folder.resolve("traced")))
+        .write(page("coverage"));
   }
 
   private static Path page(String name) {
@@ -211,10 +213,25 @@ class PagesInChromiumTest {
     assertThat(text(".cell.PASSED")).isEqualTo("2:00");
   }
 
+  @Test
+  void lines_and_messages_of_a_kickstart_say_who_reached_them() {
+    open("coverage", "");
+    assertThat(text("#badge")).isEqualTo("75.0 %");
+    assertThat(text("#shown")).contains("no disk").contains("A server without a disk");
+    assertThat(text("#rest")).contains("the disk is too small");
+    assertThat(number("document.querySelectorAll('#script .s2').length")).isEqualTo(3);
+    assertThat(text("#script .s1")).contains("the disk is too small");
+    browser().evaluate("document.querySelector('#rest button').click()");
+    assertThat(text("#script .at")).contains("the disk is too small");
+    browser().evaluate("document.getElementById('missed').click()");
+    assertThat(number("document.querySelectorAll('#script div').length")).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "run,1280,light", "run,1280,dark", "run,400,light", "run,400,dark",
-    "compare,1280,light", "compare,400,dark", "suite,1280,light", "suite,400,dark"
+    "compare,1280,light", "compare,400,dark", "suite,1280,light", "suite,400,dark",
+    "coverage,1280,light", "coverage,1280,dark", "coverage,400,light", "coverage,400,dark"
   })
   void it_is_readable(String name, int width, String scheme) {
     browser().size(width, 800);

@@ -1,0 +1,50 @@
+package io.prestagelab.lab.trial;
+
+import io.prestagelab.image.FileTrouble;
+import io.prestagelab.image.install.Generation;
+import io.prestagelab.image.install.InstallationIso;
+import io.prestagelab.image.iso.IsoEntry;
+import io.prestagelab.image.iso.IsoReader;
+import io.prestagelab.lab.LabException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The kickstarts of an installation ISO. */
+final class IsoKickstarts {
+  private IsoKickstarts() {}
+
+  /** Their paths in it. */
+  static List<String> paths(IsoReader iso, Generation generation) {
+    return iso.entries().stream()
+        .filter(IsoEntry::isFile)
+        .map(IsoEntry::path)
+        .filter(path -> path.matches(pattern(generation)))
+        .toList();
+  }
+
+  private static String pattern(Generation generation) {
+    return switch (generation) {
+      case CENTOS -> "[^/]+_ks\\.cfg";
+      case DEBIAN -> "kickstart/[^/]+\\.cfg";
+    };
+  }
+
+  /** The last part of a path. */
+  static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** Copies them into {@code folder}. */
+  static void copy(Path iso, Path folder) {
+    try (IsoReader reader = IsoReader.open(iso)) {
+      for (String path : paths(reader, InstallationIso.of(reader).generation())) {
+        Files.write(folder.resolve(name(path)), reader.read(path));
+      }
+    } catch (IOException e) {
+      throw new LabException(
+          "the kickstarts of %s cannot be copied: %s".formatted(iso, FileTrouble.reason(e)), e);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of the coverage of kickstarts. */
+@org.jspecify.annotations.NullMarked
+package io.prestagelab.runs.coverage;
