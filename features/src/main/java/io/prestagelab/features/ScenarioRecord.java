@@ -33,11 +33,15 @@ final class ScenarioRecord implements ConcurrentEventListener {
   /** How a scenario says, at its end, what came of it. */
   static final String OUTCOME = "outcome ";
 
+  /** How a scenario says, at its end, what the kickstarts in use have other words for. */
+  static final String WORDS = "words ";
+
   private static final int LONGEST_ERROR = 500;
 
   private final BiConsumer<ScenarioResult, Path> listener;
   private final Map<UUID, Path> folders = new ConcurrentHashMap<>();
   private final Map<UUID, String> outcomes = new ConcurrentHashMap<>();
+  private final Map<UUID, String> words = new ConcurrentHashMap<>();
 
   /**
    * Keeps all that run.
@@ -67,6 +71,9 @@ final class ScenarioRecord implements ConcurrentEventListener {
     TestCase scenario = event.getTestCase();
     if (event.getText().startsWith(OUTCOME)) {
       outcomes.put(scenario.getId(), event.getText().substring(OUTCOME.length()));
+    } else if (event.getText().startsWith(WORDS)) {
+      String said = event.getText().substring(WORDS.length());
+      words.merge(scenario.getId(), said, (all, one) -> all + "\n" + one);
     } else if (event.getText().startsWith(FOLDER)) {
       Path folder = Path.of(event.getText().substring(FOLDER.length()));
       folders.put(scenario.getId(), folder);
@@ -94,13 +101,16 @@ final class ScenarioRecord implements ConcurrentEventListener {
   private ScenarioResult result(TestCaseFinished event, Path folder) {
     TestCase scenario = event.getTestCase();
     Throwable error = event.getResult().getError();
-    String why = error == null ? "" : String.valueOf(error.getMessage()).strip();
+    String other = words.getOrDefault(scenario.getId(), "");
+    String why = error == null ? other : String.valueOf(error.getMessage()).strip();
     return new ScenarioResult(
         scenario.getName(),
         ScenarioText.feature(scenario),
         scenario.getLocation().getLine(),
         List.copyOf(scenario.getTags()),
-        event.getResult().getStatus().name(),
+        error == null && !other.isEmpty()
+            ? ScenarioResult.OTHER_WORDS
+            : event.getResult().getStatus().name(),
         event.getResult().getDuration().toMillis(),
         outcomes.getOrDefault(scenario.getId(), ""),
         why.substring(0, Math.min(LONGEST_ERROR, why.length())),

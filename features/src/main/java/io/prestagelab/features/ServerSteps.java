@@ -15,10 +15,12 @@ import java.util.Locale;
 /** The server: how it is made, what lies on its disk, what it does. */
 public final class ServerSteps {
   private final Trial trial;
+  private final OtherWords otherWords;
 
   /** Steps of one scenario. */
-  public ServerSteps(Trial trial) {
+  public ServerSteps(Trial trial, OtherWords otherWords) {
     this.trial = trial;
+    this.otherWords = otherWords;
   }
 
   /** The scenario's steps are kept with its run. */
@@ -84,6 +86,7 @@ public final class ServerSteps {
   @After
   public void end(Scenario scenario) {
     scenario.log(ScenarioRecord.OUTCOME + trial.end().map(ServerSteps::outcome).orElse(""));
+    otherWords.noted().forEach(words -> scenario.log(ScenarioRecord.WORDS + words));
     trial.close();
   }
 

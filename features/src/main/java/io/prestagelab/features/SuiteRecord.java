@@ -105,6 +105,20 @@ public final class SuiteRecord {
     }
   }
 
+  /** What the author of kickstarts wants to know: which said it in other words than the lab's. */
+  private void otherWords() {
+    List<ScenarioResult> others =
+        results.stream().filter(result -> result.status().equals(ScenarioResult.OTHER_WORDS)).toList();
+    if (!others.isEmpty()) {
+      out.printf(
+          "%d passed in other words than the document's edition:%n", others.size());
+      for (ScenarioResult each : others) {
+        out.println("  " + each.name());
+        each.error().lines().forEach(line -> out.println("    " + line));
+      }
+    }
+  }
+
   /** Prints the table, the longest first, and writes the page of all. */
   public synchronized void end() {
     out.println("Scenarios, the longest first:");
@@ -115,9 +129,10 @@ public final class SuiteRecord {
         Locale.ROOT,
         "%d scenarios, %d not passed; %.1f min by the clock, %.1f min of scenarios%n",
         results.size(),
-        results.stream().filter(result -> !result.status().equals("PASSED")).count(),
+        results.stream().filter(result -> !result.passed()).count(),
         (System.nanoTime() - start) / 60e9,
         results.stream().mapToLong(ScenarioResult::millis).sum() / 60e3);
+    otherWords();
     stages.lines().forEach(out::println);
     out.println(processors.line());
     keepTimes();

@@ -8,6 +8,7 @@ import io.prestagelab.features.SuiteRecord;
 import io.prestagelab.image.FileTrouble;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.trial.Bench;
+import io.prestagelab.lab.trial.KickstartWords;
 import io.prestagelab.lab.trial.LabSettings;
 import io.prestagelab.runs.folder.LabHome;
 import java.io.IOException;
@@ -92,6 +93,7 @@ final class ScenariosCommand implements Callable<Integer> {
                   tag.isEmpty() ? "" : "the tag " + tag + (name.isEmpty() ? "" : " and "),
                   name.isEmpty() ? "" : "a name like '" + name + "'"));
     }
+    kickstarts.check(iso);
     ShardOptions.Part part = sharding.part(all, rerunFailed);
     if (list) {
       part.scenarios().forEach(each -> out.println(line(each)));
@@ -147,6 +149,7 @@ final class ScenariosCommand implements Callable<Integer> {
             .withTrace(coverage)
             .withCpus(cpus());
     CoverageReport lines = new CoverageReport();
+    boolean own = iso != null || kickstarts.given();
     List<String> plugins = new ArrayList<>();
     if (junit != null) {
       plugins.add("junit:" + junit.toAbsolutePath());
@@ -155,7 +158,8 @@ final class ScenariosCommand implements Callable<Integer> {
     List<ScenarioEnd> ends =
         Scenarios.at(part.scenarios().stream().map(Listed::place).toList())
             .run(
-                Bench.unwatched(home, settings, "scenario"),
+                Bench.unwatched(home, settings, "scenario")
+                    .withWords(own ? new KickstartWords(home.installationIso()) : null),
                 threads,
                 (result, folder) -> {
                   record.add(result, folder);

@@ -7,9 +7,11 @@ import io.prestagelab.image.iso.IsoEntry;
 import io.prestagelab.image.iso.IsoReader;
 import io.prestagelab.lab.LabException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The kickstarts of an installation ISO. */
 final class IsoKickstarts {
@@ -24,11 +26,38 @@ final class IsoKickstarts {
         .toList();
   }
 
+  /** The names of the files of a folder that are called as a generation's kickstarts are. */
+  static List<String> in(Path folder, Generation generation) {
+    String usual =
+        switch (generation) {
+          case CENTOS -> ".+_ks\\.cfg";
+          case DEBIAN -> "(?:kickstart|miniboot)\\.cfg";
+        };
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.matches(usual))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
   private static String pattern(Generation generation) {
     return switch (generation) {
       case CENTOS -> "[^/]+_ks\\.cfg";
       case DEBIAN -> "kickstart/[^/]+\\.cfg";
     };
+  }
+
+  /** The lines of all of them. */
+  static List<String> lines(Path iso) {
+    try (IsoReader reader = IsoReader.open(iso)) {
+      return paths(reader, InstallationIso.of(reader).generation()).stream()
+          .flatMap(path -> new String(reader.read(path), StandardCharsets.ISO_8859_1).lines())
+          .toList();
+    }
   }
 
   /** The last part of a path. */

@@ -2,6 +2,7 @@ package io.prestagelab.lab.trial;
 
 import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.StockTool;
+import io.prestagelab.image.install.Generation;
 import io.prestagelab.image.install.InstallationIso;
 import io.prestagelab.image.iso.IsoReader;
 import io.prestagelab.lab.LabException;
@@ -59,9 +60,27 @@ public final class OwnKickstarts {
         }
       }
       if (texts.isEmpty()) {
+        refuseOther(folder, known.generation());
         throw new LabException(
             "%s has none of the kickstarts of %s (%s generation); looked for %s"
                 .formatted(folder, iso, known.generation().words(), names(wanted)));
+      }
+    }
+  }
+
+  /**
+   * Refuses a folder whose kickstarts are all of the other generation, by their names.
+   *
+   * @param wanted the installation ISO's
+   * @throws LabException that names both generations
+   */
+  public static void refuseOther(Path folder, Generation wanted) {
+    for (Generation other : Generation.values()) {
+      List<String> found = IsoKickstarts.in(folder, other);
+      if (other != wanted && !found.isEmpty() && IsoKickstarts.in(folder, wanted).isEmpty()) {
+        throw new LabException(
+            "%s holds kickstarts of the %s generation (%s), the installation ISO is of the %s generation; give one of theirs by --iso"
+                .formatted(folder, other.words(), String.join(", ", found), wanted.words()));
       }
     }
   }

@@ -72,6 +72,17 @@ class OwnKickstartsTest {
   }
 
   @Test
+  void those_of_the_other_generation_are_called_so() throws IOException {
+    put(own.resolve("miniboot.cfg"), "%ks-early\n%end\n");
+    assertThatThrownBy(() -> new OwnKickstarts(own, iso))
+        .isInstanceOf(LabException.class)
+        .hasMessageContaining("holds kickstarts of the Debian generation (miniboot.cfg)")
+        .hasMessageContaining("is of the CentOS generation; give one of theirs by --iso");
+    put(own.resolve(NAME), OWN);
+    assertThat(new OwnKickstarts(own, iso).names()).containsExactly(NAME);
+  }
+
+  @Test
   void one_of_another_release_is_refused() throws IOException {
     refused(OWN.replace("22.06", "21.12"), "is for release 21.12");
   }

@@ -7,14 +7,14 @@ const when = name => name.replace(/^(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d).*$/, 
 const column = i => data.rows.map(r => r.cells[i]).filter(c => c);
 const count = (cells, status) => cells.filter(c => c.status === status).length;
 
-const now = column(last), failed = now.filter(c => c.status !== "PASSED" && c.status !== "SKIPPED").length;
+const now = column(last), failed = now.filter(c => !["PASSED", "SKIPPED", "WORDS"].includes(c.status)).length;
 $("badge").textContent = failed ? "FAILED" : "PASSED"; $("badge").className = "badge " + (failed ? "bad" : "good");
 $("title").textContent = failed ? failed + " of " + now.length + " scenarios failed" : "All " + now.length + " scenarios passed";
 $("name").textContent = "at " + when(data.suites[last]); document.title = $("title").textContent;
 for (const [value, words] of [[now.length, "scenarios the last time"], [time(now.reduce((n, c) => n + c.millis, 0)), "of machines' time"], [data.rows.length, "scenarios known"], [data.suites.length, data.suites.length === 1 ? "time on this page" : "times on this page"]]) { const li = make("li"); li.append(make("b", String(value)), " ", make("span", words)); $("facts").append(li); }
 
 $("failures").hidden = !failed;
-for (const r of data.rows) { const c = r.cells[last]; if (c && c.status !== "PASSED" && c.status !== "SKIPPED") { const p = make("p"); p.append(link(c, r.name), make("pre", c.error || c.verdict)); $("failed").append(p); } }
+for (const r of data.rows) { const c = r.cells[last]; if (c && !["PASSED", "SKIPPED", "WORDS"].includes(c.status)) { const p = make("p"); p.append(link(c, r.name), make("pre", c.error || c.verdict)); $("failed").append(p); } }
 
 function link(c, text) { const a = make(c.page ? "a" : "span", text); if (c.page) a.href = c.page; return a; }
 
@@ -46,7 +46,7 @@ function draw() {
 let plot = null;
 function trend() {
   if (plot) plot.destroy();
-  const x = data.suites.map((s, i) => i), series = [["passed", "--good", column => count(column, "PASSED"), "n"], ["failed", "--bad", column => count(column, "FAILED"), "n"], ["minutes of machines' time", "--accent", column => column.reduce((n, c) => n + c.millis, 0) / 60000, "min"]];
+  const x = data.suites.map((s, i) => i), series = [["passed", "--good", column => count(column, "PASSED") + count(column, "WORDS"), "n"], ["failed", "--bad", column => count(column, "FAILED"), "n"], ["minutes of machines' time", "--accent", column => column.reduce((n, c) => n + c.millis, 0) / 60000, "min"]];
   $("keys").replaceChildren(...series.map(([name, color]) => { const key = make("span", undefined, "key"), box = make("i"); box.style.background = css(color); key.append(box, name + " "); return key; }));
   const axis = { stroke: () => css("--mute"), grid: { stroke: () => css("--line"), width: 1 }, font: "11px system-ui" };
   plot = new uPlot({ width: Math.max(120, $("trend").clientWidth), height: 160, legend: { show: false }, cursor: { show: false }, scales: { x: { time: false, range: (u, lo, hi) => lo === hi ? [lo - 1, hi + 1] : [lo, hi] }, n: { range: (u, lo, hi) => [0, Math.max(1, hi * 1.1)] }, min: { range: (u, lo, hi) => [0, Math.max(1, hi * 1.1)] } },
