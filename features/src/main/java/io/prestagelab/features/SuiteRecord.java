@@ -108,10 +108,11 @@ public final class SuiteRecord {
   /** What the author of kickstarts wants to know: which said it in other words than the lab's. */
   private void otherWords() {
     List<ScenarioResult> others =
-        results.stream().filter(result -> result.status().equals(ScenarioResult.OTHER_WORDS)).toList();
+        results.stream()
+            .filter(result -> result.status().equals(ScenarioResult.OTHER_WORDS))
+            .toList();
     if (!others.isEmpty()) {
-      out.printf(
-          "%d passed in other words than the document's edition:%n", others.size());
+      out.printf("%d passed in other words than the document's edition:%n", others.size());
       for (ScenarioResult each : others) {
         out.println("  " + each.name());
         each.error().lines().forEach(line -> out.println("    " + line));

@@ -49,8 +49,7 @@ class UnmodifiedKickstartsTest {
     }
     put(tree.resolve("upgrades/version"), "VERSION=22.06\n");
     for (String name :
-        IsoKickstarts.in(
-            Path.of(FOLDER), io.prestagelab.image.install.Generation.CENTOS)) {
+        IsoKickstarts.in(Path.of(FOLDER), io.prestagelab.image.install.Generation.CENTOS)) {
       put(tree.resolve(name), "%pre\n%end\n");
     }
     Path iso = folder.resolve("x.iso");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class BashLinesTest {
   }
 
   /** The lines that bash itself tells of, as the lab's installers ask it. */
-  private TreeSet<Integer> told(String script) throws IOException, InterruptedException {
+  private Set<Integer> told(String script) throws IOException, InterruptedException {
     Path file = folder.resolve("script");
     Path trace = folder.resolve("trace");
     Files.writeString(file, script);
@@ -99,7 +100,7 @@ class BashLinesTest {
   @Test
   void lines_that_can_run_are_those_that_bash_runs() throws Exception {
     BashLines lines = new BashLines(ALL_RUN.lines().toList());
-    TreeSet<Integer> ran =
+    Set<Integer> ran =
         told(ALL_RUN).stream()
             .map(lines::owner)
             .filter(lines::canRun)
