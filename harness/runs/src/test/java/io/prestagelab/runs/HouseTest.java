@@ -13,10 +13,10 @@ class HouseTest {
         .uses("io.prestagelab.image")
         .floor("")
         .floor("folder", "diagnose")
-        .floor("capsule")
+        .floor("capsule", "coverage")
         .floor("page")
         .floor("shard")
-        .atLeast(100)
+        .atLeast(120)
         .tests();
   }
 }
