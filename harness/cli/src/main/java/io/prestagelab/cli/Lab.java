@@ -12,6 +12,7 @@ import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.RunException;
 import io.prestagelab.runs.folder.LabHome;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -78,7 +79,8 @@ public final class Lab {
     Lab lab = new Lab();
     CommandLine line = new CommandLine(lab);
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setAbbreviatedOptionsAllowed(true);
+    // picocli 4.7.7 cannot tell a lone dash, standard input, from an abbreviation
+    line.setAbbreviatedOptionsAllowed(!List.of(arguments).contains("-"));
     line.setParameterExceptionHandler((e, given) -> refuse(e, errors));
     line.setExecutionExceptionHandler((e, command, result) -> lab.explain(e, errors));
     versionEverywhere(line);
