@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -31,6 +32,7 @@ final class Catalogue {
   private final Map<String, Reason> reasons = new LinkedHashMap<>();
   private final Map<String, VendorMessage> messages = new LinkedHashMap<>();
   private final Steps steps = new Steps();
+  private final Topics topics = new Topics();
   private final PhraseIndex<Signature> index = new PhraseIndex<>();
 
   private Catalogue() {}
@@ -49,6 +51,7 @@ final class Catalogue {
       read(file).forEach(catalogue::addCause);
     }
     read("frames.yaml").forEach(catalogue::addFrame);
+    read("topics.yaml").forEach(catalogue::addTopic);
     read("steps.yaml").forEach(catalogue::addStep);
     read("reasons.yaml").forEach(catalogue::addReason);
     read("messages.yaml").forEach(catalogue::addMessage);
@@ -125,7 +128,7 @@ final class Catalogue {
 
   private void addFrame(JsonNode node) {
     CatalogueEntry entry =
-        new CatalogueEntry(node, "id", "lines", "reads", "by", "statuses", "cause", "hint");
+        new CatalogueEntry(node, "id", "lines", "reads", "by", "statuses", "cause", "kind");
     Frame frame =
         new Frame(
             entry.text("id"),
@@ -134,9 +137,16 @@ final class Catalogue {
             entry.choices("by", Frame.By.class),
             entry.pairs("statuses"),
             entry.textOrNull("cause"),
-            entry.yes("hint"));
+            Objects.requireNonNullElse(
+                entry.choice("kind", Signature.Kind.class), Signature.Kind.PROOF));
     frames.put(frame.id(), frame);
     index(frame.lines(), frame.id(), Signature.Kind.FRAME);
+  }
+
+  private void addTopic(JsonNode node) {
+    CatalogueEntry entry = new CatalogueEntry(node, "has", "cause");
+    cause(entry.text("cause"));
+    topics.add(Pattern.compile("(?i)" + entry.text("has")), entry.text("cause"));
   }
 
   private void addStep(JsonNode node) {
@@ -218,6 +228,10 @@ final class Catalogue {
   /** What a message of a Redfish registry means, if it is known. */
   Optional<VendorMessage> message(String key) {
     return Optional.ofNullable(messages.get(key));
+  }
+
+  Topics topics() {
+    return topics;
   }
 
   Steps steps() {

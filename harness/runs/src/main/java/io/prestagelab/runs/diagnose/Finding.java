@@ -28,6 +28,11 @@ record Finding(Cause cause, List<Sighting> sightings, Phase phase, String why, S
     return sightings.stream().anyMatch(seen -> seen.signature().kind() == Signature.Kind.PROOF);
   }
 
+  /** Whether only a program's error without more speaks for it. */
+  boolean guessed() {
+    return sightings.stream().allMatch(seen -> seen.signature().kind() == Signature.Kind.GUESS);
+  }
+
   boolean exact() {
     return sightings.stream().anyMatch(Sighting::exact);
   }

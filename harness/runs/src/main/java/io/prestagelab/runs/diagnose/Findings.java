@@ -35,11 +35,22 @@ final class Findings {
         found.add(finding(cause, seen));
       }
     }
+    dropGuesses(found);
     Set<String> hidden = new HashSet<>();
     found.forEach(finding -> hidden.addAll(finding.cause().hides()));
     found.removeIf(finding -> hidden.contains(finding.cause().id()));
     found.sort(ORDER);
     return found;
+  }
+
+  /** A guess counts only if nothing else tells anything. */
+  private void dropGuesses(List<Finding> found) {
+    boolean told =
+        found.stream().anyMatch(finding -> !finding.guessed())
+            || sightings.stream().anyMatch(this::isEnding);
+    if (told) {
+      found.removeIf(Finding::guessed);
+    }
   }
 
   private Finding finding(Cause cause, List<Sighting> seen) {
@@ -60,16 +71,26 @@ final class Findings {
   }
 
   private static boolean shows(Sighting seen) {
-    return seen.signature().kind() == Signature.Kind.PROOF
-        || seen.signature().kind() == Signature.Kind.HINT;
+    return switch (seen.signature().kind()) {
+      case PROOF, HINT, GUESS -> true;
+      default -> false;
+    };
   }
 
   /** A failure that a later ending or step contradicts belongs to an earlier story. */
   private boolean overtaken(Cause cause, Sighting seen) {
     return cause.leadsTo() == Outcome.FAILED
         && sightings.stream()
-            .filter(later -> isEnding(later) || isMarkOf(cause.until(), later))
+            .filter(
+                later ->
+                    isEnding(later)
+                        || isMarkOf(cause.until(), later)
+                        || (isGuess(seen) && later.signature().kind() == Signature.Kind.MARK))
             .anyMatch(seen::isBefore);
+  }
+
+  private static boolean isGuess(Sighting seen) {
+    return seen.signature().kind() == Signature.Kind.GUESS;
   }
 
   private static boolean isMarkOf(List<String> marks, Sighting seen) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param by what tells the step, in this order, as far as the line or the lines before it say it
  * @param statuses causes by HTTP status
  * @param cause if nothing else tells one; null if the line says nothing then
- * @param hint whether such a line only makes the cause likely
+ * @param kind how far a line of this form is believed
  */
 record Frame(
     String id,
@@ -24,7 +24,7 @@ record Frame(
     List<By> by,
     Map<String, String> statuses,
     @Nullable String cause,
-    boolean hint) {
+    Signature.Kind kind) {
 
   enum By {
     /** The URL or action of the request that failed. */
@@ -32,6 +32,10 @@ record Frame(
     /** The step that the program was in. */
     STEP,
     /** The device that the line names: a medium's or the server's own. */
-    DEVICE
+    DEVICE,
+    /** What the program's words, or its task's name, speak of: a guess, never a proof. */
+    TOPIC,
+    /** That the file tells of an installation at all. */
+    PROGRESS
   }
 }

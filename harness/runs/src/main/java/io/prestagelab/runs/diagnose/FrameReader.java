@@ -14,9 +14,11 @@ final class FrameReader {
   private static final Set<String> STARTS = Set.of("0", "1", "2", "3", "4", "5", "6", "7");
 
   private final Steps steps;
+  private final Topics topics;
 
-  FrameReader(Steps steps) {
+  FrameReader(Steps steps, Topics topics) {
     this.steps = steps;
+    this.topics = topics;
   }
 
   /**
@@ -27,7 +29,7 @@ final class FrameReader {
    */
   @Nullable Told read(
       Frame frame, String text, boolean exact, Map<String, String> holes, FileProgress progress) {
-    if (!exact && frame.hint()) {
+    if (!exact && frame.kind() != Signature.Kind.PROOF) {
       return null;
     }
     Map<String, String> all = new LinkedHashMap<>(holes);
@@ -36,8 +38,7 @@ final class FrameReader {
       return null;
     }
     all.putIfAbsent("task", progress.task());
-    String cause = cause(frame, all, progress);
-    return cause == null ? null : new Told(cause, all);
+    return told(frame, all, progress);
   }
 
   /**
@@ -59,23 +60,31 @@ final class FrameReader {
     return true;
   }
 
-  private @Nullable String cause(Frame frame, Map<String, String> holes, FileProgress progress) {
+  private @Nullable Told told(Frame frame, Map<String, String> holes, FileProgress progress) {
     String byStatus = frame.statuses().get(holes.getOrDefault("status", ""));
     if (byStatus != null) {
-      return byStatus;
+      return new Told(byStatus, false, holes);
     }
     for (Frame.By by : frame.by()) {
-      String cause =
-          switch (by) {
-            case URL -> steps.of(holes.getOrDefault("method", ""), holes.getOrDefault("url", ""));
-            case STEP -> progress.step();
-            case DEVICE -> device(holes, progress.devices());
-          };
+      if (by == Frame.By.PROGRESS && progress.phase() == Phase.UNKNOWN) {
+        return null;
+      }
+      String cause = cause(by, holes, progress);
       if (cause != null) {
-        return cause;
+        return new Told(cause, by == Frame.By.TOPIC, holes);
       }
     }
-    return frame.cause();
+    return frame.cause() == null ? null : new Told(frame.cause(), false, holes);
+  }
+
+  private @Nullable String cause(Frame.By by, Map<String, String> holes, FileProgress progress) {
+    return switch (by) {
+      case URL -> steps.of(holes.getOrDefault("method", ""), holes.getOrDefault("url", ""));
+      case STEP -> progress.step();
+      case DEVICE -> device(holes, progress.devices());
+      case TOPIC -> topics.of(holes);
+      case PROGRESS -> null;
+    };
   }
 
   /** An empty drive's first sectors are tried by everybody: that is no error. */

@@ -42,6 +42,9 @@ final class Reasons {
     List<Sighting> near = near(proofs);
     List<String> words = new ArrayList<>();
     status(proofs).ifPresent(words::add);
+    if (cause.symptom()) {
+      text(proofs).filter(said -> !saysIt(words, said)).ifPresent(words::add);
+    }
     near.stream()
         .map(this::words)
         .filter(said -> !saysIt(words, said))

@@ -34,7 +34,7 @@ final class Sightings implements LineSink {
 
   Sightings(Catalogue catalogue) {
     this.catalogue = catalogue;
-    this.frames = new FrameReader(catalogue.steps());
+    this.frames = new FrameReader(catalogue.steps(), catalogue.topics());
   }
 
   @Override
@@ -100,7 +100,7 @@ final class Sightings implements LineSink {
 
   private static boolean mayBe(Signature signature, Set<Signature.Kind> found) {
     return switch (signature.kind()) {
-      case ERROR, DEVICE -> false;
+      case ERROR, DEVICE, GUESS -> false;
       case PROOF -> true;
       default -> found.isEmpty();
     };
@@ -141,9 +141,12 @@ final class Sightings implements LineSink {
     if (said.file().equals(line.file())) {
       told.holes().put("before", said.text().strip());
     }
-    Signature.Kind kind = frame.hint() ? Signature.Kind.HINT : Signature.Kind.PROOF;
+    Signature.Kind kind = frame.kind();
+    if (told.guessed() && kind == Signature.Kind.PROOF) {
+      kind = Signature.Kind.HINT;
+    }
     keep(line, text, new Signature(told.cause(), kind), exact, told.holes());
-    return true;
+    return kind != Signature.Kind.GUESS;
   }
 
   private boolean takeReason(

@@ -11,6 +11,8 @@ record Signature(String id, Kind kind) {
     MARK,
     PROOF,
     HINT,
+    /** A program's error without more: counts if nothing else tells, and nothing came after it. */
+    GUESS,
     /** A program's frame: which cause it proves, the line and those before it tell. */
     FRAME,
     /** Why a step failed. */

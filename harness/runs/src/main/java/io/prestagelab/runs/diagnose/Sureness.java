@@ -8,6 +8,8 @@ final class Sureness {
   /** Nobody is certain of the cause who only knows that something went wrong. */
   private static final double SYMPTOM = 0.4;
 
+  private static final double GUESSED = 0.5;
+
   private static final double SYMPTOM_WITH_REASON = 0.2;
 
   private final Catalogue catalogue;
@@ -30,6 +32,9 @@ final class Sureness {
     doubt *= consequenceSeen(finding.cause()) ? 0.5 : 1;
     if (finding.cause().symptom()) {
       doubt = Math.max(doubt, finding.why().isEmpty() ? SYMPTOM : SYMPTOM_WITH_REASON);
+    }
+    if (finding.guessed()) {
+      doubt = Math.max(doubt, GUESSED);
     }
     return Math.round((1 - Math.min(doubt, 0.9)) * 100) / 100.0;
   }

@@ -6,7 +6,8 @@ import java.util.Map;
  * What a line in a program's frame says.
  *
  * @param cause the id of the step's cause
+ * @param guessed whether only the words that the program uses tell the cause
  * @param holes what the line holds by name: {@code text}, {@code status}, {@code url}, {@code
  *     device}
  */
-record Told(String cause, Map<String, String> holes) {}
+record Told(String cause, boolean guessed, Map<String, String> holes) {}

@@ -1,0 +1,35 @@
+package io.prestagelab.runs.diagnose;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which step of an installation words that nobody has seen before speak of: "Failed to mount the
+ * image in the virtual drive" is about the insertion. A guess, as words may be about anything.
+ */
+final class Topics {
+
+  private final Map<Pattern, String> causes = new LinkedHashMap<>();
+
+  /** Adds one: what the words have, and the cause if a program complains of it. */
+  void add(Pattern words, String cause) {
+    causes.put(words, cause);
+  }
+
+  /** By what the program says, else by the name of its task; null if neither tells. */
+  @Nullable String of(Map<String, String> holes) {
+    String said = of(holes.getOrDefault("text", "") + " " + holes.getOrDefault("about", ""), holes);
+    return said != null ? said : of(holes.getOrDefault("task", ""), holes);
+  }
+
+  private @Nullable String of(String words, Map<String, String> holes) {
+    for (Map.Entry<Pattern, String> topic : causes.entrySet()) {
+      if (FrameReader.fill(topic.getKey(), words, holes)) {
+        return topic.getValue();
+      }
+    }
+    return null;
+  }
+}

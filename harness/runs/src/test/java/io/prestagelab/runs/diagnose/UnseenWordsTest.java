@@ -1,0 +1,170 @@
+package io.prestagelab.runs.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Programs' words that nobody has seen before are told by their form, and never with certainty. */
+class UnseenWordsTest {
+
+  private static final Diagnostician DIAGNOSTICIAN = new Diagnostician();
+
+  @TempDir Path folder;
+
+  private Diagnosis diagnose(String log) throws IOException {
+    return DIAGNOSTICIAN.diagnose(List.of(Files.writeString(folder.resolve("any.log"), log)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Stage : Redfish Client Connection|bmc-unreachable",
+        "Stage : Root Query|bmc-query-failed",
+        "Stage : Create Communication Session|bmc-session-failed",
+        "Stage : Get CD/DVD Virtual Media|bmc-no-virtual-media",
+        "Stage : Eject Current Image|bmc-eject-failed",
+        "Stage : Power Off Host|bmc-power-failed",
+        "Stage : Insert Image into Virtual Media CD/DVD|bmc-insert-failed",
+        "Stage : Set Next Boot Override to CD/DVD|bmc-boot-override-failed",
+      })
+  void the_clients_last_stage_tells_the_step_of_an_error_in_new_words(String stage, String cause)
+      throws IOException {
+    String[] clocks = {"", "2024-03-01 10:00:01 ", "Mar 01 10:00:01 host rvmc[71]: 10:00:01 "};
+    for (String clock : clocks) {
+      Diagnosis diagnosis =
+          diagnose(clock + stage + "\n" + clock + "Error : the hamster left the wheel\n");
+      assertThat(diagnosis.cause()).as(clock).isEqualTo(cause);
+      assertThat(diagnosis.title()).contains("the hamster left the wheel");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POST https://192.0.2.9/redfish/v1/Managers/7/VirtualMedia/Cd1/Actions/VirtualMedia.InsertMedia|bmc-insert-failed",
+        "POST https://192.0.2.9/redfish/v1/Managers/7/VirtualMedia/Cd1/Actions/VirtualMedia.EjectMedia|bmc-eject-failed",
+        "POST https://192.0.2.9/redfish/v1/Systems/Self/Actions/ComputerSystem.Reset|bmc-power-failed",
+        "PATCH https://192.0.2.9/redfish/v1/Systems/437XR1138R2|bmc-boot-override-failed",
+        "GET https://192.0.2.9/redfish/v1/Managers/bmc/VirtualMedia|bmc-no-virtual-media",
+      })
+  void the_request_tells_the_step_whatever_the_status(String request, String cause)
+      throws IOException {
+    for (int status : new int[] {401, 403, 404, 409, 412, 428, 500, 503}) {
+      Diagnosis diagnosis =
+          diagnose(
+              "Fri Mar  1 10:00:03 2024 Error : HTTP Status : %d ; %s failed after 3 seconds\n"
+                  .formatted(status, request));
+      assertThat(diagnosis.cause()).isEqualTo(cause);
+      assertThat(diagnosis.title() + diagnosis.advice()).contains("HTTP " + status);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Failed to attach the ISO to the virtual CD: quota|bmc-insert-failed",
+        "cannot change the boot source to Cd|bmc-boot-override-failed",
+        "could not power on the server after 3 tries|bmc-power-failed",
+        "failed to write the partition table of the target|partitioning-failed",
+        "cannot mount /dev/sdq3 on /target|mount-failed",
+        "unable to install the boot loader to the EFI partition|boot-entry-failed",
+        "failed to download the payload from the mirror|fetch-failed",
+        "/dev/sdx is still in use by somebody|disk-in-use",
+      })
+  void what_a_service_complains_of_is_guessed_from_its_words(String words, String cause)
+      throws IOException {
+    Diagnosis diagnosis =
+        diagnose("2026-01-02 03:04:05.678 9 ERROR some.service.module [req-1] " + words + "\n");
+    assertThat(diagnosis.cause()).isEqualTo(cause);
+    assertThat(diagnosis.title()).contains(words);
+    assertThat(diagnosis.sure()).isLessThan(0.9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "error: the tide is out",
+        "FATAL: the tide is out",
+        "[ERROR] the tide is out",
+        "dracut[71]: error: the tide is out",
+        "Error: the tide is out\r"
+      })
+  void an_error_after_the_last_known_step_is_told_but_only_as_possible(String line)
+      throws IOException {
+    Diagnosis diagnosis =
+        diagnose("2024-02-02 10:03:10.044 - Miniboot  pre: local install check\n" + line + "\n");
+    assertThat(diagnosis.cause()).isEqualTo("step-failed");
+    assertThat(diagnosis.title()).contains("the tide is out");
+    assertThat(diagnosis.sure()).isLessThanOrEqualTo(0.5);
+  }
+
+  @Test
+  void an_error_that_the_installation_went_on_after_is_not_blamed() throws IOException {
+    assertThat(
+            diagnose(
+                    """
+                    2024-02-02 10:03:10.044 - Miniboot  pre: local install check
+                    error: the tide is out
+                    2024-02-02 10:03:11.044 - Miniboot  pre: found prestaged iso image /mnt/x.iso
+                    """)
+                .known())
+        .isFalse();
+  }
+
+  @Test
+  void a_guess_gives_way_to_what_is_known() throws IOException {
+    assertThat(
+            diagnose(
+                    """
+                    2024-02-02 10:03:10.044 - Miniboot  pre: local install check
+                    error: the tide is out
+                    Installation Failed: ERROR: invalid install device /dev/sdz
+                    """)
+                .cause())
+        .isEqualTo("device-invalid");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sda,disk-error",
+    "sdb,disk-error",
+    "nvme3n1,disk-error",
+    "vdc,disk-error",
+    "sr0,medium-read-error",
+    "sr3,medium-read-error"
+  })
+  void a_devices_own_name_is_told(String device, String cause) throws IOException {
+    Diagnosis diagnosis =
+        diagnose(
+            "[  300.1] blk_update_request: I/O error, dev %s, sector 812344 op 0x0:(READ)\n"
+                .formatted(device));
+    assertThat(diagnosis.cause()).isEqualTo(cause);
+    assertThat(diagnosis.title()).contains(device);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "error: ../../grub-core/kern/mm.c:552:out of memory.",
+        "error: out of memory.",
+        "error: kern/mm.c:grub_memalign:777:out of memory."
+      })
+  void a_loader_without_memory_explains_the_panic_after_it(String line) throws IOException {
+    Diagnosis diagnosis =
+        diagnose(
+            line
+                + "\n[    1.9] Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,0)\n");
+    assertThat(diagnosis.cause()).isEqualTo("loader-out-of-memory");
+  }
+}
