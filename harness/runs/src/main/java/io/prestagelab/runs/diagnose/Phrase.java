@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -42,10 +43,12 @@ final class Phrase {
   private final String text;
   private final List<String> literals = new ArrayList<>();
   private final List<String> holes = new ArrayList<>();
+  private final List<String> needed = new ArrayList<>();
   private final Pattern pattern;
   private final List<String> telling;
   private final int errors;
   private final NearMatch near;
+  private final List<String> exactWords;
   private final List<Pattern> exact;
 
   Phrase(String text) {
@@ -58,11 +61,11 @@ final class Phrase {
     }
     this.errors = errors(length(TELLING) > 0 ? length(TELLING) : length(GRAM));
     this.near = new NearMatch(telling, errors);
+    this.exactWords =
+        EXACT.matcher(String.join(" ", literals)).results().map(word -> word.group()).toList();
     this.exact =
-        EXACT
-            .matcher(String.join(" ", literals))
-            .results()
-            .map(word -> Pattern.compile("(?<!\\w)" + Pattern.quote(word.group()) + "(?!\\w)"))
+        exactWords.stream()
+            .map(word -> Pattern.compile("(?<!\\w)" + Pattern.quote(word) + "(?!\\w)"))
             .toList();
   }
 
@@ -84,6 +87,7 @@ final class Phrase {
     if (!literal.isEmpty()) {
       regex.append(Pattern.quote(literal));
       literals.add(LineText.withoutRepeats(literal));
+      needed.add(literal.toLowerCase(Locale.ROOT));
     }
   }
 
@@ -128,6 +132,16 @@ final class Phrase {
 
   /** What the holes hold, by name, if the line has the phrase to the letter. */
   Optional<Map<String, String>> match(String line) {
+    return match(line, line.toLowerCase(Locale.ROOT));
+  }
+
+  /** The same for a line whose lower case is at hand: without the plain text nothing is tried. */
+  Optional<Map<String, String>> match(String line, String lowerCase) {
+    for (String text : needed) {
+      if (!lowerCase.contains(text)) {
+        return Optional.empty();
+      }
+    }
     Matcher matcher = pattern.matcher(line);
     if (!matcher.find()) {
       return Optional.empty();
@@ -145,8 +159,16 @@ final class Phrase {
   }
 
   private int errorsIn(String line) {
-    boolean hasExact = exact.stream().allMatch(word -> word.matcher(line).find());
-    return hasExact ? near.errorsIn(line) : -1;
+    for (String word : exactWords) {
+      if (!line.contains(word)) {
+        return -1;
+      }
+    }
+    int found = near.errorsIn(line);
+    for (int i = 0; found >= 0 && i < exact.size(); i++) {
+      found = exact.get(i).matcher(line).find() ? found : -1;
+    }
+    return found;
   }
 
   /**
@@ -159,7 +181,11 @@ final class Phrase {
   }
 
   private int weight() {
-    return literals.stream().mapToInt(String::length).sum();
+    int length = 0;
+    for (String literal : literals) {
+      length += literal.length();
+    }
+    return length;
   }
 
   @Override

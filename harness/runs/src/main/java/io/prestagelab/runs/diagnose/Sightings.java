@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,12 +47,13 @@ final class Sightings implements LineSink {
     if (!candidates.isEmpty()) {
       String text = LineText.normal(line.text());
       String once = LineText.withoutRepeats(text);
-      Set<Signature.Kind> found = takeExact(line, text, candidates);
+      List<PhraseIndex.Entry<Signature>> others = new ArrayList<>();
+      Set<Signature.Kind> found = takeExact(line, text, candidates, others);
       if (found.isEmpty()) {
-        found = takeNear(line, text, once, candidates, found);
+        found = takeNear(line, text, once, others, found);
       }
       if (found.contains(Signature.Kind.FRAME) && !found.contains(Signature.Kind.PROOF)) {
-        takeNear(line, text, once, candidates, found);
+        takeNear(line, text, once, others, found);
       }
     }
     if (!line.text().startsWith("[")) {
@@ -59,13 +61,23 @@ final class Sightings implements LineSink {
     }
   }
 
-  /** Returns which kinds of known lines it is; an error of some kind is none. */
+  /**
+   * Returns which kinds of known lines it is; an error of some kind is none.
+   *
+   * @param others takes the candidates that it has not to the letter
+   */
   private Set<Signature.Kind> takeExact(
-      LogLine line, String text, List<PhraseIndex.Entry<Signature>> candidates) {
+      LogLine line,
+      String text,
+      List<PhraseIndex.Entry<Signature>> candidates,
+      List<PhraseIndex.Entry<Signature>> others) {
+    String lowerCase = text.toLowerCase(Locale.ROOT);
     Set<Signature.Kind> found = EnumSet.noneOf(Signature.Kind.class);
     for (PhraseIndex.Entry<Signature> entry : candidates) {
-      Optional<Map<String, String>> holes = entry.phrase().match(text);
-      if (holes.isPresent() && take(line, text, entry.meaning(), true, holes.get())) {
+      Optional<Map<String, String>> holes = entry.phrase().match(text, lowerCase);
+      if (holes.isEmpty()) {
+        others.add(entry);
+      } else if (take(line, text, entry.meaning(), true, holes.get())) {
         found.add(entry.meaning().kind());
       }
     }
@@ -82,8 +94,7 @@ final class Sightings implements LineSink {
     int most = 1;
     List<Signature> best = new ArrayList<>();
     for (PhraseIndex.Entry<Signature> entry : candidates) {
-      boolean may = mayBe(entry.meaning(), found) && entry.phrase().match(text).isEmpty();
-      int speaks = may ? entry.phrase().speaksFor(once) : 0;
+      int speaks = mayBe(entry.meaning(), found) ? entry.phrase().speaksFor(once) : 0;
       if (speaks > most) {
         best.clear();
       }
