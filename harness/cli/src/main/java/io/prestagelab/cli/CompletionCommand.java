@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code lab completion bash|zsh}: what a shell has to know to complete the lab's words. */
 @Command(
@@ -23,13 +25,15 @@ final class CompletionCommand implements Callable<Integer> {
   @Parameters(paramLabel = "bash|zsh", description = "The shell.")
   private Shell shell = Shell.BASH;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   CompletionCommand() {}
 
   @Override
   public Integer call() {
     // one script for both: in zsh it takes bash's way of completing
     Terminal.out().println("# for " + shell.name().toLowerCase(Locale.ROOT));
-    Terminal.out().print(AutoComplete.bash("lab", LauncherCommands.all()));
+    Terminal.out().print(AutoComplete.bash("lab", LauncherCommands.all(spec)));
     return ExitCode.OK;
   }
 }

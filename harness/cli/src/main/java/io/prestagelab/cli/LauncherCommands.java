@@ -12,23 +12,26 @@ final class LauncherCommands {
   /** What it says in {@code lab test --help}; true: a value follows. */
   private static final Map<String, Boolean> TEST =
       new TreeMap<>(
-          Map.of(
-              "--all", false,
-              "--only", true,
-              "--name", true,
-              "--feature", true,
-              "--list", false,
-              "--rerun-failed", false,
-              "--repeat", true,
-              "--junit", true,
-              "--iso", true,
-              "--kickstarts", true));
+          Map.ofEntries(
+              Map.entry("--all", false),
+              Map.entry("--only", true),
+              Map.entry("--name", true),
+              Map.entry("--feature", true),
+              Map.entry("--list", false),
+              Map.entry("--rerun-failed", false),
+              Map.entry("--repeat", true),
+              Map.entry("--junit", true),
+              Map.entry("--shard", true),
+              Map.entry("--times", true),
+              Map.entry("--coverage", false),
+              Map.entry("--iso", true),
+              Map.entry("--kickstarts", true)));
 
   private LauncherCommands() {}
 
-  /** The whole command line, the launcher's part too. */
-  static CommandLine all() {
-    CommandLine line = new CommandLine(new Lab());
+  /** The whole command line that {@code command} is of, the launcher's part too. */
+  static CommandLine all(CommandSpec command) {
+    CommandLine line = command.root().commandLine();
     line.addSubcommand("setup", command("setup", SETUP, Map.of("--no-install", false)));
     line.addSubcommand("doctor", command("doctor", DOCTOR, DOCTORS));
     line.addSubcommand("test", command("test", TESTS, TEST));

@@ -2,13 +2,14 @@ package io.prestagelab.cli;
 
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** {@code lab man}: the manual page of all commands, out of what {@code --help} is made from. */
 @Command(
@@ -16,12 +17,14 @@ import picocli.CommandLine.Model.PositionalParamSpec;
     mixinStandardHelpOptions = true,
     description = "Print the manual page: lab man | man -l -")
 final class ManCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   ManCommand() {}
 
   @Override
   public Integer call() {
     PrintStream out = Terminal.out();
-    CommandLine line = LauncherCommands.all();
+    CommandLine line = LauncherCommands.all(spec);
     out.println(".TH LAB 1 \"\" \"" + String.join(" ", line.getCommandSpec().version()) + "\"");
     out.println(".SH NAME\nlab \\- a laptop-sized StarlingX subcloud lab");
     out.println(".SH SYNOPSIS\n.B lab\nCOMMAND [OPTIONS]");

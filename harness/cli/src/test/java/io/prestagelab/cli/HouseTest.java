@@ -29,7 +29,7 @@ class HouseTest {
             "io.prestagelab.lab",
             "io.prestagelab.features")
         .floor("")
-        .atLeast(38)
+        .atLeast(55)
         .tests();
   }
 

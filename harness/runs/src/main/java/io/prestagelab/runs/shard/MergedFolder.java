@@ -47,7 +47,7 @@ public final class MergedFolder {
       }
       Files.writeString(folder.resolve("junit.xml"), JunitFile.of(suite.results()));
       Files.writeString(folder.resolve("times.tsv"), ScenarioTimes.of(suite.results()).text());
-      Path page = folder.resolve("page.html");
+      Path page = new RunLayout(folder).page();
       if (!suite.entries().isEmpty()) {
         new SuitePage(history, folder.resolve("runs")).write(page);
       }
