@@ -21,7 +21,7 @@ function facts() {
   add(short(model.end), "min:s in all");
   const guest = spans("stage").filter(s => s.kind === "guest").reduce((n, s) => n + s.to - s.from, 0);
   if (guest) add(short(model.start + guest), "of it by the server's own clock");
-  number(count(e => e[LANE] === "lab" && e[TEXT].startsWith("Booted")), "boot", "boots");
+  number(count(e => e[LANE] === "lab" && e[TEXT].startsWith("the firmware starts")), "boot", "boots");
   number(count(e => e[LANE] === "redfish"), "Redfish call", "Redfish calls");
   add(size(sums.http || 0), "over HTTP");
   if (sums.medium) add(size(sums.medium), "from the virtual medium");
