@@ -50,6 +50,7 @@ class LabHomeTest {
       killed = Path.of(out.readLine());
       new LabHome(folder).newRun("demo");
       assertThat(killed.resolve("work/disk.raw")).exists();
+    } finally {
       child.destroyForcibly().waitFor();
     }
     new LabHome(folder).newRun("demo");
