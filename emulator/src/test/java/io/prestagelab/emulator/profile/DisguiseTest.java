@@ -20,8 +20,7 @@ import tools.jackson.databind.JsonNode;
 class DisguiseTest {
   private static final String PATCH_CD =
       "{'Boot': {'BootSourceOverrideTarget': 'Cd', 'BootSourceOverrideEnabled': 'Once'}}";
-  private static final String TARGETS =
-      "/Boot/BootSourceOverrideTarget@Redfish.AllowableValues";
+  private static final String TARGETS = "/Boot/BootSourceOverrideTarget@Redfish.AllowableValues";
   private static final String RESETS =
       "/Actions/#ComputerSystem.Reset/ResetType@Redfish.AllowableValues";
 
@@ -185,8 +184,7 @@ class DisguiseTest {
     assertThat(with(Quirk.NO_SESSION_LOCATION).action(SESSIONS, "{}").headers())
         .doesNotContainKey("Location");
     assertThat(with().action(SESSIONS, "{}").headers()).containsKey("Location");
-    assertThat(with(Quirk.LOGOUT_500).ask("DELETE", SESSIONS + "/1", null).status())
-        .isEqualTo(500);
+    assertThat(with(Quirk.LOGOUT_500).ask("DELETE", SESSIONS + "/1", null).status()).isEqualTo(500);
     assertThat(with(Quirk.CONNECTION_NOT_KEPT).get(SYSTEM).headers())
         .containsEntry("Connection", "close");
   }
@@ -238,8 +236,7 @@ class DisguiseTest {
     assertThat(bmc.reset("On").status()).isEqualTo(400);
     assertThat(bmc.heard).isEmpty();
     assertThat(bmc.reset("PushPowerButton").status()).isEqualTo(204);
-    assertThat(
-            bmc.ask("POST", SYSTEM + "/Actions/ComputerSystem.Reset", null).status())
+    assertThat(bmc.ask("POST", SYSTEM + "/Actions/ComputerSystem.Reset", null).status())
         .isEqualTo(400);
   }
 
@@ -277,11 +274,9 @@ class DisguiseTest {
     assertThat(bmc.ask("PATCH", SYSTEM, PATCH_CD.replace("Cd", "Hdd")).status()).isEqualTo(204);
     assertThat(sent(bmc)).isEqualTo("Hdd");
     bmc.system().putObject("Boot").put("BootSourceOverrideTarget", "Hdd");
-    assertThat(bmc.read(SYSTEM).at("/Boot/BootSourceOverrideTarget").asString(""))
-        .isEqualTo("Hdd");
+    assertThat(bmc.read(SYSTEM).at("/Boot/BootSourceOverrideTarget").asString("")).isEqualTo("Hdd");
     InnerBmc other = with();
-    assertThat(other.ask("PATCH", SYSTEM, PATCH_CD.replace("Cd", "UsbCd")).status())
-        .isEqualTo(204);
+    assertThat(other.ask("PATCH", SYSTEM, PATCH_CD.replace("Cd", "UsbCd")).status()).isEqualTo(204);
     assertThat(sent(other)).isEqualTo("UsbCd");
   }
 

@@ -47,8 +47,14 @@ class RunFolderTest {
     RunFolder run = run();
     for (Path made :
         Set.of(
-            run.screens(), run.installedLogs(), run.bmc(), run.server(), run.www(),
-            run.kickstarts(), run.containerImages(), run.certificates())) {
+            run.screens(),
+            run.installedLogs(),
+            run.bmc(),
+            run.server(),
+            run.www(),
+            run.kickstarts(),
+            run.containerImages(),
+            run.certificates())) {
       assertThat(made).isDirectory();
     }
     assertThat(run.certificates()).isEqualTo(folder.resolve("cache/tls"));
