@@ -112,11 +112,25 @@ public final class Lab {
       error.printStackTrace(errors);
       return ExitCode.CANNOT;
     }
+    if (isEnding()) {
+      return ExitCode.CANNOT;
+    }
     if (EXPLAINED.stream().anyMatch(each -> each.isInstance(error))) {
       errors.println("lab: " + error.getMessage());
     } else {
       errors.println("lab: unexpected error: " + error + "; run again with --debug to see where");
     }
     return ExitCode.CANNOT;
+  }
+
+  /** Whether a signal ends the process: what fails then, fails because of that. */
+  private static boolean isEnding() {
+    Thread never = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(never);
+      return !Runtime.getRuntime().removeShutdownHook(never);
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 }

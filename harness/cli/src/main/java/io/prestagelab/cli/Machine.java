@@ -16,11 +16,19 @@ final class Machine {
   private Machine() {}
 
   /**
-   * The settings with the accelerator that was asked for, everything that a run needs being there.
+   * The settings with the accelerator that was asked for, everything that a run needs being there;
+   * if the machine lacks something, all that it lacks is told.
    */
   static LabSettings ready(
       LabSettings settings, AccelChoice wanted, LabHome home, PrintStream out) {
-    new Prerequisites(settings, home).check();
+    Prerequisites needed = new Prerequisites(settings, home);
+    needed.checkInput();
+    try {
+      needed.checkMachine();
+    } catch (LabException e) {
+      Doctor.look();
+      throw e;
+    }
     return settings.withAccel(chosen(settings, wanted, home, out));
   }
 

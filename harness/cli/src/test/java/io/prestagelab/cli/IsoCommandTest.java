@@ -2,7 +2,6 @@ package io.prestagelab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.prestagelab.image.StockTool;
 import io.prestagelab.image.inspect.IsoInspection;
 import io.prestagelab.image.inspect.IsoInspector;
 import io.prestagelab.image.inspect.LoaderMenu;
@@ -29,28 +28,8 @@ final class IsoCommandTest {
 
   @BeforeEach
   void make() throws IOException {
-    Path tree = folder.resolve("tree");
-    Files.createDirectories(tree.resolve("images"));
-    Files.createDirectories(tree.resolve("upgrades"));
-    Files.writeString(tree.resolve("upgrades/version"), "VERSION=22.06\n");
-    for (String name :
-        List.of(
-            "isolinux.bin",
-            "vmlinuz",
-            "initrd.img",
-            "prestaged_installer_ks.cfg",
-            "miniboot_controller_ks.cfg")) {
-      Files.writeString(tree.resolve(name), name.repeat(300));
-    }
-    Files.createDirectories(tree.resolve("LiveOS"));
-    Files.writeString(tree.resolve("LiveOS/squashfs.img"), "stage 2");
-    String efi = tree.resolve("images/efiboot.img").toString();
-    StockTool.named("mformat", "mtools").run(List.of("-C", "-f", "1440", "-i", efi, "::"));
-    StockTool.named("mmd", "mtools").run(List.of("-i", efi, "::/EFI", "::/EFI/BOOT"));
-    input = folder.resolve("bootimage.iso").toString();
+    input = SmallIso.in(folder).toString();
     output = folder.resolve("prestaged.iso").toString();
-    StockTool.named("xorriso", "xorriso")
-        .run(List.of("-as", "mkisofs", "-R", "-V", "oe_iso_boot", "-o", input, tree.toString()));
   }
 
   @Test

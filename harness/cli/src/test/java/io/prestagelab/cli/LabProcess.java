@@ -28,7 +28,25 @@ final class LabProcess implements AutoCloseable {
 
   /** Runs a command; {@code home} is its $LAB_HOME and has its error output. */
   static LabProcess start(Path home, String... words) throws IOException {
-    List<String> command = new ArrayList<>(DEFAULT_SIGNALS);
+    return start(DEFAULT_SIGNALS, home, words);
+  }
+
+  /** Runs a command as a script does that starts it with an {@code &}. */
+  static LabProcess startInBackground(Path home, String... words) throws IOException {
+    return start(List.of("env", "--ignore-signal=INT"), home, words);
+  }
+
+  /** Runs a command with variables of its own, each as {@code NAME=value}. */
+  static LabProcess startWith(List<String> variables, Path home, String... words)
+      throws IOException {
+    List<String> environment = new ArrayList<>(DEFAULT_SIGNALS);
+    environment.addAll(variables);
+    return start(environment, home, words);
+  }
+
+  private static LabProcess start(List<String> environment, Path home, String... words)
+      throws IOException {
+    List<String> command = new ArrayList<>(environment);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Lab.class.getName()));
     command.addAll(List.of(words));
@@ -70,6 +88,11 @@ final class LabProcess implements AutoCloseable {
   /** Ctrl-C. */
   void interrupt() throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+  }
+
+  /** What a script ends it with. */
+  void terminate() {
+    process.destroy();
   }
 
   /** Waits for its end; returns the exit code. */

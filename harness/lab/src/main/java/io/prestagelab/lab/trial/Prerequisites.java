@@ -37,16 +37,24 @@ public final class Prerequisites {
   }
 
   /**
-   * Checks everything.
+   * Checks what was given: port, install values, installation ISO.
    *
-   * @throws LabException for the first thing that is missing
+   * @throws LabException for the first thing that is wrong
    */
-  public void check() {
+  public void checkInput() {
     port(settings.port());
     if (settings.installValues() instanceof ValuesSource.File values) {
       InstallValuesFile.read(values.file());
     }
     SubcloudLab.release(settings.iso());
+  }
+
+  /**
+   * Checks what the machine has: programs, firmware, room on the disk.
+   *
+   * @throws LabException for the first thing that is missing
+   */
+  public void checkMachine() {
     for (int i = 0; i < TOOLS.size(); i++) {
       if (!onPath(TOOLS.get(i))) {
         throw new LabException(
