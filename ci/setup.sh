@@ -90,6 +90,14 @@ make_home() {
     refuse "$LAB_HOME cannot be written to; set LAB_HOME to a folder that can be written to"
 }
 
+# room_for MB WHAT: refuses if there is less where everything is kept
+room_for() {
+  local free
+  free=$(df -Pm "$LAB_HOME" 2>/dev/null | awk 'NR == 2 { print $4 }') || free=''
+  [[ ! $free =~ ^[0-9]+$ ]] || ((free >= $1)) ||
+    refuse "$LAB_HOME has $free MB free, $2 needs $1; make room or set LAB_HOME to a folder on another disk"
+}
+
 # build_java: the command line, if its sources have changed since the last time; one at a time, since many may share a checkout
 build_java() {
   [[ -z $INSTALLED ]] || return 0
@@ -146,6 +154,8 @@ archive_classes() {
 build_iso() {
   local generation=${1:-centos} kernel=${2:-cloud} file=${3:-$ISO}
   make_home
+  # it and the packages that it is made from
+  [[ -f $file ]] || room_for 400 "an installation ISO"
   (
     flock 9
     # shellcheck source=ci/cache.sh
