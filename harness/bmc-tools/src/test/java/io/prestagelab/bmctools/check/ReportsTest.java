@@ -100,6 +100,16 @@ final class ReportsTest {
         .isLessThan(html.indexOf("<section class=\"pass\">"));
   }
 
+  @Test
+  void the_html_file_has_a_main_part_a_dark_side_and_what_passed_folded() {
+    String html = HtmlReport.of(check(Personality.plain(Quirk.FILE_SHARE_DRIVE_FIRST)));
+    assertThat(html)
+        .containsOnlyOnce("<main>")
+        .contains("prefers-color-scheme: dark")
+        .containsSubsequence(
+            "<section class=\"fail\">", "<details class=\"passed\">", "<section class=\"pass\">");
+  }
+
   private CheckReport check(Personality personality) {
     try (SimulatedBmc bmc = new SimulatedBmc(folder.resolve("bmc"), personality)) {
       return bmc.check(Tier.FULL);

@@ -2,12 +2,14 @@ package io.prestagelab.runs.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** The pages as a browser shows them. */
@@ -63,8 +66,21 @@ class PagesInChromiumTest {
     new ComparisonPage(run, other).write(page("compare"));
     SuiteHistory history = new SuiteHistory(folder.resolve("suites"));
     for (String status : List.of("PASSED", "FAILED")) {
+      Path suite = history.begin();
       SuiteHistory.add(
-          history.begin(),
+          suite,
+          new ScenarioResult(
+              "A server without a disk",
+              "miniboot",
+              9,
+              List.of("@smoke"),
+              "PASSED",
+              119_978,
+              "FAILED (no disk)",
+              "",
+              run.getFileName().toString()));
+      SuiteHistory.add(
+          suite,
           new ScenarioResult(
               "A server installs",
               "miniboot",
@@ -77,6 +93,7 @@ class PagesInChromiumTest {
               run.getFileName().toString()));
     }
     new SuitePage(history, folder).write(page("suite"));
+    new AllRunsPage(folder).write(page("all"));
     new CoveragePage(SampleCoverage.ofOneScenario(folder.resolve("traced")))
         .write(page("coverage"));
   }
@@ -206,11 +223,13 @@ class PagesInChromiumTest {
   @Test
   void scenarios_have_a_matrix_with_links() {
     open("suite", "");
-    assertThat(text("#title")).isEqualTo("1 of 1 scenarios failed");
+    assertThat(text("#title")).isEqualTo("1 of 2 scenarios failed");
     assertThat(text("#failed")).contains("expected LOCAL");
-    assertThat(number("document.querySelectorAll('.cell').length")).isEqualTo(2);
+    assertThat(number("document.querySelectorAll('.cell').length")).isEqualTo(4);
     assertThat(text(".cell.FAILED")).isEqualTo("1:11");
     assertThat(text(".cell.PASSED")).isEqualTo("2:00");
+    assertThat(browser().evaluate("document.body.innerText").asString())
+        .contains("FAILED as expected (no disk)");
   }
 
   @Test
@@ -227,12 +246,18 @@ class PagesInChromiumTest {
     assertThat(number("document.querySelectorAll('#script div').length")).isEqualTo(1);
   }
 
+  private static Stream<Arguments> everyPageWidthAndScheme() {
+    return Stream.of("run", "compare", "suite", "all", "coverage")
+        .flatMap(
+            name ->
+                Stream.of("light", "dark")
+                    .flatMap(
+                        scheme ->
+                            Stream.of(1280, 400).map(width -> arguments(name, width, scheme))));
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "run,1280,light", "run,1280,dark", "run,400,light", "run,400,dark",
-    "compare,1280,light", "compare,400,dark", "suite,1280,light", "suite,400,dark",
-    "coverage,1280,light", "coverage,1280,dark", "coverage,400,light", "coverage,400,dark"
-  })
+  @MethodSource("everyPageWidthAndScheme")
   void it_is_readable(String name, int width, String scheme) {
     browser().size(width, 800);
     browser().scheme(scheme);
