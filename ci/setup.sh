@@ -177,8 +177,24 @@ build_generic_iso() { build_iso centos generic "${ISO%.iso}-generic.iso"; }
 build_plain_iso() { build_iso centos generic "${ISO%.iso}-plain.iso" --plain; }
 build_debian_iso() { build_iso debian cloud "${ISO%.iso}-debian.iso"; }
 
-# wanted_iso ARGUMENTS...: builds the lab's installation ISO that a command line asks for
+# wants_debian ARGUMENTS...: whether a command line, or the usual options, ask for the Debian generation
+wants_debian() {
+  [[ " $* " != *' --generation debian '* && " $* " != *' --generation=debian '* ]] || return 0
+  [[ " $* " != *' --generation'* && -f $LAB_HOME/lab.yaml ]] && grep -qE '^ +generation: *.?debian' "$LAB_HOME/lab.yaml"
+}
+
+# check_words ARGUMENTS...: whether they are a command line; if not, that is told
+check_words() {
+  java "${JAVA_OPTIONS[@]}" -XX:TieredStopAtLevel=1 -Xlog:disable -Dprestagelab.words=true -Dprestagelab.home="$LAB_HOME" -cp "$JAVA_CLASSES" \
+    io.prestagelab.cli.Lab "$@"
+}
+
+# wanted_iso ARGUMENTS...: builds the lab's installation ISO that a command line asks for, if it is a command line; none beside one's own
 wanted_iso() {
-  if [[ " $* " == *' --generation debian '* || " $* " == *' --generation=debian '* ]] ||
-    { [[ " $* " != *' --generation'* && -f $LAB_HOME/lab.yaml ]] && grep -qE '^ +generation: *.?debian' "$LAB_HOME/lab.yaml"; }; then build_debian_iso; else build_iso; fi
+  local file=$ISO
+  [[ " $* " != *' --iso'[\ =]* ]] || return 0
+  wants_debian "$@" && file=${ISO%.iso}-debian.iso
+  # a wrong word is told now, and not after the minutes that an ISO takes
+  [[ $# == 0 || -f $file ]] || check_words "$@" || exit
+  if [[ $file == "$ISO" ]]; then build_iso; else build_debian_iso; fi
 }

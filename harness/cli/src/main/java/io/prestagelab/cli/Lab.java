@@ -64,6 +64,9 @@ public final class Lab {
           MockupException.class,
           ProfileException.class);
 
+  /** The launcher asks so before it builds an installation ISO for a command line. */
+  private static final String WORDS_ONLY = "prestagelab.words";
+
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
@@ -90,7 +93,17 @@ public final class Lab {
       errors.println("lab: " + e.getMessage());
       return ExitCode.CANNOT;
     }
-    return line.execute(arguments);
+    return Boolean.getBoolean(WORDS_ONLY) ? read(arguments, line, errors) : line.execute(arguments);
+  }
+
+  /** Whether the words are a command line; nothing is done. */
+  private static int read(String[] arguments, CommandLine line, PrintStream errors) {
+    try {
+      line.parseArgs(arguments);
+      return ExitCode.OK;
+    } catch (ParameterException e) {
+      return refuse(e, errors);
+    }
   }
 
   /** {@code -V} of a command says what {@code lab -V} says. */

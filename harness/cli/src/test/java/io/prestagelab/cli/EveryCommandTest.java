@@ -20,6 +20,7 @@ import picocli.CommandLine;
 /** What holds for each command: help, version, and that no word is taken that it does not know. */
 class EveryCommandTest {
   private static final int FEWEST = 20;
+  private static final String WORDS_ONLY = "prestagelab.words";
 
   @TempDir Path folder;
 
@@ -83,6 +84,21 @@ class EveryCommandTest {
     }
     assertThat(page.lines().filter(line -> line.startsWith(".")))
         .allMatch(line -> line.matches("\\.(TH|SH|SS|TP|B|PP)( .*)?"));
+  }
+
+  @Test
+  void words_can_be_looked_at_alone() {
+    System.setProperty(WORDS_ONLY, "true");
+    try {
+      LabCommand wrong = new LabCommand();
+      assertThat(wrong.run("demo", "--port", "x")).isEqualTo(ExitCode.CANNOT);
+      wrong.saysInOneLine("see lab demo --help");
+      LabCommand right = new LabCommand();
+      assertThat(right.run("demo", "--port", "99999")).isEqualTo(ExitCode.OK);
+      right.saysNothing();
+    } finally {
+      System.clearProperty(WORDS_ONLY);
+    }
   }
 
   private String output(String... words) throws IOException, InterruptedException {
