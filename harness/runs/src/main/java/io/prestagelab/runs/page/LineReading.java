@@ -48,6 +48,7 @@ final class LineReading {
       case "redfish" -> redfish(time, clean);
       case "http" -> http(time, clean);
       case "stage", "step" -> marked(time, lane, clean);
+      case "machine" -> plain(time, lane, QmpWords.of(clean));
       default -> plain(time, lane, clean);
     };
   }

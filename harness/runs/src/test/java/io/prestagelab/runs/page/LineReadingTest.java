@@ -20,6 +20,14 @@ class LineReadingTest {
   }
 
   @Test
+  void events_of_the_machine_are_told_in_words() {
+    assertThat(LineReading.event(0, "machine", "RESUME").text()).isEqualTo("the machine runs");
+    assertThat(LineReading.event(0, "machine", "RESET\t{\"guest\":true}").text())
+        .isEqualTo("reset {\"guest\":true}");
+    assertThat(LineReading.event(0, "machine", "OTHER\t{}").text()).isEqualTo("OTHER {}");
+  }
+
+  @Test
   void a_folder_that_need_not_be_there_is_no_error_and_another_is() {
     assertThat(LineReading.event(0, "http", "GET /iso/patches/ 404 0 complete").error()).isFalse();
     assertThat(LineReading.event(0, "http", "GET /iso/patches/ 404 0 CUT").error()).isTrue();
