@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** What goes wrong at the System Controller. */
@@ -30,6 +31,7 @@ public final class ControllerSteps {
   /** The Miniboot ISO's last 14 MB are its kernel, and little else is read before it. */
   private static final long MIDDLE_OF_KERNEL = 12_000_000;
 
+  private static final int SOME_OBJECTS = 300;
   private static final long READ_BEFORE_THAT = 8_000_000;
 
   private final Trial trial;
@@ -65,9 +67,38 @@ public final class ControllerSteps {
 
   private void closeAfterKickstart(Access access) {
     if (access.path().endsWith(".cfg")) {
-      // not on the thread that still answers this request
-      new Thread(content()::close, "controller-goes-away").start();
+      closeAside();
     }
+  }
+
+  /** Not on the thread that still answers a request. */
+  private void closeAside() {
+    new Thread(content()::close, "controller-goes-away").start();
+  }
+
+  /** The first answer is its last. */
+  @Given("the System Controller goes away once its repository is asked for")
+  public void goAwayBeforePull() {
+    goAwayAfterObjects(0);
+  }
+
+  /** Some of the release has come. */
+  @Given("the System Controller goes away in the middle of the pull")
+  public void goAwayDuringPull() {
+    goAwayAfterObjects(SOME_OBJECTS);
+  }
+
+  private void goAwayAfterObjects(int count) {
+    Pattern objects = Pattern.compile(count == 0 ? "/ostree_repo/" : "/ostree_repo/objects/");
+    AtomicInteger asked = new AtomicInteger();
+    content()
+        .log()
+        .onAccess(
+            access -> {
+              if (objects.matcher(access.path()).find() && asked.getAndIncrement() == count) {
+                closeAside();
+              }
+            });
   }
 
   /** A medium that ends under the server. */

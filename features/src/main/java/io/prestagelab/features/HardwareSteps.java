@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class HardwareSteps {
   private static final long SECOND_DISK = 64 << 20;
   private static final UUID LINUX = UUID.fromString("0FC63DAF-8483-4772-8E79-3D69D8477DE4");
+  private static final UUID CEPH_OSD = UUID.fromString("4FBD7E29-9D25-41B8-AFD0-062C0CEFF05D");
   private static final Map<String, Bus> BUSES =
       Map.of("virtio", Bus.VIRTIO_BLK, "nvme", Bus.NVME, "sata", Bus.SATA);
 
@@ -74,10 +75,20 @@ public final class HardwareSteps {
   /** Another disk, with a partition, a file system and something in them. */
   @Given("a/an {word} server with an empty disk beside a disk full of somebody's data")
   public void secondDisk(String firmware) throws IOException {
+    secondDisk(firmware, "data", LINUX);
+  }
+
+  /** Another disk with what storage servers keep there, known by the partition's type. */
+  @Given("a/an {word} server with an empty disk beside a disk with a Ceph OSD")
+  public void osdDisk(String firmware) throws IOException {
+    secondDisk(firmware, "ceph data", CEPH_OSD);
+  }
+
+  private void secondDisk(String firmware, String name, UUID type) throws IOException {
     Path image = trial.run().disk().resolveSibling("second.raw");
     second = image.resolveSibling("second-before.raw");
     DiskImage disk = DiskImage.create(image, SECOND_DISK);
-    Ext4 files = disk.makeExt4(disk.addPartition("data", LINUX, 32), "DATA");
+    Ext4 files = disk.makeExt4(disk.addPartition(name, type, 32), "DATA");
     files.writeText("/letter.txt", "to be kept\n");
     byte[] noise = new byte[1 << 20];
     new Random(1).nextBytes(noise);
@@ -99,6 +110,13 @@ public final class HardwareSteps {
   public void secondUntouched() throws IOException {
     Path before = Objects.requireNonNull(second, "the server has no second disk");
     assertThat(Files.mismatch(before, before.resolveSibling("second.raw"))).isEqualTo(-1);
+  }
+
+  /** As upstream's installer leaves every disk that it may wipe. */
+  @Then("the second disk has no partition")
+  public void secondWiped() {
+    Path before = Objects.requireNonNull(second, "the server has no second disk");
+    assertThat(DiskImage.open(before.resolveSibling("second.raw")).partitions()).isEmpty();
   }
 
   /** BMC, server and System Controller. */

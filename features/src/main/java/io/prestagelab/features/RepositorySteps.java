@@ -87,7 +87,9 @@ public final class RepositorySteps {
     throw new AssertionError("the backup partition has no content object");
   }
 
+  /** The disk is made when the lab is. */
   private Ext4 backup() {
+    trial.lab();
     DiskImage disk = DiskImage.open(trial.run().disk());
     return disk.ext4(disk.backupPartition().orElseThrow());
   }

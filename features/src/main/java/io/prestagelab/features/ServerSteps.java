@@ -55,6 +55,12 @@ public final class ServerSteps {
     trial.disk(DiskState.of(state));
   }
 
+  /** Somebody set it up anew; its disk was prestaged before. */
+  @Given("its firmware is changed to {word}")
+  public void changeFirmware(String firmware) {
+    trial.changeFirmware(Firmware.valueOf(firmware));
+  }
+
   /** A server with the past of a real one. */
   @Given("a/an {word} server with a copy of the disk image {string}")
   public void copiedServer(String firmware, String image) {

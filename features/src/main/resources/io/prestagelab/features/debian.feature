@@ -27,13 +27,13 @@ Feature: StarlingX since 22.12 installs from an ostree repository
   Scenario: A server without a prestaged repository pulls from the System Controller
     Given a BIOS server with an empty disk
     When it is added as a subcloud
-    Then it installs remotely because no repository is prestaged
+    Then it installs remotely because the backup partition is missing
 
   @acceptance @debian @uefi
   Scenario: A UEFI server without a prestaged repository pulls from the System Controller
     Given a UEFI server with an empty disk
     When it is added as a subcloud
-    Then it installs remotely because no repository is prestaged
+    Then it installs remotely because the backup partition is missing
 
   @debian @bios
   Scenario Outline: Miniboot does not trust a prestaged repository: <what>

@@ -78,7 +78,11 @@ public final class Recipes {
             String.join(", ", reproducible())));
   }
 
+  /** Steps that change the firmware say all of it themselves. */
   private static List<String> withFirmware(List<String> steps, String firmware) {
+    if (steps.stream().anyMatch(step -> step.startsWith("its firmware is changed"))) {
+      return steps;
+    }
     String article = firmware.equals("UEFI") ? "a UEFI server" : "a BIOS server";
     return steps.stream().map(step -> step.replace("a BIOS server", article)).toList();
   }

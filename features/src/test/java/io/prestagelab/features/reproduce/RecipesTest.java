@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.diagnose.Diagnostician;
+import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecipesTest {
   private static final Recipes RECIPES = new Recipes();
@@ -31,6 +34,33 @@ class RecipesTest {
         .contains("a UEFI server whose disk holds a wrong bootimage.md5");
     assertThat(RECIPES.script("bundle-check-failed", "container-image.tar.gz.md5", "BIOS").steps())
         .contains("a BIOS server whose disk holds a damaged image archive");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bundle-check-failed, ostree checksum failed on /tmp/x, checksum of its prestaged repository",
+    "bundle-check-failed, ostree fsck failed on prestaged /tmp/x, 'damaged, its checksum lost'",
+    "device-invalid, Device not found: /dev/sdz, a prestaged ISO for the disk \"/dev/sdz\"",
+    "disk-too-small, Disk is not big enough for requested layout (start_sec: 1), 30 GiB",
+    "existing-installation, Please eject the media before rebooting., an existing installation",
+    "download-failed, 'ostree pull failed, rc=1', answers 404 for the repository",
+    "persistent-size-wrong, greater than maximum allowable size, persistent_size=300000",
+    "firmware-mode-changed, BIOS booted system has a persistent, its firmware is changed to BIOS",
+    "firmware-mode-changed, UEFI booted system has a persistent, its firmware is changed to UEFI",
+  })
+  void a_text_of_the_debian_generation_is_shown_by_its_installation_iso(
+      String cause, String line, String words) {
+    List<String> steps = RECIPES.script(cause, line, "BIOS").steps();
+    assertThat(steps).first().asString().contains("of the Debian generation");
+    assertThat(steps).anyMatch(step -> step.contains(words));
+  }
+
+  @Test
+  void a_change_of_the_firmware_is_shown_as_it_was_whatever_the_server_has() {
+    assertThat(RECIPES.script("firmware-mode-changed", "BIOS booted system has", "BIOS").steps())
+        .isEqualTo(
+            RECIPES.script("firmware-mode-changed", "BIOS booted system has", "UEFI").steps())
+        .contains("a UEFI server whose disk holds a valid bundle");
   }
 
   @Test

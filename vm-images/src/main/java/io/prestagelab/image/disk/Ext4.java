@@ -144,6 +144,14 @@ public final class Ext4 {
     change(commands);
   }
 
+  /** Gives what is at a path another name in the same directory, where nothing may be. */
+  public void rename(String path, String name) {
+    change(List.of("link %s %s".formatted(quoted(path), quoted(name)), "unlink " + quoted(path)));
+    if (!contains(name) || contains(path)) {
+      throw new ImageException("renaming %s in %s failed".formatted(path, disk));
+    }
+  }
+
   /** debugfs finds no name behind a last slash. */
   private static String withoutLastSlash(String path) {
     return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +26,12 @@ record CentosInstaller(String release, IsoLayout layout) implements Installer {
   @Override
   public int memoryMiB() {
     return ServerSettings.DEFAULT_MEMORY_MIB;
+  }
+
+  @Override
+  public Path disk(
+      DiskState state, Path target, LabSettings settings, Path folder, Consumer<Path> prestaging) {
+    return new PreparedDisks(settings.iso(), folder).make(state, target, settings.disk().bytes());
   }
 
   @Override
@@ -45,7 +52,7 @@ record CentosInstaller(String release, IsoLayout layout) implements Installer {
   }
 
   @Override
-  public void offer(Path folder, Progress progress) {
+  public void offer(Path folder, Path cache, Progress progress) {
     // everything is in the node's directory
   }
 

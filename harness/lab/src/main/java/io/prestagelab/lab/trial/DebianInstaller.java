@@ -18,12 +18,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The Debian generation: an initramfs installer, an ostree repository. */
 record DebianInstaller(Path iso, String release, IsoLayout layout) implements Installer {
-  private static final String REPOSITORY = "ostree_repo";
+  private static final String REPOSITORY = SharedRepository.NAME;
   private static final int MEMORY_MIB = 3072;
 
   /** The header of miniboot.cfg's and kickstart.cfg's lines. */
@@ -32,12 +33,21 @@ record DebianInstaller(Path iso, String release, IsoLayout layout) implements In
           "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3} (?:miniboot|kickstart) +\\S+ +"
               + "(?:info|warn|error|debug): ");
 
-  private static final Pattern WORTH_KEEPING =
-      Pattern.compile("insturl|pulling from|checksum|fsck|install uuid");
+  /** What is read of the installed system's copy of the log; also an argument of grep. */
+  private static final String KEPT =
+      "insturl|pulling from|checksum|fsck|install uuid|not detected: CREATING|missing .ext4. filesystem";
+
+  private static final Pattern WORTH_KEEPING = Pattern.compile(KEPT);
 
   @Override
   public int memoryMiB() {
     return MEMORY_MIB;
+  }
+
+  @Override
+  public Path disk(
+      DiskState state, Path target, LabSettings settings, Path folder, Consumer<Path> prestaging) {
+    return new RepositoryDisks(settings, release, folder, prestaging).make(state, target);
   }
 
   /** From the log port where there is one, and from the console, which every ISO has. */
@@ -60,22 +70,14 @@ record DebianInstaller(Path iso, String release, IsoLayout layout) implements In
     return OstreeTexts.INSTANCE;
   }
 
+  /** All runs serve one copy; it is a link in theirs. */
   @Override
-  public void offer(Path folder, Progress progress) {
-    try (IsoReader reader = IsoReader.open(iso)) {
-      List<IsoEntry> entries =
-          reader.entries().stream()
-              .filter(entry -> entry.path().startsWith(REPOSITORY + "/"))
-              .toList();
-      long total = entries.stream().mapToLong(IsoEntry::size).sum();
-      long done = 0;
-      for (IsoEntry entry : entries) {
-        Path target = folder.resolve(entry.path());
-        Files.createDirectories(entry.isDirectory() ? target : target.getParent());
-        if (entry.isFile() && !Files.exists(target)) {
-          Files.write(target, reader.read(entry.path()));
-          progress.advanced(REPOSITORY, done += entry.size(), total);
-        }
+  public void offer(Path folder, Path cache, Progress progress) {
+    Path link = folder.resolve(REPOSITORY);
+    try {
+      if (!Files.exists(link)) {
+        Files.createDirectories(folder);
+        Files.createSymbolicLink(link, new SharedRepository(iso, cache).folder(progress));
       }
     } catch (IOException e) {
       throw new LabException(
@@ -102,7 +104,9 @@ record DebianInstaller(Path iso, String release, IsoLayout layout) implements In
     return "echo UUID=$(cat /var/www/pages/feed/rel-*/install_uuid);"
         + " grep ^INSTALL_UUID= /etc/platform/platform.conf;"
         + " echo THINGS=$(sudo find /var/www/pages/feed/rel-*/ostree_repo/objects -name '*.filez' | wc -l);"
-        + " sudo grep -hE 'insturl|pulling from|checksum|fsck|install uuid' /var/log/lat/miniboot.log";
+        + " sudo grep -hE '"
+        + KEPT
+        + "' /var/log/lat/miniboot.log";
   }
 
   @Override

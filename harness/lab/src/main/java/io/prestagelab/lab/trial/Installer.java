@@ -2,6 +2,7 @@ package io.prestagelab.lab.trial;
 
 import io.prestagelab.image.Progress;
 import io.prestagelab.image.install.IsoLayout;
+import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.content.Access;
 import io.prestagelab.lab.verdict.ContentWitness;
 import io.prestagelab.lab.verdict.DiskTestimony;
@@ -9,6 +10,7 @@ import io.prestagelab.lab.verdict.InstallerTexts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What differs in a trial between StarlingX' generations; chosen by the installation ISO. */
 interface Installer {
@@ -22,6 +24,18 @@ interface Installer {
   /** Memory that a server needs to run it, in MiB. */
   int memoryMiB();
 
+  /**
+   * Makes a server's disk as an earlier prestaging can have left it.
+   *
+   * @param target what it becomes; does not exist yet
+   * @param settings of its server
+   * @param folder where what disks are made from is kept
+   * @param prestaging makes a file: the disk of such a server that prestaged itself
+   * @throws LabException if no disk of this generation can be in that state
+   */
+  Path disk(
+      DiskState state, Path target, LabSettings settings, Path folder, Consumer<Path> prestaging);
+
   /** The line of a kickstart that an event is, if it is one. */
   Optional<String> kickstartLine(GuestEvent event);
 
@@ -31,8 +45,12 @@ interface Installer {
   /** What its lines mean. */
   InstallerTexts texts();
 
-  /** Puts what the System Controller serves for the release, beside nodes, into its folder. */
-  void offer(Path folder, Progress progress);
+  /**
+   * Puts what the System Controller serves for the release, beside nodes, into its folder.
+   *
+   * @param cache where what runs share is kept
+   */
+  void offer(Path folder, Path cache, Progress progress);
 
   /**
    * What the content server's log tells.

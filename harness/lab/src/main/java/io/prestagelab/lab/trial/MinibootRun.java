@@ -34,6 +34,7 @@ final class MinibootRun {
     lab.installer()
         .offer(
             lab.run().www().resolve(subcloud.releasePath().substring(1)),
+            lab.cache(),
             lab.stages().display()::moved);
     MinibootReport report = subcloud.build(lab.stages().display()::moved);
     MediumWatch medium = new MediumWatch(report.iso(), lab.installer().layout());

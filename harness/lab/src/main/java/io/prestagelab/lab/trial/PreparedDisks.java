@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -149,23 +150,25 @@ public final class PreparedDisks {
 
   /**
    * The files of {@code disk}'s backup partition whose sum in an {@code .md5} file beside them is
-   * another one; a listed file that is missing is among them.
+   * another one; a listed file that is missing is among them, and a repository whose checksum is
+   * another one.
    */
   public static List<String> mismatches(Path disk) {
     Map<String, String> sums = bundles(disk);
     DiskImage image = DiskImage.open(disk);
-    return sums.keySet().stream()
-        .filter(path -> path.endsWith(".md5"))
-        .flatMap(
-            path ->
-                image
-                    .ext4(image.backupPartition().orElseThrow())
-                    .readText(path)
-                    .lines()
-                    .map(line -> line.split(" +", 2))
-                    .filter(pair -> !pair[0].equals(sums.get(beside(path, pair[1]))))
-                    .map(pair -> beside(path, pair[1])))
-        .toList();
+    Stream<String> files =
+        sums.keySet().stream()
+            .filter(path -> path.endsWith(".md5"))
+            .flatMap(
+                path ->
+                    image
+                        .ext4(image.backupPartition().orElseThrow())
+                        .readText(path)
+                        .lines()
+                        .map(line -> line.split(" +", 2))
+                        .filter(pair -> !pair[0].equals(sums.get(beside(path, pair[1]))))
+                        .map(pair -> beside(path, pair[1])));
+    return Stream.concat(files, RepositorySum.mismatches(image, sums)).toList();
   }
 
   private static String beside(String path, String name) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class SubcloudLab implements AutoCloseable {
   private final LabSettings settings;
   private final RunFolder run;
+  private final Path cache;
   private final Stages stages;
   private final Installer installer;
   private final AccessLog accessLog;
@@ -34,13 +35,20 @@ public final class SubcloudLab implements AutoCloseable {
   /**
    * Checks the input and sets everything up; the server is off.
    *
+   * @param cache where what labs share is kept
    * @param disk the server's disk, which must exist
    * @param bootable image of its bootable device, or null
    */
   public SubcloudLab(
-      LabSettings settings, RunFolder run, Stages stages, Path disk, @Nullable Path bootable) {
+      LabSettings settings,
+      RunFolder run,
+      Path cache,
+      Stages stages,
+      Path disk,
+      @Nullable Path bootable) {
     this.settings = settings;
     this.run = run;
+    this.cache = cache;
     this.stages = stages;
     this.installer = Installers.of(settings.iso());
     this.accessLog = new AccessLog(run.httpLog());
@@ -176,6 +184,10 @@ public final class SubcloudLab implements AutoCloseable {
   /** The release of the installation ISO. */
   public String release() {
     return installer.release();
+  }
+
+  Path cache() {
+    return cache;
   }
 
   Installer installer() {

@@ -1,5 +1,6 @@
 package io.prestagelab.lab.trial;
 
+import io.prestagelab.emulator.host.Firmware;
 import io.prestagelab.image.disk.DiskImage;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.verdict.Verdict;
@@ -27,6 +28,7 @@ public final class Trial implements AutoCloseable {
   private final Stages stages;
   private final OpenLabs open = new OpenLabs();
   private LabSettings settings;
+  private @Nullable LabSettings settingsOfDisk;
   private DiskState disk = DiskState.NO_PARTITION;
   private boolean badBundle;
   private Duration patience = PATIENCE;
@@ -70,6 +72,12 @@ public final class Trial implements AutoCloseable {
     disk = state;
   }
 
+  /** The server gets other firmware than the one under which its disk became what it is. */
+  public void changeFirmware(Firmware other) {
+    settingsOfDisk = settings;
+    settings = settings.withFirmware(other);
+  }
+
   /**
    * The server gets a copy of the bench's disk image.
    *
@@ -110,7 +118,8 @@ public final class Trial implements AutoCloseable {
       stages.own("Prepare the server");
       Path made = preparedDisk();
       open.add(MemoryBroker.ofThisMachine().lend(Installers.of(settings.iso()).memoryMiB()));
-      SubcloudLab opened = new SubcloudLab(settings, run, stages, made, bootable);
+      SubcloudLab opened =
+          new SubcloudLab(settings, run, bench.home().cache(), stages, made, bootable);
       open.add(opened::close);
       lab = opened;
     }
@@ -122,9 +131,15 @@ public final class Trial implements AutoCloseable {
     if (image != null) {
       return image.overlay(run);
     }
+    LabSettings before = settingsOfDisk == null ? settings : settingsOfDisk;
     Path made =
-        new PreparedDisks(settings.iso(), bench.home().cache().resolve("prepared"))
-            .make(disk, run.disk(), settings.disk().bytes());
+        Installers.of(settings.iso())
+            .disk(
+                disk,
+                run.disk(),
+                before,
+                bench.home().cache().resolve("prepared"),
+                target -> new RealPrestaging(bench, before).onto(target));
     if (badBundle) {
       String iso = "/" + SubcloudLab.release(settings.iso()) + "/bootimage.iso";
       DiskImage written = DiskImage.open(made);

@@ -39,6 +39,17 @@ class OstreeTextsTest {
   }
 
   @Test
+  void a_partition_that_was_not_there_is_the_reason_although_no_line_says_so() {
+    String created = HEADER + "Platform Backup partition not detected: CREATING";
+    String other =
+        HEADER
+            + "Discovered persistent backup partition, /dev/sda2, has a missing 'ext4' filesystem . Recreating...";
+    assertThat(log(created, PULLED).reasons()).containsExactly(OstreeTexts.NO_PARTITION);
+    assertThat(log(other, created, PULLED).reasons()).containsExactly(OstreeTexts.NO_FILE_SYSTEM);
+    assertThat(log(created, SET, PULLED).reasons()).isEmpty();
+  }
+
+  @Test
   void a_checksum_that_differs_is_the_reason() {
     String failed =
         HEADER.replace(" info", "error")
