@@ -12,7 +12,7 @@ class HouseTest {
     return HouseRules.of("io.prestagelab.image")
         .floor("")
         .floor("iso")
-        .floor("boot", "disk", "ostree")
+        .floor("boot", "crash", "disk", "ostree")
         .floor("install")
         .floor("inspect", "miniboot", "canary", "prestage")
         .circle(

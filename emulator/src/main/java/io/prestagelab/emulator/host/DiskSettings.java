@@ -12,18 +12,30 @@ import org.jspecify.annotations.Nullable;
  *     SeaBIOS boots from 512 only
  * @param serial serial number that the guest sees
  * @param badByte a byte of a raw image whose sector can be neither read nor written, or null
+ * @param writeLog a log in the format of the kernel's dm-log-writes, which every write and flush of
+ *     a raw image is added to, or null; only without a bad sector
  */
 public record DiskSettings(
-    Path file, Bus bus, int sectorSize, String serial, @Nullable Long badByte) {
+    Path file,
+    Bus bus,
+    int sectorSize,
+    String serial,
+    @Nullable Long badByte,
+    @Nullable Path writeLog) {
 
   /** A disk without a fault. */
   public DiskSettings(Path file, Bus bus, int sectorSize, String serial) {
-    this(file, bus, sectorSize, serial, null);
+    this(file, bus, sectorSize, serial, null, null);
   }
 
   /** The same with a bad sector, the one that holds this byte. */
   public DiskSettings withBadByte(long at) {
-    return new DiskSettings(file, bus, sectorSize, serial, at);
+    return new DiskSettings(file, bus, sectorSize, serial, at, null);
+  }
+
+  /** The same with a log of its writes, which must exist and may be empty but for its superblock. */
+  public DiskSettings withWriteLog(Path log) {
+    return new DiskSettings(file, bus, sectorSize, serial, null, log);
   }
 
   /** How a disk is attached. */

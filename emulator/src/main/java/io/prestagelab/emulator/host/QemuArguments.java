@@ -163,9 +163,20 @@ final class QemuArguments {
             + bootIndex);
   }
 
-  /** The image; with QEMU's blkdebug between it and the disk if it has a bad sector. */
+  /**
+   * The image; with QEMU's blkdebug between it and the disk if it has a bad sector, with its
+   * blklogwrites if its writes are logged. That one has to hear of flushes; the files need none.
+   */
   private static String file(DiskSettings disk) {
     String name = quoted(disk.file());
+    if (disk.writeLog() != null) {
+      return ",file.driver=blklogwrites,file.cache.no-flush=off,file.log-append=on"
+          + ",file.log-super-update-interval=1"
+          + ",file.file.driver=file,file.file.discard=unmap,file.file.cache.no-flush=on"
+          + ",file.file.filename=%s,file.log.driver=file,file.log.cache.no-flush=on"
+              .formatted(name)
+          + ",file.log.filename=%s".formatted(quoted(disk.writeLog()));
+    }
     Long bad = disk.badByte();
     if (bad == null) {
       return ",file.driver=file,file.discard=unmap,file.filename=" + name;

@@ -119,7 +119,7 @@ public final class VirtualServer implements AutoCloseable {
   }
 
   /** Hears the server from now on. */
-  void listen(io.prestagelab.emulator.host.HostListener listener) {
+  public void listen(io.prestagelab.emulator.host.HostListener listener) {
     host.addListener(listener);
   }
 

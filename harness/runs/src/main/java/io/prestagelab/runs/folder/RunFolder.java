@@ -155,6 +155,16 @@ public final class RunFolder {
     return layout.disk();
   }
 
+  /** What the disk could hold after a power cut. */
+  public Path crashStates() {
+    return made(layout.crashStates());
+  }
+
+  /** Disk images of the states that broke a rule. */
+  public Path crashFindings() {
+    return made(layout.crashFindings());
+  }
+
   /** Which lines of kickstarts ran, as the machine writes it. */
   public Path rawTrace() {
     made(layout.work());

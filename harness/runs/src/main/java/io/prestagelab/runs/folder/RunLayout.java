@@ -31,6 +31,7 @@ import java.util.Objects;
  * installed/           logs read from the installed system
  * bmc/                 the BMC's state
  * server/              console, log stream, QMP events, NVRAM
+ * crash.html, .json    what became of the states that a power cut could leave; their disks in found/
  * work/                disks and ISOs; removed at the end unless they are to be kept
  * running.lock         there while the run goes on
  * </pre>
@@ -219,6 +220,36 @@ public record RunLayout(Path root) {
   /** The server's installation disk. */
   public Path disk() {
     return work().resolve(DISK);
+  }
+
+  /** Every write to the installation disk of that path, if it was logged. */
+  public static Path writeLog(Path disk) {
+    return disk.resolveSibling("writes.log");
+  }
+
+  /** The installation disk as it was before its writes were logged. */
+  public Path diskBefore() {
+    return work().resolve("before.raw");
+  }
+
+  /** Folder: what the disk could hold after a power cut. */
+  public Path crashStates() {
+    return work().resolve("states");
+  }
+
+  /** What became of such states, as a page. */
+  public Path crashPage() {
+    return root.resolve("crash.html");
+  }
+
+  /** The same for programs. */
+  public Path crashReport() {
+    return root.resolve("crash.json");
+  }
+
+  /** Folder: disk images of the states that broke a rule. */
+  public Path crashFindings() {
+    return root.resolve("found");
   }
 
   /** In place of {@link #disk}, what was written over a copy of a real server's disk. */

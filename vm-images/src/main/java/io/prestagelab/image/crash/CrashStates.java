@@ -1,0 +1,96 @@
+package io.prestagelab.image.crash;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The states that a power cut can leave on a disk, each once.
+ *
+ * <p>After a flush everything before it is there. Until the next one, each write may be there or
+ * not, or with its first sectors only; one with FUA is there once it is done, and the last one
+ * before the cut may be under way.
+ */
+public final class CrashStates {
+  /** Spans with no more states than this are done in full. */
+  private static final long FULL = 4096;
+
+  private static final int TRIES = 30;
+
+  private final DiskHistory history;
+  private final List<FlushSpan> spans;
+
+  /** For a disk and its log. */
+  public CrashStates(DiskHistory history) {
+    this.history = history;
+    this.spans = FlushSpan.of(history.writes());
+  }
+
+  /** How many flushes there were, and with them times at which all before was durable. */
+  public int flushes() {
+    return spans.size() - 1;
+  }
+
+  /**
+   * A choice of states, by their place in the log. The same seed gives the same ones.
+   *
+   * @param most how many; fewer come if there are no more
+   */
+  public List<CrashState> choose(int most, long seed) {
+    List<CrashState> wanted = new ArrayList<>();
+    StateDraw draw = new StateDraw(history.writes(), spans, seed);
+    addSome(wanted, draw.durable(), most / 2);
+    addSome(wanted, draw.full(FULL), most / 2);
+    addSome(wanted, draw.prefixes(), most / 3);
+    Set<CrashState> told = new HashSet<>(wanted);
+    List<CrashState> chosen = distinct(new ArrayList<>(told));
+    for (int i = 0; i < TRIES && chosen.size() < most && draw.canDraw(); i++) {
+      List<CrashState> more = new ArrayList<>(chosen);
+      int before = told.size();
+      for (int k = chosen.size(); k < most; k++) {
+        CrashState next = draw.next();
+        if (told.add(next)) {
+          more.add(next);
+        }
+      }
+      if (told.size() == before) {
+        break;
+      }
+      chosen = distinct(more);
+    }
+    return chosen;
+  }
+
+  /** All of a list, or so many at the same distance from each other. */
+  private static void addSome(List<CrashState> wanted, List<CrashState> all, int most) {
+    int count = Math.min(all.size(), Math.max(most, 1));
+    for (int i = 0; i < count; i++) {
+      wanted.add(all.get((int) ((long) (i + 1) * all.size() / count) - 1));
+    }
+  }
+
+  /** Of states that are the same byte for byte, the first one, in the log's order. */
+  private List<CrashState> distinct(List<CrashState> states) {
+    states.sort(
+        Comparator.comparingInt(CrashState::durable)
+            .thenComparingInt(CrashState::cut)
+            .thenComparing(CrashState::kind)
+            .thenComparingInt(state -> state.kept().hashCode()));
+    Set<DiskContents.Sum> seen = new HashSet<>();
+    List<CrashState> distinct = new ArrayList<>();
+    DiskContents disk = history.before();
+    int durable = 0;
+    for (CrashState state : states) {
+      for (; durable < state.durable(); durable++) {
+        disk.apply(durable, Long.MAX_VALUE / 2);
+        disk.settle();
+      }
+      if (seen.add(disk.sumWith(state))) {
+        distinct.add(state);
+      }
+    }
+    return distinct;
+  }
+}
