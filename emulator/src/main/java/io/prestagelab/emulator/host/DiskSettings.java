@@ -33,7 +33,9 @@ public record DiskSettings(
     return new DiskSettings(file, bus, sectorSize, serial, at, null);
   }
 
-  /** The same with a log of its writes, which must exist and may be empty but for its superblock. */
+  /**
+   * The same with a log of its writes, which must exist and may be empty but for its superblock.
+   */
   public DiskSettings withWriteLog(Path log) {
     return new DiskSettings(file, bus, sectorSize, serial, null, log);
   }

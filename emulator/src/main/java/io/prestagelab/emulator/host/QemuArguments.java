@@ -173,8 +173,7 @@ final class QemuArguments {
       return ",file.driver=blklogwrites,file.cache.no-flush=off,file.log-append=on"
           + ",file.log-super-update-interval=1"
           + ",file.file.driver=file,file.file.discard=unmap,file.file.cache.no-flush=on"
-          + ",file.file.filename=%s,file.log.driver=file,file.log.cache.no-flush=on"
-              .formatted(name)
+          + ",file.file.filename=%s,file.log.driver=file,file.log.cache.no-flush=on".formatted(name)
           + ",file.log.filename=%s".formatted(quoted(disk.writeLog()));
     }
     Long bad = disk.badByte();

@@ -43,8 +43,7 @@ final class SectorContents {
     }
     digest.update(bytes, from, length);
     ByteBuffer sum = ByteBuffer.wrap(digest.digest());
-    return numbers.computeIfAbsent(
-        new Sum(sum.getLong(0), sum.getLong(8)), key -> add(key, place));
+    return numbers.computeIfAbsent(new Sum(sum.getLong(0), sum.getLong(8)), key -> add(key, place));
   }
 
   private static boolean isZero(byte[] bytes, int from, int length) {

@@ -90,8 +90,7 @@ final class StateDraw {
     FlushSpan span = spans.get(at);
     int begun = (int) number + 1;
     boolean torn = random.nextInt(5) < 2 || begun == 1;
-    List<Long> kept =
-        torn && random.nextBoolean() ? all(span, begun) : some(span, begun, share());
+    List<Long> kept = torn && random.nextBoolean() ? all(span, begun) : some(span, begun, share());
     if (torn) {
       tear(span, kept);
     }

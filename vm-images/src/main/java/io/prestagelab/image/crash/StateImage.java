@@ -80,8 +80,7 @@ public final class StateImage implements AutoCloseable {
   }
 
   private int next(int[] wanted, int at) {
-    int found =
-        Arrays.mismatch(wanted, at + 1, wanted.length, written, at + 1, written.length);
+    int found = Arrays.mismatch(wanted, at + 1, wanted.length, written, at + 1, written.length);
     return found < 0 ? -1 : at + 1 + found;
   }
 

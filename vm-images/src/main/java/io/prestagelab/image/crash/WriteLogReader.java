@@ -26,6 +26,7 @@ record WriteLogReader(Path file, FileChannel channel, long size, int sectorSize,
   private static final int FUA = 2;
   private static final int DISCARD = 4;
   private static final int MARK = 8;
+
   /** Metadata, in newer kernels. */
   private static final int KNOWN = 31;
 

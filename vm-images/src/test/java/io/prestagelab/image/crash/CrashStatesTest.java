@@ -142,9 +142,7 @@ class CrashStatesTest {
           List<CrashState> chosen = states.choose(50, 7);
           assertThat(chosen).hasSize(50).isEqualTo(new CrashStates(history).choose(50, 7));
           assertThat(chosen).isNotEqualTo(states.choose(50, 8));
-          assertThat(chosen)
-              .extracting(CrashState::kind)
-              .contains(CrashState.Kind.values());
+          assertThat(chosen).extracting(CrashState::kind).contains(CrashState.Kind.values());
         });
   }
 

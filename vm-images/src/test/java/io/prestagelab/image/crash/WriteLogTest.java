@@ -57,8 +57,7 @@ class WriteLogTest {
     words.addAll(List.of("-t", "writeback", "--image-opts"));
     words.add(
         "driver=raw,discard=unmap,file.driver=blklogwrites,file.log-append=on,file.log-super-update-interval=1"
-            + ",file.file.driver=file,file.file.discard=unmap,file.file.filename=%s"
-                .formatted(disk)
+            + ",file.file.driver=file,file.file.discard=unmap,file.file.filename=%s".formatted(disk)
             + ",file.log.driver=file,file.log.filename=%s".formatted(log));
     for (String command : commands) {
       words.add("-c");

@@ -28,7 +28,8 @@ public record LabDisk(
     @Nullable Path second) {
 
   /** 250 GiB on virtio-scsi, sparse, with sectors of 512 bytes. */
-  public static final LabDisk USUAL = new LabDisk(Bus.VIRTIO_SCSI, 512, 250L << 30, null, false, null);
+  public static final LabDisk USUAL =
+      new LabDisk(Bus.VIRTIO_SCSI, 512, 250L << 30, null, false, null);
 
   /** The same on another bus. */
   public LabDisk on(Bus other) {
