@@ -15,13 +15,24 @@ public record CrashState(Kind kind, int durable, int cut, List<Kept> kept) {
   /** How a state came about. */
   public enum Kind {
     /** Nothing but what was durable, just after a flush. */
-    DURABLE,
+    DURABLE("just after a flush"),
     /** Everything that was done, in its order. */
-    PREFIX,
+    PREFIX("cut between two writes, nothing reordered"),
     /** Some of what was not durable; the disk had reordered it. */
-    SUBSET,
+    SUBSET("some writes since the flush lost"),
     /** The same, and one write is only partly there. */
-    TORN
+    TORN("a write torn");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    /** For people. */
+    public String words() {
+      return words;
+    }
   }
 
   /**

@@ -26,7 +26,15 @@ public final class DiskHistory implements AutoCloseable {
   private final Change[] changes;
 
   /** A write's contents, for the used sectors from number {@code from} on. */
-  private record Change(int from, int[] contents) {}
+  private static final class Change {
+    private final int from;
+    private final int[] contents;
+
+    Change(int from, int[] contents) {
+      this.from = from;
+      this.contents = contents;
+    }
+  }
 
   /**
    * Reads all.

@@ -44,6 +44,12 @@ public final class QemuImg {
             overlay.toString()));
   }
 
+  /** Makes a qcow2 image with the same content as a raw one, of the parts that hold something. */
+  public static void toQcow2(Path raw, Path target) {
+    TOOL.run(
+        List.of("convert", "-f", "raw", "-O", "qcow2", raw.toString(), target.toString()));
+  }
+
   /** Makes a raw image with the same content. */
   public static void toRaw(Path image, Path target) {
     TOOL.run(List.of("convert", "-U", "-O", "raw", image.toString(), target.toString()));
