@@ -46,8 +46,7 @@ public final class QemuImg {
 
   /** Makes a qcow2 image with the same content as a raw one, of the parts that hold something. */
   public static void toQcow2(Path raw, Path target) {
-    TOOL.run(
-        List.of("convert", "-f", "raw", "-O", "qcow2", raw.toString(), target.toString()));
+    TOOL.run(List.of("convert", "-f", "raw", "-O", "qcow2", raw.toString(), target.toString()));
   }
 
   /** Makes a raw image with the same content. */
