@@ -4,18 +4,28 @@ import io.prestagelab.lab.trial.KickstartWords;
 import io.prestagelab.lab.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a scenario asks for in the words of the lab's kickstarts, and kickstarts of the user's own
  * cannot say. That is no failure: it is noted, and the scenario goes on.
  */
 public final class OtherWords {
-  private final Trial trial;
+  private final Predicate<String> onlyTheLabSays;
   private final List<String> noted = new ArrayList<>();
 
   /** Those of one scenario. */
   public OtherWords(Trial trial) {
-    this.trial = trial;
+    this(
+        text -> {
+          KickstartWords words = trial.bench().words();
+          return words != null && words.onlyTheLabSays(text, trial.settings().iso());
+        });
+  }
+
+  /** Those of one scenario, with kickstarts that cannot say the texts that this is true of. */
+  OtherWords(Predicate<String> onlyTheLabSays) {
+    this.onlyTheLabSays = onlyTheLabSays;
   }
 
   /**
@@ -25,8 +35,7 @@ public final class OtherWords {
    * @param said what was said in its place
    */
   boolean excuse(String text, String said) {
-    KickstartWords words = trial.bench().words();
-    boolean other = words != null && words.onlyTheLabSays(text, trial.settings().iso());
+    boolean other = onlyTheLabSays.test(text);
     if (other) {
       noted.add("the document's words: '%s'; here: '%s'".formatted(text, said));
     }

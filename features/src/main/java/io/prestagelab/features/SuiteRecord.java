@@ -105,21 +105,6 @@ public final class SuiteRecord {
     }
   }
 
-  /** What the author of kickstarts wants to know: which said it in other words than the lab's. */
-  private void otherWords() {
-    List<ScenarioResult> others =
-        results.stream()
-            .filter(result -> result.status().equals(ScenarioResult.OTHER_WORDS))
-            .toList();
-    if (!others.isEmpty()) {
-      out.printf("%d passed in other words than the document's edition:%n", others.size());
-      for (ScenarioResult each : others) {
-        out.println("  " + each.name());
-        each.error().lines().forEach(line -> out.println("    " + line));
-      }
-    }
-  }
-
   /** Prints the table, the longest first, and writes the page of all. */
   public synchronized void end() {
     out.println("Scenarios, the longest first:");
@@ -133,7 +118,7 @@ public final class SuiteRecord {
         results.stream().filter(result -> !result.passed()).count(),
         (System.nanoTime() - start) / 60e9,
         results.stream().mapToLong(ScenarioResult::millis).sum() / 60e3);
-    otherWords();
+    ScenarioResult.otherWords(results).forEach(out::println);
     stages.lines().forEach(out::println);
     out.println(processors.line());
     keepTimes();

@@ -1,5 +1,7 @@
 package io.prestagelab.cli;
 
+import io.prestagelab.runs.coverage.RunCoverage;
+import io.prestagelab.runs.folder.RunLayout;
 import io.prestagelab.runs.shard.MergedFolder;
 import io.prestagelab.runs.shard.MergedSuite;
 import java.io.PrintStream;
@@ -41,6 +43,20 @@ final class MergeCommand implements Callable<Integer> {
     Path page = new MergedFolder(output).write(suite);
     out.print(MergedFolder.table(suite));
     out.println("Page: " + page);
+    coverage(suite, out);
     return suite.passed() ? ExitCode.OK : ExitCode.NO;
+  }
+
+  /** Of scenarios that were run with {@code --coverage}; the others say nothing of it. */
+  private void coverage(MergedSuite suite, PrintStream out) {
+    CoverageReport report = new CoverageReport();
+    List<MergedSuite.Entry> traced =
+        suite.entries().stream()
+            .filter(entry -> RunCoverage.isKept(new RunLayout(entry.folder())))
+            .toList();
+    traced.forEach(entry -> report.add(entry.folder(), entry.result().name()));
+    if (!traced.isEmpty()) {
+      report.end(output.resolve("coverage").resolve("page.html"), out);
+    }
   }
 }

@@ -3,8 +3,15 @@ package io.prestagelab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prestagelab.runs.folder.RunLayout;
+import io.prestagelab.runs.page.ScenarioResult;
+import io.prestagelab.runs.page.SuiteHistory;
+import io.prestagelab.runs.shard.Cut;
+import io.prestagelab.runs.shard.Piece;
+import io.prestagelab.runs.shard.Shard;
+import io.prestagelab.runs.shard.ShardRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,5 +49,27 @@ class CoverageCommandTest {
     Files.writeString(folder.resolve("miniboot.cfg"), "%ks-early\n%end\n");
     assertThat(lab.run("scenarios", "--list", "--kickstarts", folder.toString())).isEqualTo(2);
     lab.saysInOneLine("holds kickstarts of the Debian generation");
+  }
+
+  @Test
+  void a_merge_of_shards_tells_what_they_reached_together() throws Exception {
+    Cut cut = new Cut(List.of(new Piece("f:1", 1), new Piece("f:2", 1)), 2);
+    for (int i = 1; i <= 2; i++) {
+      ShardRecord record = ShardRecord.of(new Shard(i, 2), cut, 0);
+      Path home = folder.resolve("machine" + i);
+      Path results = new SuiteHistory(home.resolve("suites")).begin();
+      record.write(results);
+      for (String key : record.scenarios()) {
+        traced("machine" + i + "/runs/run", i);
+        int line = Integer.parseInt(key.substring(2));
+        SuiteHistory.add(
+            results,
+            new ScenarioResult(
+                "Scenario " + line, "f", line, List.of(), "PASSED", 1000, "LOCAL", "", "run"));
+      }
+    }
+    Path merged = folder.resolve("merged");
+    assertThat(lab.run("merge", folder.toString(), "-o", merged.toString())).isZero();
+    assertThat(merged.resolve("coverage/coverage.info")).content().contains("LF:2\nLH:2");
   }
 }

@@ -13,16 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The System Controller's web server: a folder with listings, HEAD, ranges, Last-Modified and
- * symbolic links followed, on the loopback interface. What it served is in its {@link AccessLog}.
+ * The System Controller's web server: a folder with listings, HEAD, ranges, Last-Modified,
+ * If-Modified-Since and symbolic links followed, on the loopback interface. What it served is in its {@link AccessLog}.
  */
 public final class ContentServer implements AutoCloseable {
   private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
@@ -123,6 +125,10 @@ public final class ContentServer implements AutoCloseable {
     context.contentType(
         file.toString().endsWith(".cfg") ? "text/plain" : "application/octet-stream");
     context.header("Accept-Ranges", "bytes").header("Last-Modified", modified(file));
+    if (unchanged(context, file)) {
+      end(context, 304, "");
+      return;
+    }
     String wanted = context.header("Range");
     ByteRange whole = new ByteRange(0, size);
     ByteRange range = wanted == null ? whole : ByteRange.parse(wanted, size).orElse(whole);
@@ -185,10 +191,30 @@ public final class ContentServer implements AutoCloseable {
     return URLDecoder.decode(context.path().replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
-  private static String modified(Path file) {
+  /**
+   * Whether the client has the file already (RFC 9110 §13.1.3); one who mirrors a folder, as
+   * kickstarts do by {@code wget --mirror}, asks so for each file that it has.
+   */
+  private static boolean unchanged(Context context, Path file) {
+    String since = context.header("If-Modified-Since");
+    if (since == null) {
+      return false;
+    }
     try {
-      Instant time = Files.getLastModifiedTime(file).toInstant();
-      return HTTP_DATE.format(time.atZone(ZoneOffset.UTC));
+      return !modifiedAt(file).isAfter(Instant.from(HTTP_DATE.parse(since)));
+    } catch (DateTimeException e) {
+      return false; // no date: as if it had not been said
+    }
+  }
+
+  private static String modified(Path file) {
+    return HTTP_DATE.format(modifiedAt(file).atZone(ZoneOffset.UTC));
+  }
+
+  /** In whole seconds, which is all that HTTP can say. */
+  private static Instant modifiedAt(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -80,6 +80,18 @@ class ContentServerTest {
   }
 
   @Test
+  void who_has_a_file_already_is_not_sent_it_again() throws Exception {
+    String path = "/iso/shared/Packages/a%20b.rpm";
+    String time = get(path).headers().firstValue("Last-Modified").orElseThrow();
+    HttpResponse<String> again = send(request(path).header("If-Modified-Since", time));
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    String older = "Thu, 01 Jan 1970 00:00:00 GMT";
+    assertThat(send(request(path).header("If-Modified-Since", older)).statusCode()).isEqualTo(200);
+    assertThat(send(request(path).header("If-Modified-Since", "today")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void counts_objects_and_bytes() throws Exception {
     get("/iso/nodes/one/Packages/a%20b.rpm");
     await().until(() -> !server.log().entries().isEmpty());

@@ -31,7 +31,7 @@ final class JunitFile {
   private static void suite(XMLStreamWriter xml, List<ScenarioResult> results)
       throws XMLStreamException {
     long skipped = results.stream().filter(JunitFile::isSkipped).count();
-    long passed = results.stream().filter(each -> each.status().equals("PASSED")).count();
+    long passed = results.stream().filter(ScenarioResult::passed).count();
     xml.writeStartElement("testsuite");
     xml.writeAttribute("name", "Prestage Lab");
     xml.writeAttribute("tests", String.valueOf(results.size()));
@@ -54,7 +54,7 @@ final class JunitFile {
     xml.writeAttribute("time", seconds(result.millis()));
     if (isSkipped(result)) {
       xml.writeEmptyElement("skipped");
-    } else if (!result.status().equals("PASSED")) {
+    } else if (!result.passed()) {
       xml.writeStartElement("failure");
       xml.writeAttribute("type", held(result.status()));
       xml.writeAttribute("message", held(result.error().lines().findFirst().orElse("")));

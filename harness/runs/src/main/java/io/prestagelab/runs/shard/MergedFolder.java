@@ -88,7 +88,10 @@ public final class MergedFolder {
         name);
   }
 
-  /** A line for each scenario, the longest first, then one for each shard and for all. */
+  /**
+   * A line for each scenario, the longest first, then one for each shard and for all, and what was
+   * said in other words.
+   */
   public static String table(MergedSuite suite) {
     StringBuilder text = new StringBuilder();
     suite.entries().stream()
@@ -97,15 +100,16 @@ public final class MergedFolder {
     for (Shard shard : suite.shards()) {
       text.append(sum(suite, shard)).append('\n');
     }
-    return text.append(
-            String.format(
+    text.append(
+        String.format(
                 Locale.ROOT,
                 "%d scenarios in %d shards, %d not passed; %.1f min of scenarios%n",
                 suite.entries().size(),
                 suite.shards().size(),
-                suite.results().stream().filter(each -> !each.status().equals("PASSED")).count(),
-                suite.results().stream().mapToLong(ScenarioResult::millis).sum() / 60e3))
-        .toString();
+                suite.results().stream().filter(each -> !each.passed()).count(),
+                suite.results().stream().mapToLong(ScenarioResult::millis).sum() / 60e3));
+    ScenarioResult.otherWords(suite.results()).forEach(line -> text.append(line).append('\n'));
+    return text.toString();
   }
 
   private static String line(MergedSuite.Entry entry) {

@@ -137,6 +137,6 @@ public final class MergedSuite {
 
   /** Whether every scenario passed. */
   public boolean passed() {
-    return results().stream().allMatch(result -> result.status().equals("PASSED"));
+    return results().stream().allMatch(ScenarioResult::passed);
   }
 }

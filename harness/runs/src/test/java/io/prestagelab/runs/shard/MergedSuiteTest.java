@@ -85,6 +85,18 @@ class MergedSuiteTest {
   }
 
   @Test
+  void other_words_than_the_documents_are_no_failure_and_are_told() throws IOException {
+    ran("m1", 1, 0, "WORDS");
+    ran("m2", 2, 0, "PASSED");
+    ran("m3", 3, 0, "PASSED");
+    assertThat(merged().passed()).isTrue();
+    assertThat(MergedFolder.table(merged()))
+        .contains("3 shards, 0 not passed", " passed in other words than the document's edition:")
+        .contains("    more");
+    assertThat(JunitFile.of(merged().results())).contains("failures=\"0\"");
+  }
+
+  @Test
   void missing_shards_are_named() throws IOException {
     ran("m2", 2, 0, "PASSED");
     refused("shards 1/3, 3/3 are missing; run lab test --shard 1/3");
