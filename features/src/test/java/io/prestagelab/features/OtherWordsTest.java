@@ -11,7 +11,8 @@ class OtherWordsTest {
   void what_the_kickstarts_in_use_cannot_say_is_noted_with_what_they_said() {
     assertThat(words.excuse("Local iso file not found", "no iso in /mnt")).isTrue();
     assertThat(words.noted())
-        .containsExactly("the document's words: 'Local iso file not found'; here: 'no iso in /mnt'");
+        .containsExactly(
+            "the document's words: 'Local iso file not found'; here: 'no iso in /mnt'");
   }
 
   @Test

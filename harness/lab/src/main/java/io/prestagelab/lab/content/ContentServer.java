@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The System Controller's web server: a folder with listings, HEAD, ranges, Last-Modified,
- * If-Modified-Since and symbolic links followed, on the loopback interface. What it served is in its {@link AccessLog}.
+ * If-Modified-Since and symbolic links followed, on the loopback interface. What it served is in
+ * its {@link AccessLog}.
  */
 public final class ContentServer implements AutoCloseable {
   private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME;

@@ -88,7 +88,8 @@ class ContentServerTest {
     assertThat(again.body()).isEmpty();
     String older = "Thu, 01 Jan 1970 00:00:00 GMT";
     assertThat(send(request(path).header("If-Modified-Since", older)).statusCode()).isEqualTo(200);
-    assertThat(send(request(path).header("If-Modified-Since", "today")).statusCode()).isEqualTo(200);
+    assertThat(send(request(path).header("If-Modified-Since", "today")).statusCode())
+        .isEqualTo(200);
   }
 
   @Test

@@ -102,12 +102,12 @@ public final class MergedFolder {
     }
     text.append(
         String.format(
-                Locale.ROOT,
-                "%d scenarios in %d shards, %d not passed; %.1f min of scenarios%n",
-                suite.entries().size(),
-                suite.shards().size(),
-                suite.results().stream().filter(each -> !each.passed()).count(),
-                suite.results().stream().mapToLong(ScenarioResult::millis).sum() / 60e3));
+            Locale.ROOT,
+            "%d scenarios in %d shards, %d not passed; %.1f min of scenarios%n",
+            suite.entries().size(),
+            suite.shards().size(),
+            suite.results().stream().filter(each -> !each.passed()).count(),
+            suite.results().stream().mapToLong(ScenarioResult::millis).sum() / 60e3));
     ScenarioResult.otherWords(suite.results()).forEach(line -> text.append(line).append('\n'));
     return text.toString();
   }
