@@ -56,7 +56,7 @@ final class MergeCommand implements Callable<Integer> {
             .toList();
     traced.forEach(entry -> report.add(entry.folder(), entry.result().name()));
     if (!traced.isEmpty()) {
-      report.end(output.resolve("coverage").resolve("page.html"), out);
+      report.end(new RunLayout(output.resolve("coverage")).page(), out);
     }
   }
 }

@@ -81,7 +81,7 @@ final class ShowCommand implements Callable<Integer> {
 
   private Path showAll() {
     LabHome home = LabHome.find();
-    Path page = output == null ? home.runs().resolve("page.html") : output;
+    Path page = output == null ? new RunLayout(home.runs()).page() : output;
     new AllRunsPage(home.runs()).write(page);
     return page;
   }
