@@ -11,6 +11,11 @@ package io.prestagelab.emulator.bmc;
  */
 public record Account(String name, Role role, boolean enabled, String secret, boolean mustChange) {
 
+  /** The same account with another name. */
+  Account named(String other) {
+    return new Account(other, role, enabled, secret, mustChange);
+  }
+
   @Override
   public String toString() {
     return "Account[" + name + ", " + role.wire() + "]";

@@ -172,6 +172,24 @@ public final class Accounts {
     changed.run();
   }
 
+  /**
+   * Gives an account another name; all else of it stays.
+   *
+   * @throws BmcException if another account has that name
+   */
+  public void rename(String old, String name) {
+    Account account = hashed(old);
+    if (account == null || old.equals(name)) {
+      return;
+    }
+    if (byName.putIfAbsent(name, account.named(name)) != null) {
+      throw new BmcException(BmcException.Reason.CONFLICT, "account '" + name + "' exists");
+    }
+    byName.remove(old);
+    failures.remove(old);
+    changed.run();
+  }
+
   /** The same account with another password. */
   public Account withPassword(Account account, String password) {
     return new Account(

@@ -6,6 +6,7 @@ import io.prestagelab.emulator.bmc.BmcException;
 import io.prestagelab.emulator.bmc.Role;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Accounts and roles. The accounts are those of the service's first BMC. */
@@ -86,7 +87,7 @@ final class AccountResources {
 
   private static Reply create(Call call) {
     Patch body = new Patch(call.body(), Json.object());
-    String name = body.required("UserName", word -> word.matches("[A-Za-z0-9_.-]{1,32}"));
+    String name = body.required("UserName", AccountResources::isName);
     String password = body.required("Password", AccountResources::isPassword);
     String roleId = body.required("RoleId", word -> Role.of(word).isPresent());
     boolean enabled = body.flag("Enabled", true);
@@ -98,13 +99,21 @@ final class AccountResources {
       Role role = Role.of(roleId).orElse(Role.READ_ONLY);
       made = accountsOf(call).add(name, password, role, enabled, mustChange);
     } catch (BmcException e) {
-      throw new RedfishError(
-          409, Message.of(BaseMessage.RESOURCE_ALREADY_EXISTS, "ManagerAccount", "UserName", name));
+      throw taken(name);
     }
     String uri = ACCOUNTS + "/" + made.name();
     ObjectNode out = Json.object().put("@odata.id", uri).put("@odata.type", Types.ACCOUNT);
     draw(call, made, out);
     return Reply.json(201, out).with("Location", uri);
+  }
+
+  private static RedfishError taken(String name) {
+    return new RedfishError(
+        409, Message.of(BaseMessage.RESOURCE_ALREADY_EXISTS, "ManagerAccount", "UserName", name));
+  }
+
+  private static boolean isName(String word) {
+    return word.matches("[A-Za-z0-9_.-]{1,32}");
   }
 
   private static boolean isPassword(String word) {
@@ -120,8 +129,13 @@ final class AccountResources {
     }
     Patch patch = new Patch(call.body(), call.resource().render(call));
     if (!manages
-        && (patch.has("RoleId") || patch.has("Enabled") || patch.has("PasswordChangeRequired"))) {
+        && Stream.of("UserName", "RoleId", "Enabled", "PasswordChangeRequired")
+            .anyMatch(patch::has)) {
       throw new RedfishError(403, Message.of(BaseMessage.INSUFFICIENT_PRIVILEGE));
+    }
+    String name = patch.optional("UserName", AccountResources::isName);
+    if (!name.isEmpty() && !name.equals(old.name()) && accounts.find(name).isPresent()) {
+      throw taken(name);
     }
     String password = patch.optional("Password", AccountResources::isPassword);
     Role role =
@@ -136,7 +150,22 @@ final class AccountResources {
           Account changed = new Account(old.name(), role, enabled, old.secret(), mustChange);
           accounts.change(password.isEmpty() ? changed : accounts.withPassword(changed, password));
         });
+    if (!name.isEmpty() && !name.equals(old.name())) {
+      patch.then("name", () -> rename(call, old.name(), name));
+    }
     return patch.applied(call);
+  }
+
+  /** The account's URI ends in its name and changes with it; its sessions end. */
+  private static void rename(Call call, String old, String name) {
+    accountsOf(call).rename(old, name);
+    endSessions(call, old);
+  }
+
+  private static void endSessions(Call call, String user) {
+    call.service().sessions().all().stream()
+        .filter(session -> session.user().equals(user))
+        .forEach(call.service().sessions()::close);
   }
 
   private static boolean mayManageUsers(Call call) {
@@ -152,9 +181,7 @@ final class AccountResources {
       throw new RedfishError(409, Message.error("The last administrator cannot be removed."));
     }
     accountsOf(call).remove(account.name());
-    call.service().sessions().all().stream()
-        .filter(session -> session.user().equals(account.name()))
-        .forEach(call.service().sessions()::close);
+    endSessions(call, account.name());
     return Reply.noContent();
   }
 
