@@ -182,4 +182,52 @@ class ValidatorRulesTest {
     URI session = URI.create(login.header("Location"));
     assertThat(user.delete(session.getPath()).status()).isEqualTo(204);
   }
+
+  private static String login(String user) {
+    return "{\"UserName\":\"%s\",\"Password\":\"first-word\"}".formatted(user);
+  }
+
+  private void addUser(String name, String role) {
+    String body =
+        "{\"UserName\":\"%s\",\"Password\":\"first-word\",\"RoleId\":\"%s\"}"
+            .formatted(name, role);
+    assertThat(client.post(ACCOUNTS, body).status()).isEqualTo(201);
+  }
+
+  @Test
+  void a_user_who_is_called_otherwise_keeps_role_and_password() {
+    addUser("old", "Operator");
+    Answer session = one.anonymous().post(SESSIONS, login("old"));
+    assertThat(client.patch(ACCOUNTS + "/old", "{\"UserName\":\"new\"}").status()).isEqualTo(204);
+    assertThat(client.get(ACCOUNTS + "/old").status()).isEqualTo(404);
+    Answer renamed = client.get(ACCOUNTS + "/new");
+    assertThat(renamed.json().path("UserName").asString("")).isEqualTo("new");
+    assertThat(renamed.json().path("RoleId").asString("")).isEqualTo("Operator");
+    assertThat(one.anonymous().post(SESSIONS, login("new")).status()).isEqualTo(201);
+    assertThat(one.anonymous().post(SESSIONS, login("old")).status()).isEqualTo(401);
+    RedfishClient before = one.anonymous().with("X-Auth-Token", session.header("X-Auth-Token"));
+    assertThat(before.get(SYSTEM).status()).isEqualTo(401);
+  }
+
+  @Test
+  void the_first_administrator_can_be_called_otherwise() {
+    assertThat(client.patch(ADMIN, "{\"UserName\":\"root\"}").status()).isEqualTo(204);
+    client.basic("root", "password");
+    assertThat(client.get(ACCOUNTS + "/root").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_name_that_is_taken_or_not_ones_own_to_change_is_refused() {
+    addUser("one", "Operator");
+    addUser("two", "Operator");
+    Answer taken = client.patch(ACCOUNTS + "/one", "{\"UserName\":\"two\"}");
+    assertThat(taken.status()).isEqualTo(409);
+    assertThat(taken.error()).isEqualTo("ResourceAlreadyExists");
+    client.basic("one", "first-word");
+    assertThat(client.patch(ACCOUNTS + "/one", "{\"UserName\":\"three\"}").status())
+        .isEqualTo(403);
+    client.basic("admin", "password");
+    assertThat(client.patch(ACCOUNTS + "/one", "{\"UserName\":\"no/name\"}").status())
+        .isEqualTo(400);
+  }
 }

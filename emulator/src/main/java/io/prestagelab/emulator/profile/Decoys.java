@@ -72,6 +72,7 @@ final class Decoys {
     ObjectNode body = Names.json("{}");
     body.put("@odata.id", path).put("@odata.type", "#VirtualMedia.v1_6_3.VirtualMedia");
     body.put("Id", DRIVE).put("Name", "Virtual drive " + DRIVE).put("Inserted", false);
+    body.putNull("Image");
     if (personality.has(DRIVE_WITHOUT_TYPES_FIRST)) {
       body.putObject("Actions");
     }
