@@ -62,8 +62,10 @@ class QemuPowerTest {
   void a_guest_that_hears_the_power_button_shuts_down() throws IOException {
     try (Bmc bmc = bootFrom(BootImages.listeningDisk("up"))) {
       bmc.reset(ResetType.GRACEFUL_SHUTDOWN);
-      await().atMost(LONG_ENOUGH).until(() -> bmc.powerState() == PowerState.OFF);
-      assertThat(bmc.events().toString()).contains("Off (GUEST_SHUTDOWN)");
+      await()
+          .atMost(LONG_ENOUGH)
+          .until(() -> bmc.events().toString().contains("Off (GUEST_SHUTDOWN)"));
+      assertThat(bmc.powerState()).isEqualTo(PowerState.OFF);
     }
   }
 
@@ -73,7 +75,7 @@ class QemuPowerTest {
       lines.clear();
       bmc.reset(ResetType.GRACEFUL_RESTART);
       await().atMost(LONG_ENOUGH).until(() -> lines.contains("up"));
-      assertThat(bmc.powerState()).isEqualTo(PowerState.ON);
+      await().atMost(LONG_ENOUGH).until(() -> bmc.powerState() == PowerState.ON);
     }
   }
 
