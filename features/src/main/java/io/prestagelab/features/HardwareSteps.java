@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.prestagelab.bmctools.client.RedfishClient;
 import io.prestagelab.emulator.host.DiskSettings.Bus;
 import io.prestagelab.emulator.host.Firmware;
 import io.prestagelab.image.disk.DiskImage;
 import io.prestagelab.image.disk.Ext4;
 import io.prestagelab.lab.LabException;
+import io.prestagelab.lab.console.FatalBank;
 import io.prestagelab.lab.console.FatalKind;
 import io.prestagelab.lab.trial.DiskState;
 import io.prestagelab.lab.trial.GuestFailure;
 import io.prestagelab.lab.trial.LabNetwork;
+import io.prestagelab.lab.trial.LabSettings;
 import io.prestagelab.lab.trial.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +51,21 @@ public final class HardwareSteps {
     trial.change(settings -> settings.withFirmware(Firmware.valueOf(firmware)));
     trial.change(settings -> settings.withDisk(settings.disk().on(wanted)));
     trial.disk(DiskState.of(state));
+  }
+
+  /** UEFI firmware with Microsoft's keys, which checks what it boots. */
+  @Given("a UEFI server with Secure Boot and an empty disk")
+  public void secureBoot() {
+    trial.change(LabSettings::withSecureBoot);
+  }
+
+  /** As an operator does it, through the BMC; it counts from the next boot on. */
+  @When("its Secure Boot is switched off")
+  public void secureBootOff() {
+    try (RedfishClient client = trial.lab().server().connect()) {
+      client.enableSecureBoot(false);
+    }
+    trial.lab().server().watch().forgive(FatalBank.all());
   }
 
   /** A command on the system that was installed. */

@@ -45,3 +45,13 @@ Feature: Servers differ in their disks and networks
     When it is added as a subcloud
     Then it installs remotely because the backup partition is missing
     And the packages come from an IPv6 address
+
+  @uefi
+  Scenario: Secure Boot refuses an ISO that nobody has signed
+    Given a UEFI server with Secure Boot and an empty disk
+    When it is added as a subcloud
+    Then the run ends with "Secure Boot"
+    And its reason is "Access Denied"
+    When its Secure Boot is switched off
+    And it is added as a subcloud
+    Then it installs remotely because the backup partition is missing

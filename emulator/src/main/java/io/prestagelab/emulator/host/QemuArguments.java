@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The QEMU command line of a server: machine {@code pc}, a virtual CD drive {@code cd0}, disks
+ * The QEMU command line of a server: machine {@code pc}, or {@code q35} for Secure Boot, a virtual CD drive {@code cd0}, disks
  * {@code disk0…}, the bootable device {@code usb0}, one user-mode network interface {@code nic0}.
  * With UEFI firmware a guest's reset ends QEMU, see {@link QemuPower}.
  */
@@ -37,7 +37,9 @@ final class QemuArguments {
 
   private void machine(QemuFolder folder) {
     add("-name", quoted(settings.name()));
-    add("-machine", "pc", "-accel", settings.accel().option());
+    // only q35 has the management mode without which a system could change the firmware's keys
+    String machine = settings.hasSecureBoot() ? "q35,smm=on" : "pc";
+    add("-machine", machine, "-accel", settings.accel().option());
     if (settings.accel() == Accel.KVM) {
       add("-cpu", "host");
     }
@@ -47,8 +49,12 @@ final class QemuArguments {
     add("-action", "reboot=" + reboot + ",shutdown=poweroff,panic=none");
     add("-boot", "menu=off,strict=on");
     add("-pidfile", folder.pidFile().toString());
+    if (settings.hasSecureBoot()) {
+      add("-global", "driver=cfi.pflash01,property=secure,value=on");
+    }
     if (settings.firmware() == Firmware.UEFI) {
-      add("-drive", "if=pflash,format=raw,readonly=on,file=" + quoted(folder.uefiCode()));
+      Path code = folder.uefiCode(settings.hasSecureBoot());
+      add("-drive", "if=pflash,format=raw,readonly=on,file=" + quoted(code));
       add("-drive", "if=pflash,format=raw,file=" + quoted(folder.nvram()));
     }
     add("-device", "VGA,id=screen0," + Slot.SCREEN.address());

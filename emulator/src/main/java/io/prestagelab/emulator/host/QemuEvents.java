@@ -20,6 +20,7 @@ final class QemuEvents implements QemuPower.Watch, AutoCloseable {
   private final GuestRecord record;
   private final Listeners listeners;
   private final CdDrive drive;
+  private final @Nullable QemuSecureBoot secureBoot;
   private final ExecutorService events;
   private final Utf8Lines consoleLines;
   private final Utf8Lines logLines;
@@ -32,12 +33,14 @@ final class QemuEvents implements QemuPower.Watch, AutoCloseable {
       QemuFolder folder,
       GuestRecord record,
       Listeners listeners,
-      CdDrive drive) {
+      CdDrive drive,
+      @Nullable QemuSecureBoot secureBoot) {
     this.settings = settings;
     this.folder = folder;
     this.record = record;
     this.listeners = listeners;
     this.drive = drive;
+    this.secureBoot = secureBoot;
     this.consoleLines = new Utf8Lines(record::consoleLine);
     this.logLines = new Utf8Lines(this::logLine);
     this.firmwareLines = new Utf8Lines(this::firmwareLine);
@@ -52,6 +55,9 @@ final class QemuEvents implements QemuPower.Watch, AutoCloseable {
   @Override
   public QemuMachine start(Firmware firmware, BootOrder order) {
     boots.poweredOn();
+    if (secureBoot != null) {
+      secureBoot.start(firmware);
+    }
     return QemuMachine.start(
         settings.withFirmware(firmware),
         folder,

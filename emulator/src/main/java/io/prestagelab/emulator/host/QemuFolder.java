@@ -17,6 +17,17 @@ record QemuFolder(Path path) {
       List.of(
           Path.of("/usr/share/OVMF/OVMF_VARS_4M.fd"), Path.of("/usr/share/edk2/ovmf/OVMF_VARS.fd"));
 
+  private static final List<Path> SECURE_CODE =
+      List.of(
+          Path.of("/usr/share/OVMF/OVMF_CODE_4M.secboot.fd"),
+          Path.of("/usr/share/edk2/ovmf/OVMF_CODE.secboot.fd"));
+
+  /** Variables with Microsoft's keys. */
+  private static final List<Path> SECURE_VARS =
+      List.of(
+          Path.of("/usr/share/OVMF/OVMF_VARS_4M.ms.fd"),
+          Path.of("/usr/share/edk2/ovmf/OVMF_VARS.secboot.fd"));
+
   Path pidFile() {
     return path.resolve("qemu.pid");
   }
@@ -53,17 +64,33 @@ record QemuFolder(Path path) {
     return path.resolve("nvram.fd");
   }
 
-  Path uefiCode() {
-    return firstOf(CODE);
+  /** What is wanted of Secure Boot. */
+  Path secureBoot() {
+    return path.resolve("secure-boot");
+  }
+
+  /** The firmware; that which can check signatures if it is to be {@code secure}. */
+  Path uefiCode(boolean secure) {
+    return firstOf(secure ? SECURE_CODE : CODE);
+  }
+
+  /** Variables as they leave the factory, with keys or without. */
+  Path freshVariables(boolean withKeys) {
+    return firstOf(withKeys ? SECURE_VARS : VARS);
+  }
+
+  /** Writes a file of this folder whole, or leaves it as it is. */
+  void replace(Path file, byte[] bytes) throws IOException {
+    Path half = file.resolveSibling(file.getFileName() + ".tmp");
+    Files.write(half, bytes);
+    Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Creates the folder and, for a UEFI server seen for the first time, its own variables. */
   void prepare(Set<Firmware> firmwares) throws IOException {
     Files.createDirectories(path);
     if (firmwares.contains(Firmware.UEFI) && !Files.exists(nvram())) {
-      Path half = path.resolve("nvram.tmp");
-      Files.write(half, Files.readAllBytes(firstOf(VARS)));
-      Files.move(half, nvram(), StandardCopyOption.REPLACE_EXISTING);
+      replace(nvram(), Files.readAllBytes(freshVariables(false)));
     }
   }
 

@@ -29,6 +29,7 @@ public final class QemuHost implements Host {
   private final Listeners listeners = new Listeners();
   private final QemuEvents events;
   private final QemuPower power;
+  private final @Nullable QemuSecureBoot secureBoot;
 
   /**
    * Prepares the server, off; its folder is created and leftovers of an earlier life are ended.
@@ -45,11 +46,12 @@ public final class QemuHost implements Host {
       folder.prepare(settings.firmwares());
       Leftovers.sweep(folder);
       record = new GuestRecord(folder, Clock.systemUTC());
+      secureBoot = settings.hasSecureBoot() ? new QemuSecureBoot(folder) : null;
     } catch (IOException e) {
       throw new HostException(settings.folder() + ": cannot be used for a server: " + e, e);
     }
     CdDrive drive = new CdDrive((at, length) -> listeners.tell(l -> l.mediaRead(at, length)));
-    this.events = new QemuEvents(settings, folder, record, listeners, drive);
+    this.events = new QemuEvents(settings, folder, record, listeners, drive, secureBoot);
     this.power = new QemuPower(facts, drive, events);
     events.follow(power);
   }
@@ -86,7 +88,7 @@ public final class QemuHost implements Host {
 
   @Override
   public Optional<SecureBoot> secureBoot() {
-    return Optional.empty();
+    return Optional.ofNullable(secureBoot);
   }
 
   @Override

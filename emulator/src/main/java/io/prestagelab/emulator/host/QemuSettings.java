@@ -24,6 +24,7 @@ public final class QemuSettings {
   private String qemu = "qemu-system-x86_64";
   private List<String> extra = List.of();
   private boolean bothFirmwares = false;
+  private boolean secureBoot = false;
 
   private QemuSettings(String name, Path folder) {
     this.name = name;
@@ -43,6 +44,7 @@ public final class QemuSettings {
     this.qemu = base.qemu;
     this.extra = base.extra;
     this.bothFirmwares = base.bothFirmwares;
+    this.secureBoot = base.secureBoot;
   }
 
   /** A BIOS server under TCG with 2 GiB, 2 CPUs and no disk. */
@@ -173,6 +175,20 @@ public final class QemuSettings {
   /** The same server with both firmwares, between which its BMC chooses. */
   public QemuSettings withBothFirmwares() {
     return with(copy -> copy.bothFirmwares = true);
+  }
+
+  /** Whether its UEFI firmware has Secure Boot. */
+  public boolean hasSecureBoot() {
+    return secureBoot;
+  }
+
+  /** The same server with UEFI firmware that has Secure Boot, on at first. */
+  public QemuSettings withSecureBoot() {
+    return with(
+        copy -> {
+          copy.firmware = Firmware.UEFI;
+          copy.secureBoot = true;
+        });
   }
 
   /** The firmwares that it can be started with. */

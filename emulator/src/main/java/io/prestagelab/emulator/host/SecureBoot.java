@@ -1,8 +1,7 @@
 package io.prestagelab.emulator.host;
 
 /**
- * Secure Boot of a server's UEFI firmware. What is changed counts from the next power-on or reset
- * by the BMC on.
+ * Secure Boot of a server's UEFI firmware. What is changed counts from the next boot on.
  */
 public interface SecureBoot {
 

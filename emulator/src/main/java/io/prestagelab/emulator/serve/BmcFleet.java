@@ -253,6 +253,9 @@ public final class BmcFleet implements AutoCloseable {
             .withAccel(accel)
             .withDisks(disks)
             .withBootable(bootable == null ? null : Path.of(bootable).toAbsolutePath());
+    if (bmc.server().hasSecureBoot()) {
+      return new QemuHost(qemu.withSecureBoot());
+    }
     return new QemuHost(bmc.server().hasBothFirmwares() ? qemu.withBothFirmwares() : qemu);
   }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Keys of the server behind a BMC.
  *
  * @param host {@code simulated} or {@code qemu}
- * @param firmware {@code bios}, {@code uefi} or {@code both}, of a QEMU server
+ * @param firmware {@code bios}, {@code uefi}, {@code both} or {@code secure-boot}, of a QEMU
+ *     server
  * @param memory MiB of a QEMU server
  * @param cpus of a QEMU server
  * @param disks image files of a QEMU server; created with 250 GiB, sparse, if missing
@@ -26,6 +27,8 @@ record ServerKeys(
     @Nullable String bootable,
     @Nullable PowerConfig power,
     @Nullable SimulatedConfig simulated) {
+
+  private static final String SECURE_BOOT = "secure-boot";
 
   static final ServerKeys NONE = new ServerKeys(null, null, null, null, null, null, null, null);
 
@@ -51,12 +54,17 @@ record ServerKeys(
     String kind = firmware == null ? "bios" : firmware.toLowerCase(Locale.ROOT);
     return switch (kind) {
       case "bios" -> Firmware.BIOS;
-      case "uefi", "both" -> Firmware.UEFI;
+      case "uefi", "both", SECURE_BOOT -> Firmware.UEFI;
       default ->
           throw new ConfigException(
-              "BMC '" + name + "': firmware '" + kind + "'; 'bios', 'uefi' and 'both' are possible",
+              "BMC '" + name + "': firmware '" + kind + "'; 'bios', 'uefi', 'both' and 'secure-boot' are possible",
               null);
     };
+  }
+
+  /** Whether the server has UEFI firmware with Secure Boot. */
+  boolean hasSecureBoot() {
+    return SECURE_BOOT.equalsIgnoreCase(firmware);
   }
 
   /** Whether the boot mode can be changed. */

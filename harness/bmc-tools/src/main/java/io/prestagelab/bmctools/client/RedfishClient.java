@@ -205,11 +205,12 @@ public final class RedfishClient implements AutoCloseable {
     String step = "set the boot override";
     JsonNode system = discovery.system(step);
     OverrideRequest request = OverrideRequest.of(system, source, mode);
-    BmcReply reply = patched(step, BmcReply.text(system, "@odata.id").orElseThrow(), request);
+    String body = json(request.body());
+    BmcReply reply = patched(step, BmcReply.text(system, "@odata.id").orElseThrow(), body);
     Optional<String> settings =
         BmcReply.text(system.path("@Redfish.Settings").path("SettingsObject"), "@odata.id");
     if (!reply.ok() && settings.isPresent()) {
-      reply = patched(step, settings.get(), request);
+      reply = patched(step, settings.get(), body);
     }
     if (!reply.ok()) {
       throw new RedfishException(step, reply.reason());
@@ -222,8 +223,7 @@ public final class RedfishClient implements AutoCloseable {
   }
 
   /** With the ETag that the resource has, and with a fresh one if that was not right. */
-  private BmcReply patched(String step, String path, OverrideRequest request) {
-    String body = json(request.body());
+  private BmcReply patched(String step, String path, String body) {
     Optional<String> etag = connection.get(step, path).etag();
     BmcReply reply = connection.send(step, "PATCH", path, body, etag.orElse(null));
     if (reply.status() == 412 || reply.status() == 428) {
@@ -231,6 +231,24 @@ public final class RedfishClient implements AutoCloseable {
       reply = connection.send(step, "PATCH", path, body, fresh);
     }
     return reply;
+  }
+
+  /**
+   * Has the server's next boots check signatures, or not.
+   *
+   * @throws RedfishException if the server has no Secure Boot or the BMC refuses
+   */
+  public void enableSecureBoot(boolean on) {
+    String step = "set Secure Boot";
+    Optional<String> path =
+        BmcReply.text(discovery.system(step).path("SecureBoot"), "@odata.id");
+    if (path.isEmpty()) {
+      throw new RedfishException(step, "the server has no Secure Boot");
+    }
+    BmcReply reply = patched(step, path.get(), json(Map.of("SecureBootEnable", on)));
+    if (!reply.ok()) {
+      throw new RedfishException(step, reply.reason());
+    }
   }
 
   /** {@code BootSourceOverrideEnabled} as the BMC shows it. */

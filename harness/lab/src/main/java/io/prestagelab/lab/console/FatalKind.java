@@ -35,6 +35,11 @@ public enum FatalKind {
       "isolinux: Disk error|Boot failed: press a key to retry|Could not find kernel image|Image checksum error"
           + "|Failed to load (?:COM32|ldlinux|libcom32)"
           + "|^error: (?:attempt to read or write outside of|failure reading sector|file .* not found|premature end of file)"),
+  /** Firmware, shim or boot loader refused what nobody has signed whom they know. */
+  SECURE_BOOT(
+      "Secure Boot",
+      "BdsDxe: failed to (?:load|start) .*: (?:Access Denied|Security Violation)"
+          + "|Security Policy Violation|bad shim signature|has invalid signature"),
   /** The firmware found nothing to boot. */
   NO_BOOT_DEVICE(
       "no bootable device",

@@ -39,15 +39,22 @@ public record LabSettings(
    * @param cpus its virtual CPUs
    * @param disk its disks
    * @param traced whether it is told which lines of kickstarts run
+   * @param secureBoot whether its UEFI firmware has Secure Boot, on at first
    */
-  public record Machine(Firmware firmware, Accel accel, int cpus, LabDisk disk, boolean traced) {}
+  public record Machine(
+      Firmware firmware,
+      Accel accel,
+      int cpus,
+      LabDisk disk,
+      boolean traced,
+      boolean secureBoot) {}
 
   /** A BIOS server of two CPUs under TCG with the lab's own install values. */
   public static LabSettings of(Path iso) {
     return new LabSettings(
         "subcloud1",
         iso,
-        new Machine(Firmware.BIOS, Accel.TCG, 2, LabDisk.USUAL, false),
+        new Machine(Firmware.BIOS, Accel.TCG, 2, LabDisk.USUAL, false, false),
         LabNetwork.IPV4,
         ValuesSource.OWN,
         0,
@@ -75,29 +82,40 @@ public record LabSettings(
     return machine.traced();
   }
 
+  /** Whether its UEFI firmware has Secure Boot. */
+  public boolean secureBoot() {
+    return machine.secureBoot();
+  }
+
+  /** The same with a UEFI server that has Secure Boot, on at first. */
+  public LabSettings withSecureBoot() {
+    return withMachine(
+        new Machine(Firmware.UEFI, accel(), machine.cpus(), disk(), traced(), true));
+  }
+
   /** The same with a server that tells which lines of kickstarts run, or does not. */
   public LabSettings withTrace(boolean traced) {
-    return withMachine(new Machine(firmware(), accel(), machine.cpus(), disk(), traced));
+    return withMachine(new Machine(firmware(), accel(), machine.cpus(), disk(), traced, secureBoot()));
   }
 
   /** The same with other firmware. */
   public LabSettings withFirmware(Firmware other) {
-    return withMachine(new Machine(other, accel(), machine.cpus(), disk(), traced()));
+    return withMachine(new Machine(other, accel(), machine.cpus(), disk(), traced(), secureBoot()));
   }
 
   /** The same run by {@code other}. */
   public LabSettings withAccel(Accel other) {
-    return withMachine(new Machine(firmware(), other, machine.cpus(), disk(), traced()));
+    return withMachine(new Machine(firmware(), other, machine.cpus(), disk(), traced(), secureBoot()));
   }
 
   /** The same with {@code number} virtual CPUs. */
   public LabSettings withCpus(int number) {
-    return withMachine(new Machine(firmware(), accel(), number, disk(), traced()));
+    return withMachine(new Machine(firmware(), accel(), number, disk(), traced(), secureBoot()));
   }
 
   /** The same with other disks. */
   public LabSettings withDisk(LabDisk other) {
-    return withMachine(new Machine(firmware(), accel(), machine.cpus(), other, traced()));
+    return withMachine(new Machine(firmware(), accel(), machine.cpus(), other, traced(), secureBoot()));
   }
 
   private LabSettings withMachine(Machine other) {

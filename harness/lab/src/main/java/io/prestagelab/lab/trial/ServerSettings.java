@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param bootable image of its bootable device, or null
  * @param memoryMiB its memory
  * @param bmcAddress where its BMC listens
+ * @param secureBoot whether its UEFI firmware has Secure Boot, on at first
  * @param traced whether it has the port on which installers tell which lines of kickstarts run
  */
 public record ServerSettings(
@@ -30,6 +31,7 @@ public record ServerSettings(
     @Nullable Path bootable,
     int memoryMiB,
     InetAddress bmcAddress,
+    boolean secureBoot,
     boolean traced) {
 
   /** Memory of a server, in MiB; the installer's second stage lives in it. */

@@ -45,7 +45,7 @@ public final class VirtualServer implements AutoCloseable {
             .withBootableBus(StickBus.of(settings.bootable()))
             .withExtra(settings.traced() ? TracePort.arguments(run.rawTrace()) : List.of());
     this.run = run;
-    this.host = new QemuHost(qemu);
+    this.host = new QemuHost(settings.secureBoot() ? qemu.withSecureBoot() : qemu);
     host.addListener(watch);
     this.record = new MachineRecord(host, run);
     host.addListener(record);

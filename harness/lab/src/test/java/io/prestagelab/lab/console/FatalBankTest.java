@@ -56,6 +56,8 @@ class FatalBankTest {
           lab-initrd: FATAL: cannot fetch http://10.0.2.2:1/LiveOS/squashfs.img          | RAM_DISK
           You are in emergency mode. After logging in, type "journalctl -xb"            | EMERGENCY_SHELL
           No bootable device.                                                           | NO_BOOT_DEVICE
+          BdsDxe: failed to load Boot0001 "UEFI QEMU QEMU CD-ROM " from PciRoot(0x0)/Pci(0x4,0x0)/Scsi(0x0,0x0): Access Denied | SECURE_BOOT
+          error: bad shim signature.                                                    | SECURE_BOOT
           BdsDxe: No bootable option or device was found.                               | NO_BOOT_DEVICE
           Installation failed.                                                          | INSTALLATION_FAILED
           Prestaging failed.                                                            | PRESTAGING_FAILED
