@@ -189,8 +189,7 @@ class ValidatorRulesTest {
 
   private void addUser(String name, String role) {
     String body =
-        "{\"UserName\":\"%s\",\"Password\":\"first-word\",\"RoleId\":\"%s\"}"
-            .formatted(name, role);
+        "{\"UserName\":\"%s\",\"Password\":\"first-word\",\"RoleId\":\"%s\"}".formatted(name, role);
     assertThat(client.post(ACCOUNTS, body).status()).isEqualTo(201);
   }
 
@@ -224,8 +223,7 @@ class ValidatorRulesTest {
     assertThat(taken.status()).isEqualTo(409);
     assertThat(taken.error()).isEqualTo("ResourceAlreadyExists");
     client.basic("one", "first-word");
-    assertThat(client.patch(ACCOUNTS + "/one", "{\"UserName\":\"three\"}").status())
-        .isEqualTo(403);
+    assertThat(client.patch(ACCOUNTS + "/one", "{\"UserName\":\"three\"}").status()).isEqualTo(403);
     client.basic("admin", "password");
     assertThat(client.patch(ACCOUNTS + "/one", "{\"UserName\":\"no/name\"}").status())
         .isEqualTo(400);

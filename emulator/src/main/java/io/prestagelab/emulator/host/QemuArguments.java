@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The QEMU command line of a server: machine {@code pc}, or {@code q35} for Secure Boot, a virtual CD drive {@code cd0}, disks
- * {@code disk0…}, the bootable device {@code usb0}, one user-mode network interface {@code nic0}.
- * With UEFI firmware a guest's reset ends QEMU, see {@link QemuPower}.
+ * The QEMU command line of a server: machine {@code pc}, or {@code q35} for Secure Boot, a virtual
+ * CD drive {@code cd0}, disks {@code disk0…}, the bootable device {@code usb0}, one user-mode
+ * network interface {@code nic0}. With UEFI firmware a guest's reset ends QEMU, see {@link
+ * QemuPower}.
  */
 final class QemuArguments {
 

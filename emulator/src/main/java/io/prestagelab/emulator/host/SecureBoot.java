@@ -1,8 +1,6 @@
 package io.prestagelab.emulator.host;
 
-/**
- * Secure Boot of a server's UEFI firmware. What is changed counts from the next boot on.
- */
+/** Secure Boot of a server's UEFI firmware. What is changed counts from the next boot on. */
 public interface SecureBoot {
 
   /** What the firmware's key databases hold. */

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Keys of the server behind a BMC.
  *
  * @param host {@code simulated} or {@code qemu}
- * @param firmware {@code bios}, {@code uefi}, {@code both} or {@code secure-boot}, of a QEMU
- *     server
+ * @param firmware {@code bios}, {@code uefi}, {@code both} or {@code secure-boot}, of a QEMU server
  * @param memory MiB of a QEMU server
  * @param cpus of a QEMU server
  * @param disks image files of a QEMU server; created with 250 GiB, sparse, if missing
@@ -57,7 +56,11 @@ record ServerKeys(
       case "uefi", "both", SECURE_BOOT -> Firmware.UEFI;
       default ->
           throw new ConfigException(
-              "BMC '" + name + "': firmware '" + kind + "'; 'bios', 'uefi', 'both' and 'secure-boot' are possible",
+              "BMC '"
+                  + name
+                  + "': firmware '"
+                  + kind
+                  + "'; 'bios', 'uefi', 'both' and 'secure-boot' are possible",
               null);
     };
   }

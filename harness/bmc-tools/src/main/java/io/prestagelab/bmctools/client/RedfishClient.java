@@ -240,8 +240,7 @@ public final class RedfishClient implements AutoCloseable {
    */
   public void enableSecureBoot(boolean on) {
     String step = "set Secure Boot";
-    Optional<String> path =
-        BmcReply.text(discovery.system(step).path("SecureBoot"), "@odata.id");
+    Optional<String> path = BmcReply.text(discovery.system(step).path("SecureBoot"), "@odata.id");
     if (path.isEmpty()) {
       throw new RedfishException(step, "the server has no Secure Boot");
     }

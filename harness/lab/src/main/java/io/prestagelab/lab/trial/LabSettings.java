@@ -42,12 +42,7 @@ public record LabSettings(
    * @param secureBoot whether its UEFI firmware has Secure Boot, on at first
    */
   public record Machine(
-      Firmware firmware,
-      Accel accel,
-      int cpus,
-      LabDisk disk,
-      boolean traced,
-      boolean secureBoot) {}
+      Firmware firmware, Accel accel, int cpus, LabDisk disk, boolean traced, boolean secureBoot) {}
 
   /** A BIOS server of two CPUs under TCG with the lab's own install values. */
   public static LabSettings of(Path iso) {
@@ -89,13 +84,13 @@ public record LabSettings(
 
   /** The same with a UEFI server that has Secure Boot, on at first. */
   public LabSettings withSecureBoot() {
-    return withMachine(
-        new Machine(Firmware.UEFI, accel(), machine.cpus(), disk(), traced(), true));
+    return withMachine(new Machine(Firmware.UEFI, accel(), machine.cpus(), disk(), traced(), true));
   }
 
   /** The same with a server that tells which lines of kickstarts run, or does not. */
   public LabSettings withTrace(boolean traced) {
-    return withMachine(new Machine(firmware(), accel(), machine.cpus(), disk(), traced, secureBoot()));
+    return withMachine(
+        new Machine(firmware(), accel(), machine.cpus(), disk(), traced, secureBoot()));
   }
 
   /** The same with other firmware. */
@@ -105,7 +100,8 @@ public record LabSettings(
 
   /** The same run by {@code other}. */
   public LabSettings withAccel(Accel other) {
-    return withMachine(new Machine(firmware(), other, machine.cpus(), disk(), traced(), secureBoot()));
+    return withMachine(
+        new Machine(firmware(), other, machine.cpus(), disk(), traced(), secureBoot()));
   }
 
   /** The same with {@code number} virtual CPUs. */
@@ -115,7 +111,8 @@ public record LabSettings(
 
   /** The same with other disks. */
   public LabSettings withDisk(LabDisk other) {
-    return withMachine(new Machine(firmware(), accel(), machine.cpus(), other, traced(), secureBoot()));
+    return withMachine(
+        new Machine(firmware(), accel(), machine.cpus(), other, traced(), secureBoot()));
   }
 
   private LabSettings withMachine(Machine other) {
