@@ -10,6 +10,7 @@ import io.prestagelab.emulator.fault.HttpFault.WrongAnswer;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,7 +21,8 @@ class FaultValuesTest {
   private static final int HOUR_MS = 3_600_000;
   private static final int DAY_S = 86_400;
 
-  private static HttpFault.WrongAnswer answer(Integer status, Integer retryAfter) {
+  private static HttpFault.WrongAnswer answer(
+      @Nullable Integer status, @Nullable Integer retryAfter) {
     return new WrongAnswer(status, null, retryAfter, null, null, null);
   }
 
