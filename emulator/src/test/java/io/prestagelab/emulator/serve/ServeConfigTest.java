@@ -108,7 +108,7 @@ class ServeConfigTest {
           bmcs: [{name: ..}]                           | a name has 1 to 64 letters
           bmcs: [{name: a, password: ''}]              | password is empty
           bmcs: [{name: a, user: ''}]                  | user is empty
-          bmcs: [{name: a, firmware: efi}]             | 'bios', 'uefi' and 'both' are possible
+          bmcs: [{name: a, firmware: efi}]             | 'both' and 'secure-boot' are possible
           bmcs: [{name: a, firmware: uefi}]            | is of QEMU servers; add host: qemu
           bmcs: [{name: a, host: qemu, memory: -1}]    | memory -1 is too little
           bmcs: [{name: a, host: qemu, cpus: 0}]       | cpus 0 is too little
