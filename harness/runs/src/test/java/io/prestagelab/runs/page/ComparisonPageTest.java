@@ -1,15 +1,23 @@
 package io.prestagelab.runs.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ComparisonPageTest {
+  private static final int FEWEST_ROWS = 200;
+
   private final Path folder;
 
   ComparisonPageTest(@TempDir Path folder) {
@@ -75,5 +83,31 @@ class ComparisonPageTest {
     b.line("run.log", 3000, "second");
     b.line("run.log", 3001, "first");
     assertThat(compared()).containsEntry("first", -1);
+  }
+
+  /** Two demos of a BIOS server, one after the other on a busy machine; only what is compared. */
+  @Test
+  void two_demos_are_the_same_and_a_line_that_only_one_has_is_not() throws Exception {
+    Path demos =
+        Path.of(Objects.requireNonNull(ComparisonPageTest.class.getResource("/two-demos")).toURI());
+    copy(demos.resolve("first"), folder.resolve("a"));
+    copy(demos.resolve("second"), folder.resolve("b"));
+    assertThat(compared().get("rows")).asInstanceOf(LIST).hasSizeGreaterThan(FEWEST_ROWS);
+    assertThat(compared()).containsEntry("first", -1);
+    Files.writeString(
+        folder.resolve("b/run.log"),
+        "2026-11-29T08:04:57.000000000Z\tthe firmware starts (watchdog)\n",
+        StandardOpenOption.APPEND);
+    assertThat(differences()).hasSize(1);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        Path copied = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(copied.getParent());
+        Files.copy(file, copied);
+      }
+    }
   }
 }
