@@ -34,6 +34,7 @@ class FileBodyTest {
   void make() throws IOException {
     new Random(3).nextBytes(content);
     file = Files.write(folder.resolve("file"), content);
+    body = new FileBody(file, new ByteRange(0, 0), List.of());
   }
 
   private byte[] sent(long first, long length, ContentFault... faults) throws IOException {
