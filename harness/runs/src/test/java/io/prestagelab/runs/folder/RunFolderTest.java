@@ -73,10 +73,11 @@ class RunFolderTest {
   @Test
   void a_place_that_is_taken_is_said() throws Exception {
     RunFolder run = run();
-    Files.writeString(run.path().resolve("www"), "a file");
-    assertThatThrownBy(run::www)
+    Path taken = run.layout().bmc();
+    Files.writeString(taken, "a file");
+    assertThatThrownBy(run::bmc)
         .isInstanceOf(RunException.class)
-        .hasMessageStartingWith("cannot make " + run.path().resolve("www"));
+        .hasMessageStartingWith("cannot make " + taken);
     run.removeAll();
     Path home = Files.writeString(folder.resolve("file"), "");
     assertThatThrownBy(() -> new LabHome(home).newRun("demo"))
@@ -101,8 +102,8 @@ class RunFolderTest {
     assertThat(home.bmcs()).isEqualTo(Path.of("/srv/lab/bmc"));
     assertThat(home.suites()).isEqualTo(Path.of("/srv/lab/suites"));
     assertThat(home.usualOptions()).isEqualTo(Path.of("/srv/lab/lab.yaml"));
-    assertThat(home.suitesPage()).hasParent(home.suites());
-    assertThat(home.coveragePage()).startsWith(Path.of("/srv/lab"));
+    assertThat(home.suitesPage()).isEqualTo(Path.of("/srv/lab/suites/page.html"));
+    assertThat(home.coveragePage()).isEqualTo(Path.of("/srv/lab/coverage/page.html"));
     assertThat(home.installationIso()).isEqualTo(Path.of("/srv/own.iso"));
     assertThat(home.debianIso()).isEqualTo(Path.of("/srv/own-debian.iso"));
   }
