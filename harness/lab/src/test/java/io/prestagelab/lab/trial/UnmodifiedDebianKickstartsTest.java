@@ -123,7 +123,7 @@ class UnmodifiedDebianKickstartsTest {
         .map(found -> found.group(1).replaceAll("\\\\?\\$\\{?\\w+\\}?", "1"))
         .distinct()
         // whose text is all in a variable
-        .filter(text -> text.replaceAll("\\[rc=1\\]", "").matches(".*[a-z]{4}.*"))
+        .filter(said -> said.replaceAll("\\[rc=1\\]", "").matches(".*[a-z]{4}.*"))
         .toList();
   }
 
