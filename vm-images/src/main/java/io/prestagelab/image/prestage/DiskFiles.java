@@ -33,15 +33,12 @@ final class DiskFiles {
 
   /** Refuses a folder that has less room than is needed. */
   static void requireSpace(Path folder, long needed) {
-    try {
-      long free = Files.getFileStore(folder).getUsableSpace();
-      if (free < needed) {
-        throw new InvalidInputException(
-            "%s has room for %d MB and the ISO needs %d MB: free some or give another --output"
-                .formatted(folder, free >> 20, needed >> 20));
-      }
-    } catch (IOException e) {
-      throw new InvalidInputException(folder + " cannot be examined: " + FileTrouble.reason(e), e);
+    // a file store's own way looks for its mount, which a changed root has not
+    long free = folder.toFile().getUsableSpace();
+    if (free < needed) {
+      throw new InvalidInputException(
+          "%s has room for %d MB and the ISO needs %d MB: free some or give another --output"
+              .formatted(folder, free >> 20, needed >> 20));
     }
   }
 }

@@ -97,7 +97,7 @@ public final class Prerequisites {
     try {
       Files.createDirectories(home.runs());
       long needed = Files.size(settings.iso()) * 6 + 1_000_000_000;
-      long free = Files.getFileStore(home.runs()).getUsableSpace();
+      long free = home.runs().toFile().getUsableSpace();
       if (free < needed) {
         throw new LabException(
             "%s has %s free, a run needs %s; make room or set LAB_HOME to another disk"
