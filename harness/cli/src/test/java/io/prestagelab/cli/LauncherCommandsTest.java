@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -20,7 +21,8 @@ class LauncherCommandsTest {
   @Test
   void lab_test_has_the_options_that_the_launcher_tells() throws Exception {
     CommandLine all = LauncherCommands.all(new CommandLine(new Lab()).getCommandSpec());
-    CommandSpec test = all.getSubcommands().get("test").getCommandSpec();
+    CommandSpec test =
+        Objects.requireNonNull(all.getSubcommands().get("test")).getCommandSpec();
     Set<String> known = new TreeSet<>(test.optionsMap().keySet());
     known.removeAll(Set.of("-h", "--help", "-V", "--version"));
     assertThat(known).isEqualTo(told()).hasSizeGreaterThan(9);

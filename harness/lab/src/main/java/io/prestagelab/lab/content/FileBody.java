@@ -45,7 +45,7 @@ final class FileBody {
         int wanted = (int) Math.min(buffer.length, end - sent);
         int got = channel.read(ByteBuffer.wrap(buffer, 0, wanted), range.first() + sent);
         if (got < 0) {
-          return;
+          break;
         }
         flipBits(buffer, range.first() + sent, got);
         out.write(buffer, 0, got);

@@ -31,7 +31,8 @@ record CentosInstaller(String release, IsoLayout layout) implements Installer {
   @Override
   public Path disk(
       DiskState state, Path target, LabSettings settings, Path folder, Consumer<Path> prestaging) {
-    return new PreparedDisks(settings.iso(), folder).make(state, target, settings.disk().bytes());
+    return new PreparedDisks(settings.iso(), release, folder)
+        .make(state, target, settings.disk().bytes());
   }
 
   @Override

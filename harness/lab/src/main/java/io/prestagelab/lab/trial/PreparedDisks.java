@@ -37,12 +37,13 @@ public final class PreparedDisks {
   /**
    * For disks with the bundle of {@code iso}.
    *
+   * @param release that it is of
    * @param folder where the disk that all copies are made of is kept
    */
-  public PreparedDisks(Path iso, Path folder) {
+  public PreparedDisks(Path iso, String release, Path folder) {
     this.iso = iso;
     this.folder = folder;
-    this.release = SubcloudLab.release(iso);
+    this.release = release;
   }
 
   /** Makes {@code target}, a disk of the usual size in {@code state}. */

@@ -1,10 +1,13 @@
 package io.prestagelab.lab.trial;
 
 import io.prestagelab.emulator.host.Firmware;
+import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.disk.DiskImage;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.verdict.Verdict;
 import io.prestagelab.runs.folder.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -139,7 +142,7 @@ public final class Trial implements AutoCloseable {
                 run.disk(),
                 before,
                 bench.home().cache().resolve("prepared"),
-                target -> new RealPrestaging(bench, before).onto(target));
+                target -> prestageOnto(target, before));
     if (badBundle) {
       String iso = "/" + SubcloudLab.release(settings.iso()) + "/bootimage.iso";
       DiskImage written = DiskImage.open(made);
@@ -147,6 +150,30 @@ public final class Trial implements AutoCloseable {
       settings = settings.withDisk(settings.disk().withBadByte(at));
     }
     return made;
+  }
+
+  /** A server's prestaging for the sake of its disk, in a run of its own, on a bus for any kernel. */
+  private void prestageOnto(Path target, LabSettings like) {
+    LabDisk plainDisk =
+        LabDisk.USUAL.ofBytes(like.disk().bytes()).withSectors(like.disk().sectorSize());
+    LabSettings plain =
+        like.withDisk(plainDisk)
+            .withNetwork(LabNetwork.IPV4)
+            .withInstallValues(ValuesSource.OWN)
+            .withTrace(false);
+    try (Trial trial = new Trial(Bench.unwatched(bench.home(), plain, "prepare"))) {
+      trial.prestagedIso(1, UnaryOperator.identity());
+      if (!trial.prestage()) {
+        throw new LabException(
+            "no disk could be prestaged for the scenario: %s; the run is in %s"
+                .formatted(
+                    trial.prestagingFailure().map(GuestFailure::reason).orElse(""),
+                    trial.run().path()));
+      }
+      Files.move(trial.run().disk(), target);
+    } catch (IOException e) {
+      throw new LabException("cannot make " + target + ": " + FileTrouble.reason(e), e);
+    }
   }
 
   /**
