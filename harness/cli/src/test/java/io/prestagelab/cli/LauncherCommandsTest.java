@@ -21,8 +21,7 @@ class LauncherCommandsTest {
   @Test
   void lab_test_has_the_options_that_the_launcher_tells() throws Exception {
     CommandLine all = LauncherCommands.all(new CommandLine(new Lab()).getCommandSpec());
-    CommandSpec test =
-        Objects.requireNonNull(all.getSubcommands().get("test")).getCommandSpec();
+    CommandSpec test = Objects.requireNonNull(all.getSubcommands().get("test")).getCommandSpec();
     Set<String> known = new TreeSet<>(test.optionsMap().keySet());
     known.removeAll(Set.of("-h", "--help", "-V", "--version"));
     assertThat(known).isEqualTo(told()).hasSizeGreaterThan(9);

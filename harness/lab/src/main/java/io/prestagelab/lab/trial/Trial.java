@@ -152,7 +152,9 @@ public final class Trial implements AutoCloseable {
     return made;
   }
 
-  /** A server's prestaging for the sake of its disk, in a run of its own, on a bus for any kernel. */
+  /**
+   * A server's prestaging for the sake of its disk, in a run of its own, on a bus for any kernel.
+   */
   private void prestageOnto(Path target, LabSettings like) {
     LabDisk plainDisk =
         LabDisk.USUAL.ofBytes(like.disk().bytes()).withSectors(like.disk().sectorSize());
