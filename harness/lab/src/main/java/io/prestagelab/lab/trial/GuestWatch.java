@@ -121,6 +121,9 @@ public final class GuestWatch implements HostListener {
     if (event instanceof GuestEvent.ConsoleLine line) {
       fatal.hear(CONSOLE, line.text());
       last = line.text().isBlank() ? last : line.text().strip();
+    } else if (event instanceof GuestEvent.Prompt prompt) {
+      // a question that nobody answers
+      fatal.hear(CONSOLE, prompt.text());
     } else if (event instanceof GuestEvent.LogLine line) {
       fatal.hear(PORT, line.text());
     }

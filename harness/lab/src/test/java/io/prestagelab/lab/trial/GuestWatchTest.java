@@ -42,6 +42,14 @@ class GuestWatchTest {
   }
 
   @Test
+  void a_question_that_nobody_answers_ends_the_waiting_too() {
+    console("sda  QEMU  250G QEMU HARDDISK disk\n");
+    console("Select disk to format and install: ");
+    assertThatThrownBy(() -> line("login"))
+        .hasMessage("installation failed: Select disk to format and install:");
+  }
+
+  @Test
   void a_banner_is_told_with_the_reason_below_it() {
     watch.logLine("ks-script-1.log", "Installation failed.", Instant.EPOCH);
     watch.logLine("ks-script-1.log", "", Instant.EPOCH);
