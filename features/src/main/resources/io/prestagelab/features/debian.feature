@@ -38,27 +38,15 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     Then it installs remotely because the backup partition is missing
 
   @debian @bios
-  Scenario: An All-in-one system installs from its prestaged repository
-    Given a BIOS server whose disk holds a valid bundle
-    And its install values say "install_type: 2"
-    When it is added as a subcloud
-    Then it installs locally
-    And the log says "All-in-one Verified ostree checksum"
-
-  @debian @bios
   Scenario Outline: Miniboot does not trust a prestaged repository: <what>
     Given a BIOS server whose disk holds a valid bundle
     When <what>
     And it is added as a subcloud
     Then it installs remotely because <reason>
 
-    @acceptance
-    Examples:
-      | what                                                    | reason                                               |
-      | the checksum of its prestaged repository is overwritten | the prestaged repository does not match its checksum |
-
     Examples:
       | what                                                                | reason                                                |
+      | the checksum of its prestaged repository is overwritten             | the prestaged repository does not match its checksum  |
       | an object of its prestaged repository is damaged                    | the prestaged repository does not match its checksum  |
       | an object of its prestaged repository is lost                       | the prestaged repository does not match its checksum  |
       | an object of its prestaged repository is damaged, its checksum lost | the prestaged repository does not pass ostree's check |
@@ -70,18 +58,6 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     And it is added as a subcloud
     Then it installs locally
     And the backup partition is as it was
-
-  @debian @bios
-  Scenario Outline: Nothing is prestaged: <disk>
-    Given a BIOS server whose disk holds <disk>
-    When it is added as a subcloud
-    Then it installs remotely because <reason>
-
-    Examples:
-      | disk                       | reason                                 |
-      | another release only       | its release is not prestaged           |
-      | an empty release directory | its release's directory is empty       |
-      | a damaged superblock       | the backup partition cannot be mounted |
 
   @debian @bios
   Scenario: The disk that a repository is to be prestaged on does not exist
@@ -116,14 +92,6 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     And the backup partition is as it was
 
   @debian @bios
-  Scenario: A server that was prestaged under UEFI is not installed under BIOS
-    Given a UEFI server whose disk holds a valid bundle
-    And its firmware is changed to BIOS
-    When it is added as a subcloud
-    Then the installation fails with "BIOS booted system has a persistent backup partition in a UEFI expected location."
-    And the backup partition is as it was
-
-  @debian @bios
   Scenario Outline: A Platform Backup partition of another size is asked for: <size> MiB
     Given a BIOS server whose disk holds a valid bundle
     And its install values say "extra_boot_params: persistent_size=<size>"
@@ -134,48 +102,6 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     Examples:
       | size   | reason                                                               |
       | 20000  | Persistent size setting is less than current backup size (30000)     |
-      | 300000 | Persistent size setting is greater than maximum allowable size       |
-
-  @debian @bios
-  Scenario: The Platform Backup partition grows and keeps its repository
-    Given a BIOS server whose disk holds a valid bundle
-    And its install values say "persistent_size: 40000"
-    When it is added as a subcloud
-    Then it installs locally
-    And the log says "from 30000MiB to 40000MiB"
-    And the backup partition is as it was
-
-  @debian @bios
-  Scenario: A server that carries a system of this generation is not prestaged
-    Given a BIOS server whose disk holds an existing installation
-    And a prestaged ISO on its bootable device
-    When the server tries to prestage itself
-    Then the prestaging fails with "Prestage rejected. Existing installation detected."
-    And the bundle is whole
-
-  @debian @bios
-  Scenario: A server that carries a system of this generation is prestaged by force
-    Given a BIOS server whose disk holds an existing installation
-    And a prestaged ISO with force-install on its bootable device
-    When the server tries to prestage itself
-    Then the prestaging succeeds
-    And the bundle is whole
-    When it is added as a subcloud
-    Then it installs locally
-
-  @debian @bios
-  Scenario Outline: The power is cut when the prestaging logs "<line>"
-    Given a BIOS server with an empty disk
-    And a prestaged ISO on its bootable device
-    When the power is cut when the prestaging logs "<line>"
-    And it is added as a subcloud
-    Then it installs remotely because <reason>
-
-    Examples:
-      | line                                | reason                                                |
-      | Allocate host partitions            | the backup partition is missing                       |
-      | Create volume group                 | its release is not prestaged                          |
-      | Copying repo to                     | the prestaged repository does not pass ostree's check |
 
   @debian @bios
   Scenario: The System Controller has no repository
@@ -183,68 +109,3 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     And the System Controller answers 404 for the repository
     When it is added as a subcloud
     Then the installation fails with "ostree pull failed"
-
-  @debian @bios
-  Scenario: The System Controller is gone before the pull
-    Given a BIOS server with an empty disk
-    And the System Controller goes away once its repository is asked for
-    When it is added as a subcloud
-    Then the installation fails with "ostree pull failed"
-
-  @debian @bios
-  Scenario: The System Controller goes away during the pull
-    Given a BIOS server with an empty disk
-    And the System Controller goes away in the middle of the pull
-    When it is added as a subcloud
-    Then the installation fails with "ostree pull failed"
-
-  @debian @bios
-  Scenario: Without the System Controller a local installation fails as well
-    Given a BIOS server whose disk holds a valid bundle
-    And the System Controller goes away once its repository is asked for
-    When it is added as a subcloud
-    Then the installation fails with "ostree pull failed"
-    And the log says "to use prestaged ostree_repo"
-    And the backup partition is as it was
-
-  @debian @bios
-  Scenario: The repository has an IPv6 address
-    Given a BIOS server with an empty disk
-    And all addresses are IPv6
-    When it is added as a subcloud
-    Then it installs remotely because the backup partition is missing
-    And the log says "pulling from http://["
-
-  @debian @uefi
-  Scenario: The repository is prestaged on an NVMe disk
-    Given a UEFI server with an nvme disk that holds a valid bundle
-    When it is added as a subcloud
-    Then it installs locally
-    And the log says "Install device: /dev/disk/by-path/pci-0000:00:08.0-nvme-1"
-
-  @debian @bios
-  Scenario: The repository is prestaged on a virtio disk
-    Given a BIOS server with a virtio disk that holds a valid bundle
-    When it is added as a subcloud
-    Then it installs locally
-
-  @debian @uefi
-  Scenario: The repository is pulled onto a disk with sectors of 4096 bytes
-    Given a UEFI server with an empty disk with sectors of 4096 bytes
-    When it is added as a subcloud
-    Then it installs remotely because the backup partition is missing
-
-  # what upstream's kickstarts do: every disk that is no USB disk and carries no Ceph OSD
-  @debian @bios
-  Scenario: A second disk is wiped
-    Given a BIOS server with an empty disk beside a disk full of somebody's data
-    When it is added as a subcloud
-    Then it installs remotely because the backup partition is missing
-    And the second disk has no partition
-
-  @debian @bios
-  Scenario: A second disk with a Ceph OSD stays as it is
-    Given a BIOS server with an empty disk beside a disk with a Ceph OSD
-    When it is added as a subcloud
-    Then it installs remotely because the backup partition is missing
-    And no byte of the second disk has changed

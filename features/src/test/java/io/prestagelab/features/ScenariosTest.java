@@ -86,7 +86,7 @@ class ScenariosTest {
   @Test
   void tags_and_names_choose() {
     assertThat(Scenarios.suite().tagged("@smoke").list()).hasSizeBetween(3, 20);
-    assertThat(Scenarios.suite().named("IPv6").list()).hasSize(2);
+    assertThat(Scenarios.suite().named("IPv6").list()).hasSize(1);
     assertThat(Scenarios.suite().tagged("@moon").list()).isEmpty();
   }
 
