@@ -20,6 +20,7 @@ scenarios_once() {
   tags=$(lab_scenarios "$@" --list)
   [[ $tags != *@sata* ]] || build_generic_iso
   [[ $tags != *@debian* ]] || build_debian_iso
+  [[ $tags != *@foreign* ]] || build_plain_iso
   lab_scenarios "$@"
 }
 

@@ -2,7 +2,7 @@
 # Package repositories (rpm-md: repodata/repomd.xml) by directory or URL, and the installation of %packages from the cheapest
 # repository that has each one.
 
-declare -gA PACKAGE_SOURCE=() PACKAGE_SUM=() PACKAGE_SIZE=()
+declare -gA PACKAGE_SOURCE=() PACKAGE_SUM=() PACKAGE_SIZE=() PACKAGE_REPO=() REPO_REVISION=()
 declare -ga SELECTED=()
 
 packages_install() {
@@ -45,7 +45,7 @@ read_repositories() {
   while read -r cost i; do
     [[ $seen != *" ${REPO_URLS[i]%/} "* ]] || continue
     seen+="${REPO_URLS[i]%/} "
-    if read_repository "${REPO_URLS[i]%/}" "/tmp/repo-${REPO_NAMES[i]}"; then
+    if read_repository "${REPO_URLS[i]%/}" "${REPO_NAMES[i]}"; then
       milestone "Repository ${REPO_NAMES[i]} (cost $cost): ${REPO_URLS[i]}"
     else
       to_port anaconda "Repository ${REPO_NAMES[i]} is not available: ${REPO_URLS[i]}"
@@ -54,11 +54,12 @@ read_repositories() {
   ((${#PACKAGE_SOURCE[@]})) || stop_installation "No package repository can be used; the last one failed with $FETCH_ERROR"
 }
 
-# read_repository URL DIR: takes in the packages that no cheaper repository offers
+# read_repository URL NAME: takes in the packages that no cheaper repository offers
 read_repository() {
-  local url=$1 dir=$2 href name file sum size
+  local url=$1 dir=/tmp/repo-$2 href name file sum size
   mkdir -p "$dir"
   fetch "$url/repodata/repomd.xml" "$dir/repomd.xml" || return 1
+  [[ ! $(<"$dir/repomd.xml") =~ "<revision>"([^<]*) ]] || REPO_REVISION[$2]=${BASH_REMATCH[1]}
   href=$(repomd_href primary <"$dir/repomd.xml") && [[ -n $href ]] || return 1
   fetch "$url/$href" "$dir/primary.xml.gz" || return 1
   while IFS=$'\t' read -r name file sum size; do
@@ -66,6 +67,7 @@ read_repository() {
     PACKAGE_SOURCE[$name]=$url/$file
     PACKAGE_SUM[$name]=$sum
     PACKAGE_SIZE[$name]=$size
+    PACKAGE_REPO[$name]=$2
   done < <(gzip -dc "$dir/primary.xml.gz" | primary_packages)
   href=$(repomd_href group <"$dir/repomd.xml")
   if [[ -n $href && ! -f /tmp/comps.xml ]]; then
@@ -178,6 +180,17 @@ install_package() {
   read -r sum _ < <(sha256sum "$file")
   [[ $sum == "${PACKAGE_SUM[$1]}" ]] || stop_installation "Package $1 is damaged: its checksum differs from the one in repodata ($source)"
   unpack_package "$file" || stop_installation "Package $1 cannot be unpacked; see /tmp/program.log"
+  note_origin "$1"
+}
+
+# note_origin NAME: from which repository it came, as yum keeps it on the installed system
+note_origin() {
+  local file=${PACKAGE_SOURCE[$1]##*/} repo=${PACKAGE_REPO[$1]} dir
+  file=${file%.rpm}
+  dir=$SYSROOT/var/lib/yum/yumdb/${1:0:1}/${PACKAGE_SUM[$1]}-${file%.*}-${file##*.}
+  mkdir -p "$dir"
+  printf '%s' "$repo" >"$dir/from_repo"
+  [[ -z ${REPO_REVISION[$repo]-} ]] || printf '%s' "${REPO_REVISION[$repo]}" >"$dir/from_repo_revision"
 }
 
 # unpack_package FILE: through a file, as two processes that wait for each other are slow on an emulated machine; busybox, as GNU cpio

@@ -146,20 +146,20 @@ public final class HardwareSteps {
   /** The quick kernel of the lab's usual ISO has no driver for it. */
   @Given("a kernel that knows SATA")
   public void genericKernel() {
-    trial.change(settings -> settings.withIso(genericIso()));
+    useIso(trial.bench().home().genericIso());
   }
 
-  /**
-   * The lab's installation ISO with the generic kernel, beside the usual one.
-   *
-   * @throws LabException if it has not been built
-   */
-  private Path genericIso() {
-    Path iso = trial.bench().home().cache().resolve("bootimage-generic.iso");
+  /** As one from elsewhere: the serial console and the disk are all that there is to read. */
+  @Given("an installation ISO that has none of the lab's extras")
+  public void plainIso() {
+    useIso(trial.bench().home().plainIso());
+  }
+
+  private void useIso(Path iso) {
     if (!Files.exists(iso)) {
-      throw new LabException(iso + " is missing; 'lab test' builds it, and so does 'lab setup'");
+      throw new LabException(iso + " is missing; 'lab test' builds it");
     }
-    return iso;
+    trial.change(settings -> settings.withIso(iso));
   }
 
   /** The initial RAM disk's shell has nothing to do and ends; a kernel panics then. */

@@ -24,6 +24,8 @@ final class Announcer implements Consumer<GuestEvent> {
 
   private final Display display;
   private final TimedLog log;
+  private boolean port;
+  private boolean installing;
 
   Announcer(Display display, Path log) {
     this.display = display;
@@ -33,11 +35,24 @@ final class Announcer implements Consumer<GuestEvent> {
   @Override
   public void accept(GuestEvent event) {
     if (event instanceof GuestEvent.LogLine line) {
+      port = true;
       tell(line);
     } else if (event instanceof GuestEvent.ConsoleLine line) {
-      display.passing(line.text().strip());
-    } else if (!(event instanceof GuestEvent.Prompt)) {
+      onConsole(line.text());
+    } else if (event instanceof GuestEvent.Prompt prompt) {
+      installing &= !prompt.text().endsWith("login: ");
+    } else {
+      installing |= event instanceof GuestEvent.Booted;
       keep(words(event));
+    }
+  }
+
+  /** Without a log port the console has the kickstarts' lines; after a login it repeats them. */
+  private void onConsole(String text) {
+    if (!port && installing && TIME.matcher(text).find()) {
+      tell(new GuestEvent.LogLine("console", text));
+    } else {
+      display.passing(text.strip());
     }
   }
 

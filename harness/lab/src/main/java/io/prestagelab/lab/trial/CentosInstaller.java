@@ -17,11 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The document's generation: Anaconda, packages. */
 record CentosInstaller(String release, IsoLayout layout) implements Installer {
+  /** What the kickstarts' log lines begin with. */
+  private static final Pattern HEADER =
+      Pattern.compile("^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3} - ");
 
   @Override
   public int memoryMiB() {
@@ -31,13 +35,17 @@ record CentosInstaller(String release, IsoLayout layout) implements Installer {
   @Override
   public Path disk(
       DiskState state, Path target, LabSettings settings, Path folder, Consumer<Path> prestaging) {
-    return new PreparedDisks(settings.iso(), release, folder)
+    return new PreparedDisks(settings.iso(), release, folder, settings.firmware())
         .make(state, target, settings.disk().bytes());
   }
 
+  /** From the log port where there is one, and from the console, which every ISO has. */
   @Override
   public Optional<String> kickstartLine(GuestEvent event) {
-    return event instanceof GuestEvent.LogLine line && line.source().startsWith("ks-script")
+    if (event instanceof GuestEvent.LogLine line) {
+      return line.source().startsWith("ks-script") ? Optional.of(line.text()) : Optional.empty();
+    }
+    return event instanceof GuestEvent.ConsoleLine line && HEADER.matcher(line.text()).find()
         ? Optional.of(line.text())
         : Optional.empty();
   }
@@ -81,7 +89,21 @@ record CentosInstaller(String release, IsoLayout layout) implements Installer {
   }
 
   @Override
-  public DiskTestimony answer(List<String> lines) {
-    return new Answers(lines).testimony(line -> line.contains("Miniboot"));
+  public DiskTestimony answer(List<String> lines, OriginMark mark) {
+    return new Answers(lines).testimony(mark, line -> line.contains("Miniboot"));
+  }
+
+  /**
+   * A repository's revision: yum keeps, for each package, that of the repository it came from.
+   * Packages and what is told of them stay as they are.
+   */
+  @Override
+  public OriginMark mark(Path www) {
+    String revision = Long.toString(System.currentTimeMillis());
+    RepositoryRevision.set(www, revision);
+    return new OriginMark(
+        revision,
+        "grep -sh '' /var/lib/yum/yumdb/*/*/from_repo_revision"
+            + " | sort | uniq -c | sed 's/^ */ORIGIN=/'");
   }
 }

@@ -5,6 +5,7 @@ import io.prestagelab.image.Progress;
 import io.prestagelab.image.install.IsoLayout;
 import io.prestagelab.image.iso.IsoEntry;
 import io.prestagelab.image.iso.IsoReader;
+import io.prestagelab.image.ostree.StoredObject;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.content.Access;
 import io.prestagelab.lab.verdict.ContentWitness;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The Debian generation: an initramfs installer, an ostree repository. */
 record DebianInstaller(Path iso, String release, IsoLayout layout) implements Installer {
@@ -110,8 +112,19 @@ record DebianInstaller(Path iso, String release, IsoLayout layout) implements In
   }
 
   @Override
-  public DiskTestimony answer(List<String> lines) {
+  public DiskTestimony answer(List<String> lines, OriginMark mark) {
     return new Answers(lines)
-        .testimony(line -> HEADER.matcher(line).find() && WORTH_KEEPING.matcher(line).find());
+        .testimony(mark, line -> HEADER.matcher(line).find() && WORTH_KEEPING.matcher(line).find());
+  }
+
+  /** An object's form: the feed keeps each object as it came from where it was pulled. */
+  @Override
+  public OriginMark mark(Path www) {
+    StoredObject object =
+        StoredObject.in(www.resolve("iso").resolve(release).resolve(REPOSITORY));
+    return new OriginMark(
+        DigestUtils.sha256Hex(object.bytes()),
+        "sudo sha256sum /var/www/pages/feed/rel-*/%s/%s | sed 's/^/ORIGIN=1 /; s/ [^ ]*$//'"
+            .formatted(REPOSITORY, object.path()));
   }
 }

@@ -32,12 +32,12 @@ final class InstalledSystem {
     login.awaitPrompt(check);
   }
 
-  /** Logs in and reads what {@code installer} asks for. */
-  DiskTestimony testify(Installer installer) {
+  /** Logs in and reads what {@code installer} asks for, and {@code mark}. */
+  DiskTestimony testify(Installer installer, OriginMark mark) {
     login.logIn(USER, USER);
-    List<String> lines = login.run(installer.question());
+    List<String> lines = login.run(installer.question() + "; " + mark.question());
     keep(lines);
-    return installer.answer(lines);
+    return installer.answer(lines, mark);
   }
 
   /** Waits for the prompt, logs in and runs {@code command}. */

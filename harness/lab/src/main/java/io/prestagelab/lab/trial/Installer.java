@@ -61,9 +61,12 @@ interface Installer {
    */
   ContentWitness hear(List<Access> log, String release, String node, Path www);
 
+  /** Marks what the System Controller serves below {@code www}. */
+  OriginMark mark(Path www);
+
   /** A command for the installed system's shell that tells what {@link #answer} reads. */
   String question();
 
-  /** What the lines that it printed tell. */
-  DiskTestimony answer(List<String> lines);
+  /** What the lines that it and the mark's question printed tell. */
+  DiskTestimony answer(List<String> lines, OriginMark mark);
 }

@@ -37,16 +37,20 @@ final class MinibootRun {
             lab.cache(),
             lab.stages().display()::moved);
     MinibootReport report = subcloud.build(lab.stages().display()::moved);
+    OriginMark mark = lab.installer().mark(lab.run().www());
     MediumWatch medium = new MediumWatch(report.iso(), lab.installer().layout());
     server.listen(medium);
     server.listen(new MediaRecord(report.iso(), lab.run()));
-    int mark = server.watch().mark();
+    int start = server.watch().mark();
     try (RedfishClient bmc = connect.get()) {
       lab.stages().own("Redfish: insert the ISO, boot once from CD, power on");
       subcloud.install(bmc, server.bootMode());
-      DiskTestimony disk = follow(medium);
+      InstalledSystem system = follow(medium);
+      List<GuestEvent> installing = server.watch().since(start);
+      lab.stages().guest("Login on the serial console, reading the logs");
+      DiskTestimony disk = system.testify(lab.installer(), mark);
       lab.stages().own("Hear the witnesses, power off");
-      Evidence evidence = evidence(mark, medium, disk);
+      Evidence evidence = evidence(installing, medium, disk);
       bmc.powerOff();
       return new Installation(Judge.judge(evidence), evidence, null);
     } catch (GuestFailure e) {
@@ -59,7 +63,8 @@ final class MinibootRun {
     }
   }
 
-  private DiskTestimony follow(MediumWatch medium) {
+  /** Until the system that it came to has a login prompt. */
+  private InstalledSystem follow(MediumWatch medium) {
     InstalledSystem system = new InstalledSystem(server, lab.run());
     lab.stages().guest("Miniboot: start of the installer");
     await("the installer's first line", medium, this::installerLine);
@@ -68,8 +73,7 @@ final class MinibootRun {
     lab.stages().guest("First boot from its own disk");
     system.awaitLogin(() -> loopEnds(medium));
     server.record().picture("first login");
-    lab.stages().guest("Login on the serial console, reading the logs");
-    return system.testify(lab.installer());
+    return system;
   }
 
   private void await(
@@ -109,13 +113,12 @@ final class MinibootRun {
         : Optional.empty();
   }
 
-  private Evidence evidence(int mark, MediumWatch medium, DiskTestimony disk) {
-    List<String> lines =
-        server.watch().since(mark).stream()
-            .flatMap(event -> lab.installer().kickstartLine(event).stream())
-            .toList();
+  /** The installer's words end before the login: what its logs say there is the disk's testimony. */
+  private Evidence evidence(
+      List<GuestEvent> installing, MediumWatch medium, DiskTestimony disk) {
     return new Evidence(
-        new InstallerTestimony(lines, lab.installer().texts()),
+        new InstallerTestimony(
+            KickstartLog.of(installing, lab.installer()), lab.installer().texts()),
         lab.installer()
             .hear(
                 lab.content().log().entries(),

@@ -1,5 +1,6 @@
 package io.prestagelab.lab.trial;
 
+import io.prestagelab.emulator.host.Firmware;
 import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.disk.DiskImage;
 import io.prestagelab.image.disk.Ext4;
@@ -28,10 +29,12 @@ public final class PreparedDisks {
   private static final int BACKUP_MIB = 30000;
   private static final int SMALL_BACKUP_MIB = 80;
   private static final int INSTALLED_MIB = 2000;
+  private static final UUID BIOS_BOOT = UUID.fromString("21686148-6449-6E6F-744E-656564454649");
   private static final UUID LINUX = UUID.fromString("0FC63DAF-8483-4772-8E79-3D69D8477DE4");
 
   private final Path iso;
   private final Path folder;
+  private final Firmware firmware;
   private final String release;
 
   /**
@@ -39,10 +42,12 @@ public final class PreparedDisks {
    *
    * @param release that it is of
    * @param folder where the disk that all copies are made of is kept
+   * @param firmware what the server is started by: it decides where the backup partition lies
    */
-  public PreparedDisks(Path iso, String release, Path folder) {
+  public PreparedDisks(Path iso, String release, Path folder, Firmware firmware) {
     this.iso = iso;
     this.folder = folder;
+    this.firmware = firmware;
     this.release = release;
   }
 
@@ -58,9 +63,7 @@ public final class PreparedDisks {
     }
     if (state == DiskState.SMALL_PARTITION) {
       DiskImage small = DiskImage.create(target, bytes);
-      small.makeExt4(
-          small.addPartition(GptPartition.BACKUP_NAME, GptPartition.BACKUP_TYPE, SMALL_BACKUP_MIB),
-          "");
+      small.makeExt4(addBackup(small, SMALL_BACKUP_MIB), "");
       return target;
     }
     DiskImage disk =
@@ -92,7 +95,8 @@ public final class PreparedDisks {
   private Path madeOnce() {
     try {
       Files.createDirectories(folder);
-      Path ready = folder.resolve("valid-" + sum(iso).substring(0, 12) + ".raw");
+      String name = "valid-%s-%s.raw".formatted(firmware, sum(iso).substring(0, 12));
+      Path ready = folder.resolve(name);
       if (!Files.exists(ready)) {
         Path unfinished =
             folder.resolve(ready.getFileName() + "." + ProcessHandle.current().pid() + ".part");
@@ -117,9 +121,19 @@ public final class PreparedDisks {
     }
   }
 
+  /**
+   * The backup partition where StarlingX' kickstarts (pre_disk_controller.cfg) put it and look for
+   * it again: the first under UEFI, under BIOS behind the boot loader's of 1 MiB.
+   */
+  private GptPartition addBackup(DiskImage disk, int mebibytes) {
+    if (firmware == Firmware.BIOS) {
+      disk.addPartition("BIOS boot", BIOS_BOOT, 1);
+    }
+    return disk.addPartition(GptPartition.BACKUP_NAME, GptPartition.BACKUP_TYPE, mebibytes);
+  }
+
   private void fill(DiskImage disk) throws IOException {
-    GptPartition partition =
-        disk.addPartition(GptPartition.BACKUP_NAME, GptPartition.BACKUP_TYPE, BACKUP_MIB);
+    GptPartition partition = addBackup(disk, BACKUP_MIB);
     Ext4 fs = disk.makeExt4(partition, "");
     String dir = "/" + release + "/";
     fs.write(dir + ISO, iso);

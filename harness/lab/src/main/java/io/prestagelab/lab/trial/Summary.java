@@ -50,12 +50,14 @@ final class Summary {
             .formatted(Elapsed.size(media.bytesRead()), media.bootsFromMedium()));
     DiskTestimony disk = evidence.disk();
     lines.add(
-        "  installed disk  install_uuid %s, %d %s, %d log lines read by sysadmin"
+        "  installed disk  install_uuid %s, %d %s, %d log lines read by sysadmin; marked %d from the System Controller, %d from elsewhere"
             .formatted(
                 disk.installUuid(),
                 disk.packages(),
                 evidence.content().things(),
-                disk.logLines().size()));
+                disk.logLines().size(),
+                disk.fromController(),
+                disk.fromElsewhere()));
   }
 
   private void times(List<String> lines) {

@@ -258,7 +258,7 @@ public final class Trial implements AutoCloseable {
 
   /** The lines of the kickstarts' logs so far. */
   public List<String> logLines() {
-    return lab().server().watch().logLinesSince(0).stream().map(GuestEvent.LogLine::text).toList();
+    return KickstartLog.all(lab().server().watch().since(0));
   }
 
   /** Is done before the server ends. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param platformUuid {@code INSTALL_UUID} of {@code /etc/platform/platform.conf}, or null if there
  *     is none
  * @param packages packages, or content objects, in the feed
+ * @param fromController what is installed and has the mark of the System Controller's own copy
+ * @param fromElsewhere what is installed and has another mark
  * @param logLines the Miniboot lines of the logs that it keeps
  */
 public record DiskTestimony(
@@ -18,6 +20,8 @@ public record DiskTestimony(
     @Nullable String installUuid,
     @Nullable String platformUuid,
     int packages,
+    int fromController,
+    int fromElsewhere,
     List<String> logLines) {
 
   /** Copies its list. */

@@ -117,11 +117,39 @@ public final class Judge {
       return;
     }
     InstallerTestimony kept = new InstallerTestimony(disk.logLines(), evidence.installer().texts());
-    only(Witness.INSTALLED_DISK, kept.says(Mode.LOCAL), kept.says(Mode.REMOTE))
-        .ifPresent(mode -> claims.put(Witness.INSTALLED_DISK, mode));
+    hearOrigin(disk, kept);
     compareReasons(kept);
     comparePackages(disk);
     compareUuids(disk, kept);
+  }
+
+  /** What lies on the disk decides for it; the log that it keeps is the installer's own. */
+  private void hearOrigin(DiskTestimony disk, InstallerTestimony kept) {
+    Optional<Mode> told =
+        only(Witness.INSTALLED_DISK, kept.says(Mode.LOCAL), kept.says(Mode.REMOTE));
+    Optional<Mode> came = origin(disk);
+    came.ifPresent(mode -> claims.put(Witness.INSTALLED_DISK, mode));
+    if (told.isPresent() && came.isPresent() && !told.equals(came)) {
+      object(
+          Witness.INSTALLED_DISK,
+          "keeps a log that says %s, what is installed is %s"
+              .formatted(told.get(), came.get()));
+    }
+  }
+
+  private Optional<Mode> origin(DiskTestimony disk) {
+    String things = evidence.content().things();
+    boolean controller = disk.fromController() > 0;
+    if (controller == disk.fromElsewhere() > 0) {
+      object(
+          Witness.INSTALLED_DISK,
+          controller
+              ? "has %d %s of the System Controller's and %d from elsewhere"
+                  .formatted(disk.fromController(), things, disk.fromElsewhere())
+              : "has no mark of where its %s came from".formatted(things));
+      return Optional.empty();
+    }
+    return Optional.of(controller ? Mode.REMOTE : Mode.LOCAL);
   }
 
   /** As sets: the kept log is sorted, which may reorder lines of the same millisecond. */

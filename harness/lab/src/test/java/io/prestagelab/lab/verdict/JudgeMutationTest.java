@@ -50,6 +50,8 @@ class JudgeMutationTest {
               "nobody else knows how many bytes the packages have",
           "(?s).*MediaTestimony.bytesRead: (1|8999999|9000001)",
               "nobody else knows how much is read beside kernel and RAM disk",
+          "remote: DiskTestimony.fromController: (1|3)|local: DiskTestimony.fromElsewhere: (1|3)",
+              "nobody else knows how many packages the kickstart asks for",
           ".*: line twice: .*", "a line may be repeated",
           ".*: lines reversed", "the kept log is sorted, so the order is nobody's claim",
           ".*: without line: .*local install check", "a line that claims nothing");
@@ -70,7 +72,7 @@ class JudgeMutationTest {
         new InstallerTestimony(log),
         new ContentTestimony(1, 1, local ? Set.of() : OFFERED, local ? 0 : 2000, OFFERED, 0),
         BOOTED_ONCE,
-        new DiskTestimony(true, UUID, UUID, 2, log));
+        new DiskTestimony(true, UUID, UUID, 2, local ? 0 : 2, local ? 2 : 0, log));
   }
 
   /** A changed evidence, what was changed, and whose testimony it is. */

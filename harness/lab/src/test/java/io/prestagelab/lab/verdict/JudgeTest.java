@@ -36,14 +36,14 @@ class JudgeTest {
           new InstallerTestimony(LOCAL_LOG),
           new ContentTestimony(1, 1, Set.of(), 0, OFFERED, 0),
           BOOTED_ONCE,
-          new DiskTestimony(true, UUID, UUID, 2, LOCAL_LOG));
+          new DiskTestimony(true, UUID, UUID, 2, 0, 2, LOCAL_LOG));
 
   private static final Evidence REMOTE =
       new Evidence(
           new InstallerTestimony(REMOTE_LOG),
           new ContentTestimony(1, 1, OFFERED, 2000, OFFERED, 0),
           BOOTED_ONCE,
-          new DiskTestimony(true, UUID, UUID, 2, REMOTE_LOG));
+          new DiskTestimony(true, UUID, UUID, 2, 2, 0, REMOTE_LOG));
 
   @Test
   void four_witnesses_that_agree_make_a_local_install() {
@@ -99,7 +99,7 @@ class JudgeTest {
             LOCAL.installer(),
             content(1, 1, Set.of(), 0, Set.of()),
             BOOTED_ONCE,
-            disk(UUID, UUID, 0, LOCAL_LOG)),
+            disk(LOCAL.disk(), UUID, UUID, 0, LOCAL_LOG)),
         new Objection(
             Witness.CONTENT_SERVER, "the release has no packages that could tell the difference"));
   }
@@ -112,7 +112,7 @@ class JudgeTest {
             REMOTE.installer(),
             content(1, 1, Set.of("a.rpm"), 0, three),
             BOOTED_ONCE,
-            disk(UUID, UUID, 3, REMOTE_LOG)),
+            disk(REMOTE.disk(), UUID, UUID, 3, REMOTE_LOG)),
         new Objection(Witness.CONTENT_SERVER, "only 1 of 3 packages were fetched whole"));
   }
 
@@ -138,23 +138,51 @@ class JudgeTest {
 
   @Test
   void of_two_that_stand_against_each_other_both_are_named() {
-    List<String> silent = List.of(UUID_LINE);
     Evidence evidence =
         new Evidence(
             LOCAL.installer(),
             content(1, 1, OFFERED, 0, OFFERED),
             BOOTED_ONCE,
-            disk(UUID, UUID, 2, silent));
+            marked(LOCAL.disk(), 0, 0));
     assertObjections(
         evidence,
-        new Objection(Witness.INSTALLED_DISK, "says neither Local nor Remote Install"),
+        new Objection(Witness.INSTALLED_DISK, "has no mark of where its packages came from"),
         new Objection(Witness.INSTALLER_LOG, "says LOCAL against the others"),
         new Objection(Witness.CONTENT_SERVER, "says REMOTE against the others"));
   }
 
+  @Test
+  void what_is_installed_decides_for_the_disk_and_not_the_log_that_it_keeps() {
+    assertObjections(
+        new Evidence(
+            LOCAL.installer(), LOCAL.content(), BOOTED_ONCE, marked(LOCAL.disk(), 2, 0)),
+        new Objection(
+            Witness.INSTALLED_DISK, "keeps a log that says LOCAL, what is installed is REMOTE"),
+        new Objection(Witness.INSTALLED_DISK, "says REMOTE against the others"));
+  }
+
+  @Test
+  void a_log_that_lies_to_all_who_copy_it_is_found_out() {
+    assertObjections(
+        both(REMOTE, LOCAL_LOG),
+        new Objection(
+            Witness.INSTALLED_DISK, "keeps a log that says LOCAL, what is installed is REMOTE"),
+        new Objection(Witness.INSTALLER_LOG, "says LOCAL against the others"));
+  }
+
+  @Test
+  void packages_of_both_are_no_installation_of_either_kind() {
+    assertObjections(
+        new Evidence(
+            REMOTE.installer(), REMOTE.content(), BOOTED_ONCE, marked(REMOTE.disk(), 5, 1)),
+        new Objection(
+            Witness.INSTALLED_DISK,
+            "has 5 packages of the System Controller's and 1 from elsewhere"));
+  }
+
   private static Evidence both(Evidence truth, List<String> lines) {
     return new Evidence(
-        new InstallerTestimony(lines), truth.content(), BOOTED_ONCE, disk(UUID, UUID, 2, lines));
+        new InstallerTestimony(lines), truth.content(), BOOTED_ONCE, disk(truth.disk(), UUID, UUID, 2, lines));
   }
 
   private static void assertObjections(Evidence evidence, Objection... expected) {
@@ -210,14 +238,19 @@ class JudgeTest {
         media("RAM disk was not read", new MediaTestimony(10, true, false, 1)),
         media("was never booted", new MediaTestimony(9_000_000, true, true, 0)),
         media("was booted twice", new MediaTestimony(9_000_000, true, true, 2)),
-        disk("nobody can log in", d -> new DiskTestimony(false, UUID, UUID, 2, d.logLines())),
-        disk("has no uuid", d -> disk(null, UUID, 2, d.logLines())),
-        disk("has another uuid", d -> disk("other", "other", 2, d.logLines())),
-        disk("platform.conf has another", d -> disk(UUID, "other", 2, d.logLines())),
-        disk("platform.conf has none", d -> disk(UUID, null, 2, d.logLines())),
-        disk("lacks a package", d -> disk(UUID, UUID, 1, d.logLines())),
-        disk("keeps no log", d -> disk(UUID, UUID, 2, List.of())),
-        disk("keeps the opposite log", d -> disk(UUID, UUID, 2, local ? REMOTE_LOG : LOCAL_LOG)));
+        disk("nobody can log in", d -> new DiskTestimony(false, UUID, UUID, 2, 0, 0, d.logLines())),
+        disk("has no uuid", d -> disk(d, null, UUID, 2, d.logLines())),
+        disk("has another uuid", d -> disk(d, "other", "other", 2, d.logLines())),
+        disk("platform.conf has another", d -> disk(d, UUID, "other", 2, d.logLines())),
+        disk("platform.conf has none", d -> disk(d, UUID, null, 2, d.logLines())),
+        disk("lacks a package", d -> disk(d, UUID, UUID, 1, d.logLines())),
+        disk("keeps no log", d -> disk(d, UUID, UUID, 2, List.of())),
+        disk(
+            "keeps the opposite log",
+            d -> disk(d, UUID, UUID, 2, local ? REMOTE_LOG : LOCAL_LOG)),
+        disk("has no marks", d -> marked(d, 0, 0)),
+        disk("has the other's marks", d -> marked(d, d.fromElsewhere(), d.fromController())),
+        disk("has marks of both", d -> marked(d, 1, 1)));
   }
 
   private record Mutation(String what, Witness witness, UnaryOperator<Evidence> change) {}
@@ -262,9 +295,19 @@ class JudgeTest {
         e -> new Evidence(e.installer(), e.content(), e.media(), change.apply(e.disk())));
   }
 
+  /** With the marks of {@code like}. */
   private static DiskTestimony disk(
-      @Nullable String uuid, @Nullable String conf, int packages, List<String> log) {
-    return new DiskTestimony(true, uuid, conf, packages, log);
+      DiskTestimony like,
+      @Nullable String uuid,
+      @Nullable String conf,
+      int packages,
+      List<String> log) {
+    return new DiskTestimony(
+        true, uuid, conf, packages, like.fromController(), like.fromElsewhere(), log);
+  }
+
+  private static DiskTestimony marked(DiskTestimony disk, int controller, int elsewhere) {
+    return new DiskTestimony(true, UUID, UUID, 2, controller, elsewhere, disk.logLines());
   }
 
   private static List<String> with(List<String> lines, String line) {

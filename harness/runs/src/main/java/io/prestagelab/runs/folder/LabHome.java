@@ -34,9 +34,23 @@ public final class LabHome {
 
   /** The lab's installation ISO of the Debian generation, beside the usual one. */
   public Path debianIso() {
+    return beside("debian");
+  }
+
+  /** The lab's installation ISO with the generic kernel, beside the usual one. */
+  public Path genericIso() {
+    return beside("generic");
+  }
+
+  /** The lab's installation ISO without the lab's extras, beside the usual one. */
+  public Path plainIso() {
+    return beside("plain");
+  }
+
+  private Path beside(String kind) {
     Path usual = installationIso();
     String name = String.valueOf(usual.getFileName()).replaceFirst("\\.iso$", "");
-    return usual.resolveSibling(name + "-debian.iso");
+    return usual.resolveSibling(name + "-" + kind + ".iso");
   }
 
   /** What is kept from run to run and can be made again. */
