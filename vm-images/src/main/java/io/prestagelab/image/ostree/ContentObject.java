@@ -9,8 +9,6 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.function.ObjIntConsumer;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -60,20 +58,6 @@ final class ContentObject {
   byte[] bytes() throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     inflate((piece, count) -> all.write(piece, 0, count));
-    return all.toByteArray();
-  }
-
-  /** The same object with its file stored where it was deflated; a link has nothing to store. */
-  byte[] stored() throws IOException {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.writeBytes(ByteBuffer.allocate(2 * Integer.BYTES).putInt(0, header.length).array());
-    all.writeBytes(header);
-    Deflater deflater = new Deflater(Deflater.NO_COMPRESSION, true);
-    try (DeflaterOutputStream file = new DeflaterOutputStream(all, deflater)) {
-      file.write(bytes());
-    } finally {
-      deflater.end();
-    }
     return all.toByteArray();
   }
 

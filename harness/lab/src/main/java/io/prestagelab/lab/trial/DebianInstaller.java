@@ -5,7 +5,6 @@ import io.prestagelab.image.Progress;
 import io.prestagelab.image.install.IsoLayout;
 import io.prestagelab.image.iso.IsoEntry;
 import io.prestagelab.image.iso.IsoReader;
-import io.prestagelab.image.ostree.StoredObject;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.content.Access;
 import io.prestagelab.lab.verdict.ContentWitness;
@@ -22,7 +21,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /** The Debian generation: an initramfs installer, an ostree repository. */
 record DebianInstaller(Path iso, String release, IsoLayout layout) implements Installer {
@@ -117,14 +115,12 @@ record DebianInstaller(Path iso, String release, IsoLayout layout) implements In
         .testimony(mark, line -> HEADER.matcher(line).find() && WORTH_KEEPING.matcher(line).find());
   }
 
-  /** An object's form: the feed keeps each object as it came from where it was pulled. */
+  /**
+   * None: what ostree pulls over HTTP it writes anew, so nothing of the System Controller's own form
+   * of an object or commit comes to the disk; and a local install pulls newer commits from there too.
+   */
   @Override
   public OriginMark mark(Path www) {
-    StoredObject object =
-        StoredObject.in(www.resolve("iso").resolve(release).resolve(REPOSITORY));
-    return new OriginMark(
-        DigestUtils.sha256Hex(object.bytes()),
-        "sudo sha256sum /var/www/pages/feed/rel-*/%s/%s | sed 's/^/ORIGIN=1 /; s/ [^ ]*$//'"
-            .formatted(REPOSITORY, object.path()));
+    return OriginMark.NONE;
   }
 }

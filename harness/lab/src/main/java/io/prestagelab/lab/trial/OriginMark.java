@@ -8,4 +8,7 @@ package io.prestagelab.lab.trial;
  * @param question a command for the installed system's shell that prints, for each value found, a
  *     line {@code ORIGIN=HOW-OFTEN VALUE}
  */
-record OriginMark(String value, String question) {}
+record OriginMark(String value, String question) {
+  /** Of a generation that has none. */
+  static final OriginMark NONE = new OriginMark("", "true");
+}

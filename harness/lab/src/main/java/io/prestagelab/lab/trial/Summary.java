@@ -50,14 +50,17 @@ final class Summary {
             .formatted(Elapsed.size(media.bytesRead()), media.bootsFromMedium()));
     DiskTestimony disk = evidence.disk();
     lines.add(
-        "  installed disk  install_uuid %s, %d %s, %d log lines read by sysadmin; marked %d from the System Controller, %d from elsewhere"
+        "  installed disk  install_uuid %s, %d %s, %d log lines read by sysadmin"
             .formatted(
                 disk.installUuid(),
                 disk.packages(),
                 evidence.content().things(),
-                disk.logLines().size(),
-                disk.fromController(),
-                disk.fromElsewhere()));
+                disk.logLines().size()));
+    if (evidence.content().marked()) {
+      lines.add(
+          "                  marked as the System Controller's %d, as others' %d"
+              .formatted(disk.fromController(), disk.fromElsewhere()));
+    }
   }
 
   private void times(List<String> lines) {

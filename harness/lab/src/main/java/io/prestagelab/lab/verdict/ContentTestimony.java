@@ -70,6 +70,11 @@ public record ContentTestimony(
   }
 
   @Override
+  public boolean marked() {
+    return true;
+  }
+
+  @Override
   public List<String> neverFetched() {
     List<String> missed = new ArrayList<>();
     if (kickstarts == 0) {

@@ -25,6 +25,9 @@ public interface ContentWitness {
   /** Transfers that were cut short. */
   int cut();
 
+  /** Whether an installed disk can tell the System Controller's things from others by a mark. */
+  boolean marked();
+
   /** The things that were fetched and not offered. */
   default Set<String> foreign() {
     return fetched().stream().filter(name -> !offered().contains(name)).collect(Collectors.toSet());

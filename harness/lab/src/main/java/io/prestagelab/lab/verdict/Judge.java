@@ -123,11 +123,14 @@ public final class Judge {
     compareUuids(disk, kept);
   }
 
-  /** What lies on the disk decides for it; the log that it keeps is the installer's own. */
+  /**
+   * What lies on the disk decides for it; the log that it keeps is the installer's own, and counts
+   * where nothing has a mark.
+   */
   private void hearOrigin(DiskTestimony disk, InstallerTestimony kept) {
     Optional<Mode> told =
         only(Witness.INSTALLED_DISK, kept.says(Mode.LOCAL), kept.says(Mode.REMOTE));
-    Optional<Mode> came = origin(disk);
+    Optional<Mode> came = evidence.content().marked() ? origin(disk) : told;
     came.ifPresent(mode -> claims.put(Witness.INSTALLED_DISK, mode));
     if (told.isPresent() && came.isPresent() && !told.equals(came)) {
       object(

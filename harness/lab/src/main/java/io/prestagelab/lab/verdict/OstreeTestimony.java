@@ -59,6 +59,11 @@ public record OstreeTestimony(
   }
 
   @Override
+  public boolean marked() {
+    return false;
+  }
+
+  @Override
   public List<String> neverFetched() {
     return asked == 0 ? List.of("the release's repository") : List.of();
   }
