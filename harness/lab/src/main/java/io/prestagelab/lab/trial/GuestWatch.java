@@ -155,14 +155,6 @@ public final class GuestWatch implements HostListener {
     return List.copyOf(events.subList(mark, events.size()));
   }
 
-  /** The lines of the log stream after {@code mark}. */
-  public synchronized List<GuestEvent.LogLine> logLinesSince(int mark) {
-    return events.subList(mark, events.size()).stream()
-        .filter(GuestEvent.LogLine.class::isInstance)
-        .map(GuestEvent.LogLine.class::cast)
-        .toList();
-  }
-
   /**
    * Waits for the first event, not yet waited for, of which {@code wanted} makes something.
    *
