@@ -116,8 +116,9 @@ record DebianInstaller(Path iso, String release, IsoLayout layout) implements In
   }
 
   /**
-   * None: what ostree pulls over HTTP it writes anew, so nothing of the System Controller's own form
-   * of an object or commit comes to the disk; and a local install pulls newer commits from there too.
+   * None: what ostree pulls over HTTP it writes anew, so nothing of the System Controller's own
+   * form of an object or commit comes to the disk; and a local install pulls newer commits from
+   * there too.
    */
   @Override
   public OriginMark mark(Path www) {

@@ -113,9 +113,10 @@ final class MinibootRun {
         : Optional.empty();
   }
 
-  /** The installer's words end before the login: what its logs say there is the disk's testimony. */
-  private Evidence evidence(
-      List<GuestEvent> installing, MediumWatch medium, DiskTestimony disk) {
+  /**
+   * The installer's words end before the login: what its logs say there is the disk's testimony.
+   */
+  private Evidence evidence(List<GuestEvent> installing, MediumWatch medium, DiskTestimony disk) {
     return new Evidence(
         new InstallerTestimony(
             KickstartLog.of(installing, lab.installer()), lab.installer().texts()),

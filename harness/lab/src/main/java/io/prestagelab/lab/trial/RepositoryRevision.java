@@ -32,8 +32,7 @@ final class RepositoryRevision {
       }
     } catch (IOException e) {
       throw new LabException(
-          "the repositories below %s cannot be marked: %s"
-              .formatted(folder, FileTrouble.reason(e)),
+          "the repositories below %s cannot be marked: %s".formatted(folder, FileTrouble.reason(e)),
           e);
     }
   }

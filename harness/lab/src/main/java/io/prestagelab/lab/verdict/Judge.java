@@ -135,8 +135,7 @@ public final class Judge {
     if (told.isPresent() && came.isPresent() && !told.equals(came)) {
       object(
           Witness.INSTALLED_DISK,
-          "keeps a log that says %s, what is installed is %s"
-              .formatted(told.get(), came.get()));
+          "keeps a log that says %s, what is installed is %s".formatted(told.get(), came.get()));
     }
   }
 

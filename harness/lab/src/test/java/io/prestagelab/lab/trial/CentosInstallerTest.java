@@ -68,10 +68,12 @@ class CentosInstallerTest {
   }
 
   @Test
-  void every_repository_of_the_system_controller_gets_the_mark_and_nothing_else() throws IOException {
+  void every_repository_of_the_system_controller_gets_the_mark_and_nothing_else()
+      throws IOException {
     Path index = folder.resolve("iso/22.06/shared/repodata/repomd.xml");
     Files.createDirectories(index.getParent());
-    Files.writeString(index, "<repomd xmlns=\"x\">\n  <revision>1655251200</revision>\n</repomd>\n");
+    Files.writeString(
+        index, "<repomd xmlns=\"x\">\n  <revision>1655251200</revision>\n</repomd>\n");
     Path patches = folder.resolve("iso/22.06/patches/repodata/repomd.xml");
     Files.createDirectories(patches.getParent());
     Files.writeString(patches, "<repomd>\n</repomd>\n");

@@ -154,8 +154,7 @@ class JudgeTest {
   @Test
   void what_is_installed_decides_for_the_disk_and_not_the_log_that_it_keeps() {
     assertObjections(
-        new Evidence(
-            LOCAL.installer(), LOCAL.content(), BOOTED_ONCE, marked(LOCAL.disk(), 2, 0)),
+        new Evidence(LOCAL.installer(), LOCAL.content(), BOOTED_ONCE, marked(LOCAL.disk(), 2, 0)),
         new Objection(
             Witness.INSTALLED_DISK, "keeps a log that says LOCAL, what is installed is REMOTE"),
         new Objection(Witness.INSTALLED_DISK, "says REMOTE against the others"));
@@ -182,7 +181,10 @@ class JudgeTest {
 
   private static Evidence both(Evidence truth, List<String> lines) {
     return new Evidence(
-        new InstallerTestimony(lines), truth.content(), BOOTED_ONCE, disk(truth.disk(), UUID, UUID, 2, lines));
+        new InstallerTestimony(lines),
+        truth.content(),
+        BOOTED_ONCE,
+        disk(truth.disk(), UUID, UUID, 2, lines));
   }
 
   private static void assertObjections(Evidence evidence, Objection... expected) {
@@ -245,9 +247,7 @@ class JudgeTest {
         disk("platform.conf has none", d -> disk(d, UUID, null, 2, d.logLines())),
         disk("lacks a package", d -> disk(d, UUID, UUID, 1, d.logLines())),
         disk("keeps no log", d -> disk(d, UUID, UUID, 2, List.of())),
-        disk(
-            "keeps the opposite log",
-            d -> disk(d, UUID, UUID, 2, local ? REMOTE_LOG : LOCAL_LOG)),
+        disk("keeps the opposite log", d -> disk(d, UUID, UUID, 2, local ? REMOTE_LOG : LOCAL_LOG)),
         disk("has no marks", d -> marked(d, 0, 0)),
         disk("has the other's marks", d -> marked(d, d.fromElsewhere(), d.fromController())),
         disk("has marks of both", d -> marked(d, 1, 1)));

@@ -23,7 +23,8 @@ class OstreeJudgeTest {
           "Generated install uuid " + UUID);
   private static final List<String> REMOTE_LOG = LOCAL_LOG.subList(1, 3);
   private static final MediaTestimony MEDIA = new MediaTestimony(60_000_000, true, true, 1);
-  private static final DiskTestimony LOCAL_DISK = new DiskTestimony(true, UUID, UUID, 2, 0, 0, LOCAL_LOG);
+  private static final DiskTestimony LOCAL_DISK =
+      new DiskTestimony(true, UUID, UUID, 2, 0, 0, LOCAL_LOG);
   private static final DiskTestimony REMOTE_DISK =
       new DiskTestimony(true, UUID, UUID, 2, 0, 0, REMOTE_LOG);
 
