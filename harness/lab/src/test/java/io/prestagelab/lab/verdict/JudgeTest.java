@@ -249,7 +249,11 @@ class JudgeTest {
         disk("keeps no log", d -> disk(d, UUID, UUID, 2, List.of())),
         disk("keeps the opposite log", d -> disk(d, UUID, UUID, 2, local ? REMOTE_LOG : LOCAL_LOG)),
         disk("has no marks", d -> marked(d, 0, 0)),
-        disk("has the other's marks", d -> marked(d, d.fromElsewhere(), d.fromController())),
+        disk(
+            "has the other's marks",
+            d ->
+                marked(
+                    d, /* controller= */ d.fromElsewhere(), /* elsewhere= */ d.fromController())),
         disk("has marks of both", d -> marked(d, 1, 1)));
   }
 
