@@ -23,7 +23,7 @@ class LauncherCommandsTest {
     CommandLine all = LauncherCommands.all(new CommandLine(new Lab()).getCommandSpec());
     CommandSpec test = Objects.requireNonNull(all.getSubcommands().get("test")).getCommandSpec();
     Set<String> known = new TreeSet<>(test.optionsMap().keySet());
-    known.removeAll(Set.of("-h", "--help", "-V", "--version"));
+    known.removeAll(Set.of("-h", "--help", "-V", "--version", "--debug"));
     assertThat(known).isEqualTo(told()).hasSizeGreaterThan(9);
   }
 
