@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prestagelab.emulator.RedfishClient.Answer;
 import io.prestagelab.emulator.bmc.ResetType;
+import io.prestagelab.emulator.profile.Personalities;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -227,5 +228,20 @@ class ValidatorRulesTest {
     client.basic("admin", "password");
     assertThat(client.patch(ACCOUNTS + "/one", "{\"UserName\":\"no/name\"}").status())
         .isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"generic", "dell-idrac9", "hpe-ilo5", "lenovo-xcc", "supermicro"})
+  void a_drive_says_what_is_in_it_though_it_is_nothing(String personality) {
+    one.server.wear(one.bmc, Personalities.named(personality));
+    String manager =
+        client.get("/redfish/v1/Managers").json().at("/Members/0/@odata.id").asString("");
+    var drives = client.get(manager + "/VirtualMedia").json().path("Members");
+    assertThat(drives)
+        .isNotEmpty()
+        .allSatisfy(
+            drive ->
+                assertThat(client.get(drive.path("@odata.id").asString("")).json().has("Image"))
+                    .isTrue());
   }
 }
