@@ -18,7 +18,7 @@ class HouseTest {
             "io.prestagelab.lab")
         .floor("replay", "reproduce")
         .floor("")
-        .atLeast(28)
+        .atLeast(29)
         .tests();
   }
 }

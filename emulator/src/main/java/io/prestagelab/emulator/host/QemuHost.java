@@ -30,6 +30,7 @@ public final class QemuHost implements Host {
   private final QemuEvents events;
   private final QemuPower power;
   private final @Nullable QemuSecureBoot secureBoot;
+  private String exchanged = "";
 
   /**
    * Prepares the server, off; its folder is created and leftovers of an earlier life are ended.
@@ -172,6 +173,21 @@ public final class QemuHost implements Host {
    */
   public List<BlockUse> blockUse() {
     return running().blockUse();
+  }
+
+  /**
+   * Puts another image under a raw disk while the server runs. The guest must not use the disk just
+   * then, and has to read its partition table again.
+   *
+   * @param number which disk, the first being 0
+   * @param qcow2 the image, as large as the one before
+   * @throws HostException if the server is off or QEMU refuses it
+   */
+  public void exchangeDisk(int number, Path qcow2) {
+    String before = exchanged.isEmpty() ? null : exchanged;
+    String node = "exchanged-" + qcow2.getFileName();
+    running().exchange(number, qcow2.toAbsolutePath(), node, before);
+    exchanged = node;
   }
 
   /** The folder with everything this server leaves behind. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -205,6 +206,40 @@ final class QemuMachine {
     qmp.execute("blockdev-remove-medium", Map.of("id", "cd0"));
     qmp.execute("blockdev-del", Map.of("node-name", node));
     qmp.execute("blockdev-close-tray", Map.of("id", "cd0"));
+  }
+
+  /**
+   * Puts another image, of the same size, under a disk; the guest must not use it just then.
+   *
+   * @param node the name that the image gets
+   * @param before the name of the one that it replaces, or null if the disk began with that
+   */
+  void exchange(int number, Path qcow2, String node, @Nullable String before) {
+    qmp.execute(
+        "blockdev-add",
+        Map.of(
+            "driver",
+            "qcow2",
+            "node-name",
+            node,
+            "cache",
+            Map.of("no-flush", true),
+            "file",
+            Map.of("driver", "file", "filename", qcow2.toString())));
+    Map<String, Object> disk =
+        Map.of(
+            "driver",
+            "raw",
+            "node-name",
+            "disk" + number + QemuArguments.MEDIA,
+            "cache",
+            Map.of("no-flush", true),
+            "file",
+            node);
+    qmp.execute("blockdev-reopen", Map.of("options", List.of(disk)));
+    if (before != null) {
+      qmp.execute("blockdev-del", Map.of("node-name", before));
+    }
   }
 
   /** Has QEMU write what its screen shows. */

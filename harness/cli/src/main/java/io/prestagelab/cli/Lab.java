@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       CapsuleCommand.class,
       CompletionCommand.class,
       CoverageCommand.class,
+      CrashCommand.class,
       DemoCommand.class,
       DiagnoseCommand.class,
       IsoCommand.class,

@@ -19,6 +19,7 @@ class HouseTest {
         .floor("console", "progress", "content", "subcloud", "plan")
         .floor("verdict")
         .floor("trial")
+        .floor("crash")
         .circle("trial.MinibootRun", "trial.Prestaging", "trial.SubcloudLab")
         .atLeast(130)
         .tests();

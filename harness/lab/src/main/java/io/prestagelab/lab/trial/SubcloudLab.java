@@ -191,6 +191,11 @@ public final class SubcloudLab implements AutoCloseable {
     return cache;
   }
 
+  /** What the installer logs when the server has prestaged itself. */
+  public String prestagedLine() {
+    return installer.prestaged();
+  }
+
   Installer installer() {
     return installer;
   }

@@ -3,6 +3,7 @@ package io.prestagelab.lab.trial;
 import io.prestagelab.emulator.host.Firmware;
 import io.prestagelab.image.disk.DiskImage;
 import io.prestagelab.lab.LabException;
+import io.prestagelab.lab.progress.Display;
 import io.prestagelab.lab.verdict.Verdict;
 import io.prestagelab.runs.folder.RunFolder;
 import java.nio.file.Path;
@@ -259,6 +260,12 @@ public final class Trial implements AutoCloseable {
   /** The lines of the kickstarts' logs so far. */
   public List<String> logLines() {
     return KickstartLog.all(lab().server().watch().since(0));
+  }
+
+  /** Begins a stage of the lab's own work, and gives what shows its progress. */
+  public Display stage(String title) {
+    stages.own(title);
+    return stages.display();
   }
 
   /** Is done before the server ends. */

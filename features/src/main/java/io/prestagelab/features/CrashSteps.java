@@ -1,0 +1,75 @@
+package io.prestagelab.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.prestagelab.lab.crash.CrashReport;
+import io.prestagelab.lab.crash.CrashRun;
+import io.prestagelab.lab.crash.CrashSettings;
+import io.prestagelab.lab.crash.WrongOrder;
+import io.prestagelab.lab.trial.Trial;
+import io.prestagelab.runs.folder.LabHome;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What power cuts can leave of a prestaging. */
+public final class CrashSteps {
+  private static final long SEED = 1;
+  private static final int MACHINES = 2;
+
+  private final Trial trial;
+  private @Nullable CrashReport report;
+
+  /** Steps of one scenario. */
+  public CrashSteps(Trial trial) {
+    this.trial = trial;
+  }
+
+  /** Its kickstart is the lab's with other lines for the copying. */
+  @Given("a prestaging that copies {string}")
+  public void copies(String order) {
+    LabHome home = trial.bench().home();
+    trial.change(
+        settings -> settings.withIso(WrongOrder.of(order).in(settings.iso(), home.cache())));
+  }
+
+  /** Recorded once; the states are chosen from the record. */
+  @When("its prestaging is recorded, and {int} states that a power cut can leave are judged")
+  public void judge(int states) {
+    LabHome home = trial.bench().home();
+    CrashSettings settings =
+        new CrashSettings(states, SEED, MACHINES, home.installationIso());
+    report = new CrashRun(settings).run(trial);
+  }
+
+  /** All of them were judged. */
+  @Then("none of {int} different states breaks a rule")
+  public void noneBroken(int states) {
+    assertThat(report().judged()).isEqualTo(states);
+    assertThat(report().breaches()).as("breaches").isEmpty();
+  }
+
+  /** A check that says the same of everything proves nothing. */
+  @Then("some were accepted and some rejected")
+  public void both() {
+    assertThat(report().outcomes())
+        .extracting(CrashReport.Count::what)
+        .contains("accepted")
+        .anyMatch(outcome -> outcome.startsWith("rejected: "));
+  }
+
+  /** With the state as a disk image. */
+  @Then("a state is found in which {string}")
+  public void found(String rule) {
+    assertThat(report().breaches())
+        .filteredOn(breach -> breach.rule().equals(rule))
+        .singleElement()
+        .satisfies(breach -> assertThat(java.nio.file.Path.of(breach.disk())).isRegularFile());
+  }
+
+  private CrashReport report() {
+    return Objects.requireNonNull(report, "the scenario judges nothing");
+  }
+}

@@ -1,0 +1,26 @@
+Feature: Power cuts at any time
+  Sites lose power while a server is prestaged. Every write and flush of its disk is recorded, and what the disk can
+  hold after a cut is laid out as states: a whole prestaging has thousands. Miniboot's own check judges them in a real
+  kernel.
+
+  @bios
+  Scenario: No power cut leaves a bundle that is taken for whole and is not
+    Given a BIOS server with an empty disk
+    And a prestaged ISO on its bootable device
+    When its prestaging is recorded, and 50 states that a power cut can leave are judged
+    Then none of 50 different states breaks a rule
+    And some were accepted and some rejected
+
+  @bios @slow
+  Scenario Outline: A prestaging that copies <order> is found out
+    Given a BIOS server with an empty disk
+    And a prestaging that copies "<order>"
+    And a prestaged ISO on its bootable device
+    When its prestaging is recorded, and 150 states that a power cut can leave are judged
+    Then a state is found in which "<rule>"
+
+    Examples:
+      | order                                       | rule                                    |
+      | the image before its sums                   | a bundle that is not whole was accepted |
+      | under another name, renamed without a flush | a bundle that is not whole was accepted |
+      | without any flush                           | a finished prestaging was not accepted  |

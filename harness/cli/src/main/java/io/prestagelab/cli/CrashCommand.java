@@ -1,0 +1,90 @@
+package io.prestagelab.cli;
+
+import io.prestagelab.lab.LabException;
+import io.prestagelab.lab.crash.CrashReport;
+import io.prestagelab.lab.crash.CrashRun;
+import io.prestagelab.lab.crash.CrashSettings;
+import io.prestagelab.lab.trial.Bench;
+import io.prestagelab.lab.trial.DiskState;
+import io.prestagelab.lab.trial.LabSettings;
+import io.prestagelab.lab.trial.Trial;
+import io.prestagelab.runs.folder.LabHome;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code lab crash}: what power cuts can leave of a prestaging. */
+@Command(
+    name = "crash",
+    description =
+        "Record every write of a prestaging, lay out what a power cut can leave on the disk, and"
+            + " have Miniboot's own check judge each of these states in a real kernel.",
+    mixinStandardHelpOptions = true)
+final class CrashCommand implements Callable<Integer> {
+  @Option(
+      names = "--states",
+      defaultValue = "2000",
+      description = "Judge at most so many states; default ${DEFAULT-VALUE}.")
+  private int states;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Of the states that chance chooses; default ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--neighbour",
+      description = "The disk holds another release before, which must not be harmed.")
+  private boolean neighbour;
+
+  @Option(
+      names = "--machines",
+      defaultValue = "2",
+      description = "How many machines judge at a time; default ${DEFAULT-VALUE}.")
+  private int machines;
+
+  @Mixin private NewServerOptions server = new NewServerOptions();
+
+  @Option(
+      names = "--json",
+      description = "Print the report as JSON; what goes on is told on standard error.")
+  private boolean json;
+
+  CrashCommand() {}
+
+  @Override
+  public Integer call() {
+    check("--states", states, 1_000_000);
+    check("--machines", machines, 64);
+    LabHome home = LabHome.find();
+    PrintStream out = json ? Terminal.errors() : Terminal.out();
+    LabSettings settings = server.ready(server.settings(home), home, out);
+    Bench bench =
+        Bench.unwatched(home, settings, "crash")
+            .watchedBy(Terminal.display(out))
+            .keepingDisks(server.keepDisks());
+    CrashSettings wanted = new CrashSettings(states, seed, machines, home.installationIso());
+    CrashReport report;
+    try (Trial trial = new Trial(bench)) {
+      trial.disk(neighbour ? DiskState.OTHER_RELEASE : DiskState.NO_PARTITION);
+      trial.prestagedIso(2, usual -> usual);
+      report = new CrashRun(wanted).run(trial);
+    }
+    report.text().forEach(out::println);
+    if (json) {
+      Terminal.out().println(new JsonMapper().writeValueAsString(report));
+    }
+    return report.breaches().isEmpty() ? ExitCode.OK : ExitCode.NO;
+  }
+
+  private static void check(String option, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new LabException(
+          "%s %d cannot be; give a number from 1 to %d".formatted(option, value, most));
+    }
+  }
+}

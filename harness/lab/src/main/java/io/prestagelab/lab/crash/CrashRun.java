@@ -1,0 +1,84 @@
+package io.prestagelab.lab.crash;
+
+import io.prestagelab.image.crash.CrashState;
+import io.prestagelab.image.crash.CrashStates;
+import io.prestagelab.image.crash.DiskHistory;
+import io.prestagelab.image.crash.WriteLog;
+import io.prestagelab.image.install.InstallationIso;
+import io.prestagelab.image.iso.IsoReader;
+import io.prestagelab.image.miniboot.InstallType;
+import io.prestagelab.lab.LabException;
+import io.prestagelab.lab.progress.Display;
+import io.prestagelab.lab.trial.LabSettings;
+import io.prestagelab.lab.trial.SubcloudLab;
+import io.prestagelab.lab.trial.Trial;
+import io.prestagelab.runs.folder.RunFolder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Records the prestaging of a trial's server and judges what power cuts can leave of it. The
+ * machines that judge run the kernel, RAM disk and second stage of an installation ISO of the lab's
+ * own; the check is that of the trial's ISO.
+ */
+public final class CrashRun {
+  private final CrashSettings settings;
+
+  /** With these settings. */
+  public CrashRun(CrashSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Does it, and writes report and page into the run's folder.
+   *
+   * @param trial its disk and its bootable device are ready, its server was never started
+   * @throws LabException if the prestaging fails, or its kickstarts have no check
+   */
+  public CrashReport run(Trial trial) {
+    CheckSections check = check(trial.settings());
+    Recording recording = Recording.of(trial);
+    Display display = trial.stage("Lay out what power cuts can leave");
+    try (WriteLog log = recording.openLog();
+        DiskHistory history = recording.history(log)) {
+      CrashStates states = new CrashStates(history);
+      List<CrashState> chosen = states.choose(settings.states(), settings.seed());
+      display.note(
+          "%d entries in the log, %d flushes; %d different states chosen"
+              .formatted(log.writes().size(), states.flushes(), chosen.size()));
+      Judging judging =
+          new Judging(trial.stage("Judge them by the kickstart's own check"), recording.finishedAt(log), chosen);
+      judging.run(settings.machines(), judges(trial, check, history));
+      return new CrashRecord(trial.run(), recording, log, history, settings, judging).keep();
+    }
+  }
+
+  private Function<String, StateJudge> judges(
+      Trial trial, CheckSections check, DiskHistory history) {
+    RunFolder run = trial.run();
+    Path folder = run.crashStates();
+    String release = SubcloudLab.release(trial.settings().iso());
+    String neighbours = Neighbours.of(run.layout().diskBefore(), release);
+    JudgeFiles files = new JudgeFiles(settings.ownIso(), check, neighbours, folder);
+    JudgeMedia media = new JudgeMedia(settings.ownIso(), run.prestagedIso(), release);
+    return name ->
+        new JudgeMachine(folder.resolve(name), files, media, trial.settings().accel(), history);
+  }
+
+  /** The Miniboot kickstart's check, for the server's install type. */
+  private static CheckSections check(LabSettings settings) {
+    String name = InstallType.of(settings.installValues().installType()).kickstartInIso();
+    try (IsoReader reader = IsoReader.open(settings.iso())) {
+      if (reader.find(name).isEmpty()) {
+        throw new LabException(
+            "%s has no %s (%s generation): lab crash knows the document's generation"
+                .formatted(
+                    settings.iso(), name, InstallationIso.of(reader).generation().words()));
+      }
+      String text = new String(reader.read(name), StandardCharsets.ISO_8859_1);
+      return CheckSections.of(name, text);
+    }
+  }
+}

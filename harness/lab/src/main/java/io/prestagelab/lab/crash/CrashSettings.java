@@ -1,0 +1,13 @@
+package io.prestagelab.lab.crash;
+
+import java.nio.file.Path;
+
+/**
+ * How a prestaging's power cuts are judged.
+ *
+ * @param states at most so many states are judged
+ * @param seed of what is left to chance
+ * @param machines how many machines judge at a time
+ * @param ownIso an installation ISO of the lab's own, for the machines that judge
+ */
+public record CrashSettings(int states, long seed, int machines, Path ownIso) {}

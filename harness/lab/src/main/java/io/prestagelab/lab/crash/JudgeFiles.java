@@ -1,0 +1,93 @@
+package io.prestagelab.lab.crash;
+
+import io.prestagelab.image.FileTrouble;
+import io.prestagelab.image.iso.IsoReader;
+import io.prestagelab.lab.LabException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
+import org.apache.commons.compress.archivers.cpio.CpioArchiveOutputStream;
+
+/** Kernel and RAM disk of the machines that judge: the lab's own, with the judge's scripts. */
+final class JudgeFiles {
+  private static final int FOLDER = 0040755;
+  private static final int PROGRAM = 0100755;
+
+  private final Path kernel;
+  private final Path initrd;
+
+  /**
+   * Makes them.
+   *
+   * @param iso an installation ISO of the lab's own
+   * @param check the kickstart's own
+   * @param neighbours sums of other releases' files, as {@code md5sum} writes them
+   */
+  JudgeFiles(Path iso, CheckSections check, String neighbours, Path folder) {
+    this.kernel = folder.resolve("vmlinuz");
+    this.initrd = folder.resolve("judge.img");
+    try (IsoReader reader = IsoReader.open(iso)) {
+      Files.write(kernel, reader.read("vmlinuz"));
+      ByteArrayOutputStream image = new ByteArrayOutputStream();
+      image.write(reader.read("initrd.img"));
+      // a second archive begins at a multiple of four bytes
+      image.write(new byte[(4 - image.size() % 4) % 4]);
+      image.write(scripts(check, neighbours));
+      Files.write(initrd, image.toByteArray());
+    } catch (IOException e) {
+      throw new LabException(
+          "kernel and RAM disk of %s cannot be taken: %s".formatted(iso, FileTrouble.reason(e)), e);
+    }
+  }
+
+  private static byte[] scripts(CheckSections check, String neighbours) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (CpioArchiveOutputStream cpio = new CpioArchiveOutputStream(bytes)) {
+      add(cpio, "canary", PROGRAM, resource("enter.sh"));
+      add(cpio, "judge", FOLDER, new byte[0]);
+      add(cpio, "judge/judge.sh", PROGRAM, resource("judge.sh"));
+      add(cpio, "judge/neighbours", PROGRAM, neighbours.getBytes(StandardCharsets.UTF_8));
+      add(cpio, "judge/functions", check.functions());
+      add(cpio, "judge/check", check.check());
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void add(CpioArchiveOutputStream cpio, String folder, List<String> scripts)
+      throws IOException {
+    add(cpio, folder, FOLDER, new byte[0]);
+    for (int i = 0; i < scripts.size(); i++) {
+      byte[] script = scripts.get(i).getBytes(StandardCharsets.ISO_8859_1);
+      add(cpio, folder + "/%03d".formatted(i), PROGRAM, script);
+    }
+  }
+
+  private static void add(CpioArchiveOutputStream cpio, String name, int mode, byte[] content)
+      throws IOException {
+    CpioArchiveEntry entry = new CpioArchiveEntry(name, content.length);
+    entry.setMode(mode);
+    cpio.putArchiveEntry(entry);
+    cpio.write(content);
+    cpio.closeArchiveEntry();
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream file = JudgeFiles.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(file, name).readAllBytes();
+    }
+  }
+
+  Path kernel() {
+    return kernel;
+  }
+
+  Path initrd() {
+    return initrd;
+  }
+}

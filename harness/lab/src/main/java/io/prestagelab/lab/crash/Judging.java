@@ -1,0 +1,113 @@
+package io.prestagelab.lab.crash;
+
+import io.prestagelab.image.crash.CrashState;
+import io.prestagelab.lab.LabException;
+import io.prestagelab.lab.progress.Display;
+import io.prestagelab.lab.progress.Elapsed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/** States on their way through the machines that judge; each machine takes a piece of the log. */
+final class Judging {
+  /** Few enough that the machines end together, many enough that a disk changes little. */
+  private static final int PIECE = 16;
+
+  private final Display display;
+  private final int finishedAt;
+  private final List<CrashState> states;
+  private final TreeMap<Integer, Judgement> done = new TreeMap<>();
+  private final Instant start = Instant.now();
+  private Duration took = Duration.ZERO;
+  private int taken;
+  private int broken;
+
+  Judging(Display display, int finishedAt, List<CrashState> states) {
+    this.display = display;
+    this.finishedAt = finishedAt;
+    this.states = states;
+  }
+
+  /**
+   * Judges all.
+   *
+   * @param judge makes one of that name
+   */
+  void run(int judges, Function<String, StateJudge> judge) {
+    ExecutorService threads = Executors.newFixedThreadPool(judges);
+    try {
+      List<CompletableFuture<Void>> works = new ArrayList<>();
+      for (int i = 1; i <= judges; i++) {
+        String name = "judge" + i;
+        works.add(CompletableFuture.runAsync(() -> work(judge.apply(name)), threads));
+      }
+      CompletableFuture.allOf(works.toArray(CompletableFuture[]::new)).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new LabException("states could not be judged", e);
+    } finally {
+      threads.shutdownNow();
+    }
+    took = Duration.between(start, Instant.now());
+  }
+
+  private void work(StateJudge opened) {
+    try (StateJudge judge = opened) {
+      for (int from = take(); from < states.size(); from = take()) {
+        for (int i = from; i < Math.min(from + PIECE, states.size()); i++) {
+          CrashState state = states.get(i);
+          tell(i, judge.judge(state, state.durable() >= finishedAt));
+        }
+      }
+    }
+  }
+
+  private synchronized int take() {
+    int from = taken;
+    taken += PIECE;
+    return from;
+  }
+
+  private synchronized void tell(int number, Judgement judgement) {
+    done.put(number, judgement);
+    if (!judgement.broken().isEmpty()) {
+      broken++;
+    }
+    String line =
+        "%d of %d judged, %s, about %s left"
+            .formatted(done.size(), states.size(), found(), Elapsed.text(left()));
+    if (done.size() % Math.max(1, states.size() / 10) == 0) {
+      display.note(line);
+    } else {
+      display.passing(line);
+    }
+  }
+
+  private String found() {
+    return broken == 0 ? "no rule broken" : broken + " break a rule";
+  }
+
+  private Duration left() {
+    return Duration.between(start, Instant.now())
+        .multipliedBy(states.size() - done.size())
+        .dividedBy(done.size());
+  }
+
+  /** In the log's order. */
+  List<Judgement> judgements() {
+    return List.copyOf(done.values());
+  }
+
+  /** With the judges' start. */
+  Duration took() {
+    return took;
+  }
+}

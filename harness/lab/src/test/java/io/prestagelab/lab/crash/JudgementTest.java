@@ -1,0 +1,48 @@
+package io.prestagelab.lab.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.prestagelab.image.crash.CrashState;
+import io.prestagelab.image.crash.CrashState.Kind;
+import io.prestagelab.lab.crash.Judgement.Rule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JudgementTest {
+  private static final CrashState STATE = new CrashState(Kind.DURABLE, 7, 7, List.of());
+
+  @Test
+  void what_is_whole_may_be_accepted() {
+    assertThat(new Judgement(STATE, true, true, List.of(), List.of(), List.of()).broken())
+        .isEmpty();
+  }
+
+  @Test
+  void what_is_not_whole_may_not() {
+    assertThat(new Judgement(STATE, false, true, List.of(), List.of("a"), List.of()).broken())
+        .containsExactly(Rule.ONLY_WHOLE);
+  }
+
+  @Test
+  void it_may_be_rejected_until_the_prestaging_says_that_it_is_done() {
+    assertThat(new Judgement(STATE, false, false, List.of(), List.of(), List.of()).broken())
+        .isEmpty();
+    assertThat(new Judgement(STATE, true, false, List.of(), List.of(), List.of()).broken())
+        .containsExactly(Rule.FINISHED);
+  }
+
+  @Test
+  void another_releases_files_stay_in_any_case() {
+    assertThat(new Judgement(STATE, false, false, List.of(), List.of(), List.of("x")).broken())
+        .containsExactly(Rule.NEIGHBOURS);
+  }
+
+  @Test
+  void an_outcome_is_the_checks_last_words_without_their_time() {
+    List<String> lines =
+        List.of("bootimage.iso: FAILED", "2026-11-29 07:58:27.087 - Miniboot  pre: rejected");
+
+    assertThat(new Judgement(STATE, false, false, lines, List.of(), List.of()).outcome())
+        .isEqualTo("rejected: Miniboot  pre: rejected");
+  }
+}
