@@ -41,7 +41,7 @@ public final class CrashSteps {
     LabHome home = trial.bench().home();
     CrashSettings settings =
         new CrashSettings(states, SEED, MACHINES, home.installationIso());
-    report = new CrashRun(settings).run(trial);
+    report = new CrashRun(settings, trial.settings()).run(trial);
   }
 
   /** All of them were judged. */

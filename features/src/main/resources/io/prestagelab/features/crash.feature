@@ -20,7 +20,6 @@ Feature: Power cuts at any time
     Then a state is found in which "<rule>"
 
     Examples:
-      | order                                       | rule                                    |
-      | the image before its sums                   | a bundle that is not whole was accepted |
-      | under another name, renamed without a flush | a bundle that is not whole was accepted |
-      | without any flush                           | a finished prestaging was not accepted  |
+      | order                     | rule                                    |
+      | the image before its sums | a bundle that is not whole was accepted |
+      | without any flush         | a finished prestaging was not accepted  |

@@ -68,11 +68,12 @@ final class CrashCommand implements Callable<Integer> {
             .watchedBy(Terminal.display(out))
             .keepingDisks(server.keepDisks());
     CrashSettings wanted = new CrashSettings(states, seed, machines, home.installationIso());
+    CrashRun run = new CrashRun(wanted, settings);
     CrashReport report;
     try (Trial trial = new Trial(bench)) {
       trial.disk(neighbour ? DiskState.OTHER_RELEASE : DiskState.NO_PARTITION);
       trial.prestagedIso(2, usual -> usual);
-      report = new CrashRun(wanted).run(trial);
+      report = run.run(trial);
     }
     report.text().forEach(out::println);
     if (json) {

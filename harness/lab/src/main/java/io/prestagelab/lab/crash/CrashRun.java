@@ -14,6 +14,7 @@ import io.prestagelab.lab.trial.SubcloudLab;
 import io.prestagelab.lab.trial.Trial;
 import io.prestagelab.runs.folder.RunFolder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -25,20 +26,30 @@ import java.util.function.Function;
  */
 public final class CrashRun {
   private final CrashSettings settings;
+  private final CheckSections check;
 
-  /** With these settings. */
-  public CrashRun(CrashSettings settings) {
+  /**
+   * For trials with {@code lab}'s installation ISO.
+   *
+   * @throws LabException if its Miniboot kickstart has no check that can be run, or an ISO is missing
+   */
+  public CrashRun(CrashSettings settings, LabSettings lab) {
+    if (!Files.isReadable(settings.ownIso())) {
+      throw new LabException(
+          "the machines that judge need the lab's own ISO, and %s is not there; make it: lab setup"
+              .formatted(settings.ownIso()));
+    }
     this.settings = settings;
+    this.check = check(lab);
   }
 
   /**
    * Does it, and writes report and page into the run's folder.
    *
    * @param trial its disk and its bootable device are ready, its server was never started
-   * @throws LabException if the prestaging fails, or its kickstarts have no check
+   * @throws LabException if the prestaging fails
    */
   public CrashReport run(Trial trial) {
-    CheckSections check = check(trial.settings());
     Recording recording = Recording.of(trial);
     Display display = trial.stage("Lay out what power cuts can leave");
     try (WriteLog log = recording.openLog();
@@ -50,13 +61,12 @@ public final class CrashRun {
               .formatted(log.writes().size(), states.flushes(), chosen.size()));
       Judging judging =
           new Judging(trial.stage("Judge them by the kickstart's own check"), recording.finishedAt(log), chosen);
-      judging.run(settings.machines(), judges(trial, check, history));
+      judging.run(settings.machines(), judges(trial, history));
       return new CrashRecord(trial.run(), recording, log, history, settings, judging).keep();
     }
   }
 
-  private Function<String, StateJudge> judges(
-      Trial trial, CheckSections check, DiskHistory history) {
+  private Function<String, StateJudge> judges(Trial trial, DiskHistory history) {
     RunFolder run = trial.run();
     Path folder = run.crashStates();
     String release = SubcloudLab.release(trial.settings().iso());

@@ -84,7 +84,7 @@ final class JudgeMachine implements StateJudge {
     }
   }
 
-  private static List<String> arguments(JudgeFiles files, JudgeMedia media) {
+  static List<String> arguments(JudgeFiles files, JudgeMedia media) {
     List<String> words = new ArrayList<>();
     words.addAll(List.of("-kernel", files.kernel().toString()));
     words.addAll(List.of("-initrd", files.initrd().toString()));

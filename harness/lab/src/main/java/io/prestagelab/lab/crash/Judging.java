@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** States on their way through the machines that judge; each machine takes a piece of the log. */
 final class Judging {
@@ -46,7 +47,7 @@ final class Judging {
       List<CompletableFuture<Void>> works = new ArrayList<>();
       for (int i = 1; i <= judges; i++) {
         String name = "judge" + i;
-        works.add(CompletableFuture.runAsync(() -> work(judge.apply(name)), threads));
+        works.add(CompletableFuture.runAsync(() -> work(() -> judge.apply(name)), threads));
       }
       CompletableFuture.allOf(works.toArray(CompletableFuture[]::new)).join();
     } catch (CompletionException e) {
@@ -59,15 +60,26 @@ final class Judging {
     took = Duration.between(start, Instant.now());
   }
 
-  private void work(StateJudge opened) {
-    try (StateJudge judge = opened) {
+  /** A judge that fails takes the others with it. */
+  private void work(Supplier<StateJudge> opened) {
+    boolean whole = false;
+    try (StateJudge judge = opened.get()) {
       for (int from = take(); from < states.size(); from = take()) {
         for (int i = from; i < Math.min(from + PIECE, states.size()); i++) {
           CrashState state = states.get(i);
-          tell(i, judge.judge(state, state.durable() >= finishedAt));
+          tell(i, judge.judge(state, state.cut() >= finishedAt));
         }
       }
+      whole = true;
+    } finally {
+      if (!whole) {
+        stop();
+      }
     }
+  }
+
+  private synchronized void stop() {
+    taken = states.size();
   }
 
   private synchronized int take() {

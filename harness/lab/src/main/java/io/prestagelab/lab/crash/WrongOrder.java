@@ -15,23 +15,14 @@ import java.util.regex.Pattern;
 
 /** Orders of copying that are wrong on purpose: a power cut shows it. */
 public enum WrongOrder {
-  /** What the copying of a whole directory does: the image comes before its sums. */
+  /** File by file in the order of their names, as whole directories are copied: sums come last. */
   IMAGE_FIRST(
       "the image before its sums",
       """
-        copy_files "${others[@]}"
-        copy_files "${checks[@]}"
-        sync -f "$TARGET_DIR"
-      """),
-  /** Each file under another name first, as is usual, but nothing makes its data durable. */
-  RENAMED_FIRST(
-      "under another name, renamed without a flush",
-      """
         for name in "${others[@]}" "${checks[@]}"; do
-          cp -a "$SOURCE_DIR/$name" "$TARGET_DIR/.$name.part"
-          mv "$TARGET_DIR/.$name.part" "$TARGET_DIR/$name"
+          copy_files "$name"
+          sync -f "$TARGET_DIR"
         done
-        sync -f "$TARGET_DIR"
       """),
   /** It says that all is done, and nothing was ever flushed. */
   NEVER_FLUSHED(

@@ -19,9 +19,10 @@ class WrongOrderTest {
     assertThat(changed)
         .contains(
             """
-              copy_files "${others[@]}"
-              copy_files "${checks[@]}"
-              sync -f "$TARGET_DIR"
+              for name in "${others[@]}" "${checks[@]}"; do
+                copy_files "$name"
+                sync -f "$TARGET_DIR"
+              done
               note "prestaging files copy done"
             """
                 .indent(0));
