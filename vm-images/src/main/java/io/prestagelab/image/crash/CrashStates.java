@@ -2,8 +2,10 @@ package io.prestagelab.image.crash;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,6 +20,11 @@ public final class CrashStates {
   private static final long FULL = 4096;
 
   private static final int TRIES = 30;
+  private static final Comparator<CrashState> IN_LOG =
+      Comparator.comparingInt(CrashState::durable)
+          .thenComparingInt(CrashState::cut)
+          .thenComparing(CrashState::kind)
+          .thenComparingInt(state -> state.kept().hashCode());
 
   private final DiskHistory history;
   private final List<FlushSpan> spans;
@@ -71,15 +78,10 @@ public final class CrashStates {
     }
   }
 
-  /** Of states that are the same byte for byte, the first one, in the log's order. */
+  /** Of states that are the same byte for byte the plainest one; in the log's order. */
   private List<CrashState> distinct(List<CrashState> states) {
-    states.sort(
-        Comparator.comparingInt(CrashState::durable)
-            .thenComparingInt(CrashState::cut)
-            .thenComparing(CrashState::kind)
-            .thenComparingInt(state -> state.kept().hashCode()));
-    Set<DiskContents.Sum> seen = new HashSet<>();
-    List<CrashState> distinct = new ArrayList<>();
+    states.sort(IN_LOG);
+    Map<DiskContents.Sum, CrashState> plainest = new HashMap<>();
     DiskContents disk = history.before();
     int durable = 0;
     for (CrashState state : states) {
@@ -87,10 +89,13 @@ public final class CrashStates {
         disk.apply(durable, Long.MAX_VALUE / 2);
         disk.settle();
       }
-      if (seen.add(disk.sumWith(state))) {
-        distinct.add(state);
-      }
+      plainest.merge(
+          disk.sumWith(state),
+          state,
+          (one, other) -> one.kind().compareTo(other.kind()) <= 0 ? one : other);
     }
+    List<CrashState> distinct = new ArrayList<>(plainest.values());
+    distinct.sort(IN_LOG);
     return distinct;
   }
 }
