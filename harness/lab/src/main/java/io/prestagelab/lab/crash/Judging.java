@@ -25,7 +25,7 @@ final class Judging {
   private final int finishedAt;
   private final List<CrashState> states;
   private final TreeMap<Integer, Judgement> done = new TreeMap<>();
-  private final Instant start = Instant.now();
+  private Instant start = Instant.now();
   private Duration took = Duration.ZERO;
   private int taken;
   private int broken;
@@ -82,7 +82,11 @@ final class Judging {
     taken = states.size();
   }
 
+  /** The clock runs from the first machine that is ready. */
   private synchronized int take() {
+    if (taken == 0) {
+      start = Instant.now();
+    }
     int from = taken;
     taken += PIECE;
     return from;
@@ -118,7 +122,7 @@ final class Judging {
     return List.copyOf(done.values());
   }
 
-  /** With the judges' start. */
+  /** From the first judge that was ready to the last state. */
   Duration took() {
     return took;
   }
