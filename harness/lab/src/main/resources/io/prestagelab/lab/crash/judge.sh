@@ -32,6 +32,12 @@ unmount_all() {
   ((${#places[@]} == 0)) || umount "${places[@]}" || answer trouble "cannot unmount ${places[*]}"
 }
 
+# let_go: of what the check mounted, and of what it or udev built on partitions
+let_go() {
+  unmount_all
+  dmsetup remove_all >/dev/null 2>&1 || answer trouble "the device mapper does not let go"
+}
+
 # run_check: the kickstart's own sections, each by its interpreter
 run_check() {
   local section
@@ -87,8 +93,9 @@ look_at_truth() {
 
 # judge NUMBER RELEASE
 judge() {
-  local line verdict=rejected
-  blockdev --rereadpt "$DISK" || answer trouble "the partition table cannot be read again"
+  local line trouble verdict=rejected
+  # udev holds the disk's lock while it looks at a partition, and a partition that is looked at cannot go
+  trouble=$(flock "$DISK" blockdev --rereadpt "$DISK" 2>&1) || answer trouble "the partition table cannot be read again: $trouble"
   udevadm settle --timeout=60
   rm -f /tmp/repo-include
   run_check 2>&1 | while IFS= read -r line || [[ -n $line ]]; do
@@ -97,7 +104,7 @@ judge() {
   ! accepted || verdict=accepted
   answer "$verdict"
   look_at_truth "$verdict" "$2"
-  unmount_all
+  let_go
   answer end "$1"
 }
 
