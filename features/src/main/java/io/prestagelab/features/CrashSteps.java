@@ -39,8 +39,7 @@ public final class CrashSteps {
   @When("its prestaging is recorded, and {int} states that a power cut can leave are judged")
   public void judge(int states) {
     LabHome home = trial.bench().home();
-    CrashSettings settings =
-        new CrashSettings(states, SEED, MACHINES, home.installationIso());
+    CrashSettings settings = new CrashSettings(states, SEED, MACHINES, home.installationIso());
     report = new CrashRun(settings, trial.settings()).run(trial);
   }
 

@@ -146,8 +146,7 @@ record CrashRecord(
   private Path disk(Judgement.Rule rule, CrashState state) {
     String name = rule.name().toLowerCase(Locale.ROOT).replace('_', '-');
     Path target = run.crashFindings().resolve(name + ".qcow2");
-    try (StateImage image =
-        new StateImage(history, run.crashStates().resolve(name + ".raw"))) {
+    try (StateImage image = new StateImage(history, run.crashStates().resolve(name + ".raw"))) {
       image.become(state);
       QemuImg.toQcow2(image.file(), target);
       Files.delete(image.file());

@@ -31,7 +31,8 @@ public final class CrashRun {
   /**
    * For trials with {@code lab}'s installation ISO.
    *
-   * @throws LabException if its Miniboot kickstart has no check that can be run, or an ISO is missing
+   * @throws LabException if its Miniboot kickstart has no check that can be run, or an ISO is
+   *     missing
    */
   public CrashRun(CrashSettings settings, LabSettings lab) {
     if (!Files.isReadable(settings.ownIso())) {
@@ -60,7 +61,10 @@ public final class CrashRun {
           "%d entries in the log, %d flushes; %d different states chosen"
               .formatted(log.writes().size(), states.flushes(), chosen.size()));
       Judging judging =
-          new Judging(trial.stage("Judge them by the kickstart's own check"), recording.finishedAt(log), chosen);
+          new Judging(
+              trial.stage("Judge them by the kickstart's own check"),
+              recording.finishedAt(log),
+              chosen);
       judging.run(settings.machines(), judges(trial, history));
       return new CrashRecord(trial.run(), recording, log, history, settings, judging).keep();
     }
@@ -84,8 +88,7 @@ public final class CrashRun {
       if (reader.find(name).isEmpty()) {
         throw new LabException(
             "%s has no %s (%s generation): lab crash knows the document's generation"
-                .formatted(
-                    settings.iso(), name, InstallationIso.of(reader).generation().words()));
+                .formatted(settings.iso(), name, InstallationIso.of(reader).generation().words()));
       }
       String text = new String(reader.read(name), StandardCharsets.ISO_8859_1);
       return CheckSections.of(name, text);

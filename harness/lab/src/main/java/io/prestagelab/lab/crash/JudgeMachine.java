@@ -48,8 +48,7 @@ final class JudgeMachine implements StateJudge {
    *
    * @param folder of its own, called as it is
    */
-  JudgeMachine(
-      Path folder, JudgeFiles files, JudgeMedia media, Accel accel, DiskHistory history) {
+  JudgeMachine(Path folder, JudgeFiles files, JudgeMedia media, Accel accel, DiskHistory history) {
     this.folder = made(folder);
     this.release = media.release();
     this.image = new StateImage(history, folder.resolve("state.raw"));

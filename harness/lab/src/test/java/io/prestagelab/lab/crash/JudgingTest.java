@@ -18,9 +18,7 @@ import org.junit.jupiter.api.Test;
 class JudgingTest {
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
   private final List<CrashState> states =
-      IntStream.range(0, 100)
-          .mapToObj(i -> new CrashState(Kind.DURABLE, i, i, List.of()))
-          .toList();
+      IntStream.range(0, 100).mapToObj(i -> new CrashState(Kind.DURABLE, i, i, List.of())).toList();
   private final Judging judging =
       new Judging(
           new PlainDisplay(new PrintStream(shown, true, StandardCharsets.UTF_8)), 90, states);
