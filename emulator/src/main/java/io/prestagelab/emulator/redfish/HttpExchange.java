@@ -158,9 +158,8 @@ final class HttpExchange extends Handler.Wrapper {
       return;
     }
     head(response, reply);
-    HttpStream stream = new HttpStream(http, response, done);
-    stream.send("");
-    reply.stream().accept(stream);
+    // the head goes with the first words: a client that has it has subscribed, and misses nothing
+    reply.stream().accept(new HttpStream(http, response, done));
   }
 
   /** Notes what a fault has made of an exchange. */
