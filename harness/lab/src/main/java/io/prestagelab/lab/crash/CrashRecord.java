@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record CrashRecord(
     RunFolder run,
-    Recording recording,
+    LoggedPrestaging recording,
     WriteLog log,
     DiskHistory history,
     CrashSettings settings,
@@ -87,7 +87,7 @@ record CrashRecord(
             .filter(write -> write.kind() == LoggedWrite.Kind.WRITE)
             .mapToLong(write -> write.sectors() * log.sectorSize())
             .sum(),
-        Recording.length(RunLayout.writeLog(run.layout().disk())),
+        LoggedPrestaging.length(RunLayout.writeLog(run.layout().disk())),
         log.writes().size(),
         recording.finishedAt(log));
   }

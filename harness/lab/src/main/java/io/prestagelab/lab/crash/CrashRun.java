@@ -51,7 +51,7 @@ public final class CrashRun {
    * @throws LabException if the prestaging fails
    */
   public CrashReport run(Trial trial) {
-    Recording recording = Recording.of(trial);
+    LoggedPrestaging recording = LoggedPrestaging.of(trial);
     Display display = trial.stage("Lay out what power cuts can leave");
     try (WriteLog log = recording.openLog();
         DiskHistory history = recording.history(log)) {

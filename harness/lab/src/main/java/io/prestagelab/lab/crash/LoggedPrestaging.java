@@ -23,13 +23,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A prestaging on a real machine, with everything that it wrote to its disk, in a trial's run. */
-public final class Recording {
+public final class LoggedPrestaging {
   private final RunLayout run;
   private final String end;
   private final List<LoggedLine> lines;
   private final Duration took;
 
-  private Recording(RunLayout run, String end, List<LoggedLine> lines, Duration took) {
+  private LoggedPrestaging(RunLayout run, String end, List<LoggedLine> lines, Duration took) {
     this.run = run;
     this.end = end;
     this.lines = List.copyOf(lines);
@@ -41,8 +41,8 @@ public final class Recording {
    *
    * @throws LabException if the prestaging fails: nothing can be learned from its power cuts then
    */
-  public static Recording of(Trial trial) {
-    trial.change(Recording::logged);
+  public static LoggedPrestaging of(Trial trial) {
+    trial.change(LoggedPrestaging::logged);
     List<LoggedLine> lines = new ArrayList<>();
     RunLayout run = trial.run().layout();
     Path log = RunLayout.writeLog(run.disk());
@@ -63,7 +63,7 @@ public final class Recording {
           "the prestaging that was to be recorded failed: "
               + trial.prestagingFailure().map(Throwable::getMessage).orElse("no reason known"));
     }
-    return new Recording(
+    return new LoggedPrestaging(
         run, trial.lab().prestagedLine(), lines, Duration.between(start, Instant.now()));
   }
 
