@@ -34,7 +34,7 @@ test_slurm() {
 prepare_home() {
   rm -rf "$1"
   mkdir -p "$1/cache"
-  cp -a --reflink=auto "$ISO" "$ISO.key" "$LAB_HOME/cache/java.key" "$1/cache/"
+  cp -a --reflink=auto "$ISO" "$ISO.key" "$1/cache/"
 }
 
 # slurm_ended JOB: waits for its end, ten minutes at most; 1 if it was not completed
