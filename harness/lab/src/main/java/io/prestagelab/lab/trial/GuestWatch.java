@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * server's death and a standstill end the waiting at once with a {@link GuestFailure}.
  */
 public final class GuestWatch implements HostListener {
+  private static final String QUESTION = "Select disk to format";
   private static final String CONSOLE = "console";
   private static final String PORT = "log stream";
 
@@ -121,8 +122,8 @@ public final class GuestWatch implements HostListener {
     if (event instanceof GuestEvent.ConsoleLine line) {
       fatal.hear(CONSOLE, line.text());
       last = line.text().isBlank() ? last : line.text().strip();
-    } else if (event instanceof GuestEvent.Prompt prompt) {
-      // a question that nobody answers
+    } else if (event instanceof GuestEvent.Prompt prompt && prompt.text().contains(QUESTION)) {
+      // nobody answers it; other lines without an end may go on
       fatal.hear(CONSOLE, prompt.text());
     } else if (event instanceof GuestEvent.LogLine line) {
       fatal.hear(PORT, line.text());
