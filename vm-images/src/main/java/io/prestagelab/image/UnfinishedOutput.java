@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -22,6 +24,8 @@ public final class UnfinishedOutput implements AutoCloseable {
 
   /** The longest name of most file systems is 255 bytes; mark and process id need some of them. */
   private static final int LONGEST_STEM = 200;
+
+  private static final Map<Path, Object> ONCE = new ConcurrentHashMap<>();
 
   private final Path target;
   private final Path path;
@@ -52,6 +56,32 @@ public final class UnfinishedOutput implements AutoCloseable {
     sweep(folder, Pattern.compile(Pattern.quote("." + stem(target) + MARK) + "(\\d+)"));
     OutputsInWork.began(unfinished);
     return unfinished;
+  }
+
+  /** Writes what is to be complete. */
+  public interface Making {
+    /** Makes the file or folder {@code path}, which is not there. */
+    void make(Path path) throws IOException;
+  }
+
+  /**
+   * Makes {@code target} unless it is there; a half-made one is never seen under the real name. Of
+   * this process's threads one makes it and the others wait; of processes that make it at once the
+   * fastest one's work stands.
+   *
+   * @throws IOException if its folder cannot be made, or {@code making} fails
+   */
+  public static void once(Path target, Making making) throws IOException {
+    synchronized (ONCE.computeIfAbsent(target.toAbsolutePath(), path -> new Object())) {
+      if (Files.exists(target)) {
+        return;
+      }
+      Files.createDirectories(Objects.requireNonNull(target.toAbsolutePath().getParent()));
+      try (UnfinishedOutput half = of(target)) {
+        making.make(half.path());
+        half.completeUnlessThere();
+      }
+    }
   }
 
   /** Removes what killed runs left in a folder, whatever it was to become. */

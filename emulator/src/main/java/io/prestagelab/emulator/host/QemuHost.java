@@ -30,7 +30,6 @@ public final class QemuHost implements Host {
   private final QemuEvents events;
   private final QemuPower power;
   private final @Nullable QemuSecureBoot secureBoot;
-  private String exchanged = "";
 
   /**
    * Prepares the server, off; its folder is created and leftovers of an earlier life are ended.
@@ -184,10 +183,7 @@ public final class QemuHost implements Host {
    * @throws HostException if the server is off or QEMU refuses it
    */
   public void exchangeDisk(int number, Path qcow2) {
-    String before = exchanged.isEmpty() ? null : exchanged;
-    String node = "exchanged-" + qcow2.getFileName();
-    running().exchange(number, qcow2.toAbsolutePath(), node, before);
-    exchanged = node;
+    running().exchange(number, qcow2.toAbsolutePath());
   }
 
   /** The folder with everything this server leaves behind. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ final class QemuMachine {
   private final QmpClient qmp;
   private final List<GuestStream> streams;
   private final Made made;
+  private final Map<Integer, String> exchanged = new ConcurrentHashMap<>();
   private final CompletableFuture<Void> off = new CompletableFuture<>();
 
   private QemuMachine(
@@ -209,12 +211,11 @@ final class QemuMachine {
   }
 
   /**
-   * Puts another image, of the same size, under a disk; the guest must not use it just then.
-   *
-   * @param node the name that the image gets
-   * @param before the name of the one that it replaces, or null if the disk began with that
+   * Puts another image, of the same size, under a disk; the guest must not use it just then. Its
+   * name must be another than that of the one before.
    */
-  void exchange(int number, Path qcow2, String node, @Nullable String before) {
+  void exchange(int number, Path qcow2) {
+    String node = "exchanged-" + qcow2.getFileName();
     qmp.execute(
         "blockdev-add",
         Map.of(
@@ -237,6 +238,7 @@ final class QemuMachine {
             "file",
             node);
     qmp.execute("blockdev-reopen", Map.of("options", List.of(disk)));
+    String before = exchanged.put(number, node);
     if (before != null) {
       qmp.execute("blockdev-del", Map.of("node-name", before));
     }

@@ -149,7 +149,7 @@ public final class SimulatedHost implements Host {
         boots.add(device);
       }
     }
-    secureBoot.booted();
+    secureBoot.booted(true);
     listeners.tell(listener -> listener.booted(cause));
     if (model.boots()) {
       say("Lab Server firmware: self-test");

@@ -83,12 +83,7 @@ public final class CrashStates {
     states.sort(IN_LOG);
     Map<DiskContents.Sum, CrashState> plainest = new HashMap<>();
     DiskContents disk = history.before();
-    int durable = 0;
     for (CrashState state : states) {
-      for (; durable < state.durable(); durable++) {
-        disk.apply(durable, Long.MAX_VALUE / 2);
-        disk.settle();
-      }
       plainest.merge(
           disk.sumWith(state),
           state,

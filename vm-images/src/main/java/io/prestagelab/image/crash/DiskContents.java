@@ -9,6 +9,7 @@ final class DiskContents {
   private Sum sum = new Sum(0, 0);
   private int[] undo = new int[1 << 12];
   private int undone;
+  private int settled;
 
   /** The sum of all sectors, in 128 bits. */
   record Sum(long high, long low) {}
@@ -26,16 +27,25 @@ final class DiskContents {
     sum = new Sum(high, low);
   }
 
-  Sum sum() {
-    return sum;
-  }
-
   int[] numbers() {
     return numbers;
   }
 
+  /** Everything before that entry of the log is on the disk, and stays; it never goes back. */
+  void settle(int durable) {
+    for (; settled < durable; settled++) {
+      apply(settled, DiskHistory.WHOLE);
+      undone = 0;
+    }
+  }
+
+  /** Up to which entry of the log all is settled. */
+  int settled() {
+    return settled;
+  }
+
   /** The first {@code kept} sectors of an entry of the log. */
-  void apply(int entry, long kept) {
+  private void apply(int entry, long kept) {
     long[] change = new long[2];
     history.forEach(entry, kept, (number, content) -> put(number, content, change));
     sum = new Sum(sum.high + change[0], sum.low + change[1]);
@@ -58,21 +68,17 @@ final class DiskContents {
     change[1] += contents.low(sector, content) - contents.low(sector, old);
   }
 
-  /** What was applied so far stays. */
-  void settle() {
-    undone = 0;
-  }
-
-  /** The sum with {@code state}'s writes on top of what is settled. */
+  /** The sum of {@code state}'s disk; states come in the log's order. */
   Sum sumWith(CrashState state) {
-    Sum settled = sum;
+    settle(state.durable());
+    Sum durable = sum;
     state.kept().forEach(kept -> apply(kept.entry(), kept.sectors()));
     Sum found = sum;
     while (undone > 0) {
       undone -= 2;
       numbers[undo[undone]] = undo[undone + 1];
     }
-    sum = settled;
+    sum = durable;
     return found;
   }
 }

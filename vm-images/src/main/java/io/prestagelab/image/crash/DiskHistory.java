@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * sectors count that once were not empty; there are few of them on the largest disk.
  */
 public final class DiskHistory implements AutoCloseable {
+  /** More sectors than any write has, and no sector's number with them overflows. */
+  static final long WHOLE = Long.MAX_VALUE / 2;
+
   private final WriteLog log;
   private final FileChannel base;
   private final long bytes;
@@ -26,13 +29,20 @@ public final class DiskHistory implements AutoCloseable {
   private final Change[] changes;
 
   /** A write's contents, for the used sectors from number {@code from} on. */
-  private static final class Change {
+  private final class Change {
     private final int from;
     private final int[] contents;
 
     Change(int from, int[] contents) {
       this.from = from;
       this.contents = contents;
+    }
+
+    /** Those of sectors before {@code end}. */
+    void forEach(long end, SectorChange heard) {
+      for (int i = 0; i < contents.length && sectors[from + i] < end; i++) {
+        heard.put(from + i, contents[i]);
+      }
     }
   }
 
@@ -56,7 +66,7 @@ public final class DiskHistory implements AutoCloseable {
     int[][] ofParts = new int[parts.size()][];
     for (int i = 0; i < ofParts.length; i++) {
       DiskPart part = parts.get(i);
-      ofParts[i] = reader.numbers(part.at() / size(), part.bytes() / size(), ~part.at());
+      ofParts[i] = reader.numbers(part.at() / sectorSize(), part.bytes() / sectorSize(), ~part.at());
     }
     int[][] ofWrites = new int[log.writes().size()][];
     for (int i = 0; i < ofWrites.length; i++) {
@@ -70,7 +80,8 @@ public final class DiskHistory implements AutoCloseable {
     this.before = new int[sectors.length];
     for (int i = 0; i < ofParts.length; i++) {
       DiskPart part = parts.get(i);
-      put(before, change(part.at() / size(), part.bytes() / size(), ofParts[i]), Long.MAX_VALUE);
+      change(part.at() / sectorSize(), part.bytes() / sectorSize(), ofParts[i])
+          .forEach(Long.MAX_VALUE, (number, content) -> before[number] = content);
     }
     this.changes = new Change[ofWrites.length];
     for (int i = 0; i < changes.length; i++) {
@@ -80,7 +91,7 @@ public final class DiskHistory implements AutoCloseable {
   }
 
   private LoggedWrite checked(LoggedWrite write, Path disk) {
-    if (write.isChange() && write.end() > bytes / size()) {
+    if (write.isChange() && write.end() > bytes / sectorSize()) {
       throw new InvalidInputException(
           "the write log writes beyond the end of %s: give the disk that it was recorded from"
               .formatted(disk));
@@ -105,13 +116,7 @@ public final class DiskHistory implements AutoCloseable {
     return found < 0 ? -found - 1 : found;
   }
 
-  private void put(int[] disk, Change change, long end) {
-    for (int i = 0; i < change.contents.length && sectors[change.from + i] < end; i++) {
-      disk[change.from + i] = change.contents[i];
-    }
-  }
-
-  private int size() {
+  int sectorSize() {
     return log.sectorSize();
   }
 
@@ -130,11 +135,6 @@ public final class DiskHistory implements AutoCloseable {
     return new DiskContents(this, before.clone());
   }
 
-  /** A number for every sector of a disk that counts. */
-  int[] numbersBefore() {
-    return before;
-  }
-
   SectorContents contents() {
     return contents;
   }
@@ -144,17 +144,9 @@ public final class DiskHistory implements AutoCloseable {
     return sectors[number];
   }
 
-  int sectorSize() {
-    return size();
-  }
-
   /** Hears what the first {@code kept} sectors of an entry put on a disk. */
   void forEach(int entry, long kept, SectorChange heard) {
-    Change change = changes[entry];
-    long end = log.writes().get(entry).sector() + kept;
-    for (int i = 0; i < change.contents.length && sectors[change.from + i] < end; i++) {
-      heard.put(change.from + i, change.contents[i]);
-    }
+    changes[entry].forEach(log.writes().get(entry).sector() + kept, heard);
   }
 
   /** Hears of a sector by its number, and of what it holds. */
@@ -182,7 +174,7 @@ public final class DiskHistory implements AutoCloseable {
     if (content == SectorContents.ZEROS) {
       return null;
     }
-    byte[] sector = new byte[size()];
+    byte[] sector = new byte[sectorSize()];
     read(contents.place(content), sector);
     return sector;
   }

@@ -19,7 +19,6 @@ public final class StateImage implements AutoCloseable {
   private final FileChannel channel;
   private final int[] written;
   private DiskContents durable;
-  private int until;
 
   /** An empty disk of the history's size, in a file that must not exist. */
   public StateImage(DiskHistory history, Path file) {
@@ -45,14 +44,10 @@ public final class StateImage implements AutoCloseable {
 
   /** Makes the disk hold what {@code state} says. */
   public void become(CrashState state) {
-    if (state.durable() < until) {
+    if (state.durable() < durable.settled()) {
       durable = history.before();
-      until = 0;
     }
-    for (; until < state.durable(); until++) {
-      durable.apply(until, Long.MAX_VALUE / 2);
-      durable.settle();
-    }
+    durable.settle(state.durable());
     int[] wanted = durable.numbers().clone();
     state
         .kept()

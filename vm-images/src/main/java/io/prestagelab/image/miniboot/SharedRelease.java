@@ -40,15 +40,16 @@ final class SharedRelease {
 
   /** Extracts unless it is there already; a half-made one is never seen under the real name. */
   void provide(IsoReader iso, Progress progress) {
-    if (!Files.isDirectory(folder)) {
-      try (UnfinishedOutput half = UnfinishedOutput.of(folder)) {
-        Files.createDirectories(half.path());
-        extract(iso, half.path(), progress);
-        half.completeUnlessThere();
-      } catch (IOException e) {
-        throw new ImageException(
-            "extracting %s failed: %s".formatted(iso.file(), FileTrouble.reason(e)), e);
-      }
+    try {
+      UnfinishedOutput.once(
+          folder,
+          half -> {
+            Files.createDirectories(half);
+            extract(iso, half, progress);
+          });
+    } catch (IOException e) {
+      throw new ImageException(
+          "extracting %s failed: %s".formatted(iso.file(), FileTrouble.reason(e)), e);
     }
   }
 

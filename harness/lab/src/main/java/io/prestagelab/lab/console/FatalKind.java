@@ -50,7 +50,15 @@ public enum FatalKind {
   INSTALLATION_FAILED(
       "installation failed",
       "^Installation failed\\.|Installation Failed: ERROR: |^Install failed, starting boot shell"
-          + "|^Select disk to format and install:|There was an error running the kickstart script at line \\d+|^ERROR: Specified installation .* device is invalid");
+          + "|"
+          + Question.TEXT
+          + "|There was an error running the kickstart script at line \\d+|^ERROR: Specified installation .* device is invalid");
+
+  /** What an installer asks that cannot go on; a line that has no end. */
+  private static final class Question {
+    static final String TEXT = "^Select disk to format and install:";
+    static final Pattern PATTERN = Pattern.compile(TEXT);
+  }
 
   private final String words;
   private final Pattern pattern;
@@ -63,6 +71,14 @@ public enum FatalKind {
   /** What it is called in a verdict. */
   public String words() {
     return words;
+  }
+
+  /**
+   * Whether a line that has no end yet is a question that nobody answers. Of others nothing can be
+   * told: half a message is another one.
+   */
+  public static boolean isQuestion(String unfinished) {
+    return Question.PATTERN.matcher(unfinished).find();
   }
 
   /** Whether {@code line} says it. */

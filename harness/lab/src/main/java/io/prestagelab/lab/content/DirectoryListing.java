@@ -1,5 +1,6 @@
 package io.prestagelab.lab.content;
 
+import io.prestagelab.lab.HtmlText;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ final class DirectoryListing {
   private DirectoryListing() {}
 
   static String of(String path, Path folder) throws IOException {
-    String title = "Index of " + escape(path);
+    String title = "Index of " + HtmlText.escaped(path);
     return """
         <!DOCTYPE html>
         <html><head><title>%s</title></head><body><h1>%s</h1><pre>
@@ -35,10 +36,6 @@ final class DirectoryListing {
   private static String link(Path child) {
     String name = child.getFileName() + (Files.isDirectory(child) ? "/" : "");
     String target = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-    return "<a href=\"%s\">%s</a>".formatted(target.replace("%2F", "/"), escape(name));
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return "<a href=\"%s\">%s</a>".formatted(target.replace("%2F", "/"), HtmlText.escaped(name));
   }
 }

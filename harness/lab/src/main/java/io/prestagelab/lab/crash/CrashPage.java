@@ -1,5 +1,6 @@
 package io.prestagelab.lab.crash;
 
+import io.prestagelab.lab.HtmlText;
 import java.util.List;
 import java.util.Locale;
 
@@ -42,7 +43,7 @@ final class CrashPage {
     CrashPage page = new CrashPage(report);
     page.page
         .append("<pre>")
-        .append(escaped(String.join("\n", report.text())))
+        .append(HtmlText.escaped(String.join("\n", report.text())))
         .append("</pre>\n<h2>States by outcome, over the recorded run</h2>\n");
     page.keys();
     page.plot();
@@ -64,7 +65,7 @@ final class CrashPage {
   private void key(String colour, String text) {
     page.append(
         "<span class=\"key\"><i style=\"background:%s\"></i>%s</span>\n"
-            .formatted(colour, escaped(text)));
+            .formatted(colour, HtmlText.escaped(text)));
   }
 
   private static String colour(int outcome) {
@@ -122,7 +123,7 @@ final class CrashPage {
             "<line x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"0\" y2=\"%2$d\" stroke=\"currentColor\" stroke-opacity=\"0.2\"><title>%3$s</title></line>\n",
             (double) line.entry() * WIDTH / entries(),
             HEIGHT,
-            escaped(line.text())));
+            HtmlText.escaped(line.text())));
   }
 
   private void lines() {
@@ -134,11 +135,7 @@ final class CrashPage {
             line ->
                 page.append(
                     "<tr><td>%d</td><td>%s</td></tr>\n"
-                        .formatted(line.entry(), escaped(line.text()))));
+                        .formatted(line.entry(), HtmlText.escaped(line.text()))));
     page.append("</table>\n");
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -16,8 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,7 +43,8 @@ public final class LoggedPrestaging {
    */
   public static LoggedPrestaging of(Trial trial) {
     trial.change(LoggedPrestaging::logged);
-    List<LoggedLine> lines = new ArrayList<>();
+    // the machine's lines come on a thread of their own
+    List<LoggedLine> lines = new CopyOnWriteArrayList<>();
     RunLayout run = trial.run().layout();
     Path log = RunLayout.writeLog(run.disk());
     trial
@@ -77,11 +78,6 @@ public final class LoggedPrestaging {
     } catch (IOException e) {
       throw new LabException(log + " cannot be looked at: " + FileTrouble.reason(e), e);
     }
-  }
-
-  /** Where it is kept. */
-  RunLayout run() {
-    return run;
   }
 
   /** From power-on to power off. */

@@ -1,5 +1,6 @@
 package io.prestagelab.lab.plan;
 
+import io.prestagelab.lab.HtmlText;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -58,13 +59,13 @@ public final class PlanPage {
   /** The page of a plan and its variants. */
   public static String of(Forecast forecast, List<Forecast> variants) {
     PlanPage page = new PlanPage(forecast);
-    String name = escaped(forecast.plan().name());
+    String name = HtmlText.escaped(forecast.plan().name());
     page.page.append(HEAD.formatted(name, name));
     page.subclouds();
     page.uplink();
     page.page
         .append("<h2>In numbers</h2>\n<pre>")
-        .append(escaped(PlanText.of(forecast, variants)))
+        .append(HtmlText.escaped(PlanText.of(forecast, variants)))
         .append("</pre>\n</body></html>\n");
     return page.page.toString();
   }
@@ -74,7 +75,7 @@ public final class PlanPage {
     for (int i = 0; i < SHOWN.size(); i++) {
       page.append(
           "<span class=\"key\"><i style=\"background:%s\"></i>%s</span>\n"
-              .formatted(COLOURS.get(i), escaped(SHOWN.get(i).words())));
+              .formatted(COLOURS.get(i), HtmlText.escaped(SHOWN.get(i).words())));
     }
     page.append("</p>\n");
     double most = most(part -> part.stages().values().stream().mapToDouble(d -> d).sum());
@@ -107,7 +108,7 @@ public final class PlanPage {
                     number(x(part.begin())),
                     HEIGHT,
                     PlanText.time(part.begin()),
-                    escaped(before.words())));
+                    HtmlText.escaped(before.words())));
       }
     }
     page.append("</svg>\n<ol>\n");
@@ -122,7 +123,7 @@ public final class PlanPage {
         before = part.critical();
         page.append(
             "<li>from %s: %s</li>\n"
-                .formatted(PlanText.time(part.begin()), escaped(before.words())));
+                .formatted(PlanText.time(part.begin()), HtmlText.escaped(before.words())));
       }
     }
   }
@@ -134,7 +135,7 @@ public final class PlanPage {
   private void begin(String title, double most, String form) {
     page.append(
         "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n"
-            .formatted(WIDTH, HEIGHT + FOOT, escaped(title)));
+            .formatted(WIDTH, HEIGHT + FOOT, HtmlText.escaped(title)));
     for (int i = 0; i <= 4; i++) {
       double y = HEIGHT - HEIGHT * i / 4d * 0.95;
       page.append(
@@ -173,12 +174,5 @@ public final class PlanPage {
 
   private static String number(double value) {
     return String.format(Locale.ROOT, "%.2f", value);
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

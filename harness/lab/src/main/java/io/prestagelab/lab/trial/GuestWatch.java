@@ -5,6 +5,7 @@ import io.prestagelab.emulator.host.HostListener;
 import io.prestagelab.emulator.host.PowerOffCause;
 import io.prestagelab.lab.console.ConsoleText;
 import io.prestagelab.lab.console.FatalBank;
+import io.prestagelab.lab.console.FatalKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * server's death and a standstill end the waiting at once with a {@link GuestFailure}.
  */
 public final class GuestWatch implements HostListener {
-  private static final String QUESTION = "Select disk to format";
   private static final String CONSOLE = "console";
   private static final String PORT = "log stream";
 
@@ -122,8 +122,7 @@ public final class GuestWatch implements HostListener {
     if (event instanceof GuestEvent.ConsoleLine line) {
       fatal.hear(CONSOLE, line.text());
       last = line.text().isBlank() ? last : line.text().strip();
-    } else if (event instanceof GuestEvent.Prompt prompt && prompt.text().contains(QUESTION)) {
-      // nobody answers it; other lines without an end may go on
+    } else if (event instanceof GuestEvent.Prompt prompt && FatalKind.isQuestion(prompt.text())) {
       fatal.hear(CONSOLE, prompt.text());
     } else if (event instanceof GuestEvent.LogLine line) {
       fatal.hear(PORT, line.text());

@@ -1,7 +1,9 @@
 package io.prestagelab.lab.trial;
 
+import io.prestagelab.image.FileTrees;
 import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.StockTool;
+import io.prestagelab.image.UnfinishedOutput;
 import io.prestagelab.image.install.Generation;
 import io.prestagelab.image.install.InstallationIso;
 import io.prestagelab.image.iso.IsoReader;
@@ -10,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,6 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The user's kickstarts in the place of an installation ISO's, no line of them changed but for the
@@ -170,11 +170,8 @@ public final class OwnKickstarts {
    */
   public Path putInto(Path iso, Path cache) {
     try {
-      Path kept = Files.createDirectories(cache.resolve("kickstarts"));
-      Path ready = kept.resolve(key(iso) + ".iso");
-      if (!Files.exists(ready)) {
-        make(iso, ready, kept);
-      }
+      Path ready = cache.resolve("kickstarts").resolve(key(iso) + ".iso");
+      UnfinishedOutput.once(ready, half -> make(iso, half));
       return ready;
     } catch (IOException e) {
       throw new LabException(
@@ -191,13 +188,11 @@ public final class OwnKickstarts {
     return UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  private void make(Path iso, Path ready, Path kept) throws IOException {
-    Path half = kept.resolve(ready.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+  private void make(Path iso, Path copy) throws IOException {
     Path files = Files.createTempDirectory("lab-kickstarts");
     try {
-      Files.deleteIfExists(half);
       List<String> arguments = new ArrayList<>(List.of("-indev", iso.toString()));
-      arguments.addAll(List.of("-outdev", half.toString(), "-boot_image", "any", "replay"));
+      arguments.addAll(List.of("-outdev", copy.toString(), "-boot_image", "any", "replay"));
       int number = 0;
       for (Map.Entry<String, String> each : texts.entrySet()) {
         Path file = files.resolve(number++ + ".cfg");
@@ -205,15 +200,8 @@ public final class OwnKickstarts {
         arguments.addAll(List.of("-map", file.toString(), "/" + each.getKey()));
       }
       XORRISO.run(arguments);
-      Files.move(half, ready, StandardCopyOption.ATOMIC_MOVE);
     } finally {
-      Files.deleteIfExists(half);
-      try (Stream<Path> left = Files.list(files)) {
-        for (Path file : left.toList()) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(files);
+      FileTrees.delete(files);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.prestagelab.lab.trial;
 
 import io.prestagelab.emulator.host.Firmware;
 import io.prestagelab.image.FileTrouble;
+import io.prestagelab.image.UnfinishedOutput;
 import io.prestagelab.image.disk.DiskImage;
 import io.prestagelab.image.disk.Ext4;
 import io.prestagelab.image.disk.GptPartition;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -83,27 +83,11 @@ public final class PreparedDisks {
         .writeText("/var/www/pages/feed/rel-" + release + "/install_uuid", "an-earlier-day\n");
   }
 
-  /**
-   * One thread of this process makes it; another process would make the same under another name.
-   */
   private Path valid() {
-    synchronized (PreparedDisks.class) {
-      return madeOnce();
-    }
-  }
-
-  private Path madeOnce() {
     try {
-      Files.createDirectories(folder);
       String name = "valid-%s-%s.raw".formatted(firmware, sum(iso).substring(0, 12));
       Path ready = folder.resolve(name);
-      if (!Files.exists(ready)) {
-        Path unfinished =
-            folder.resolve(ready.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        Files.deleteIfExists(unfinished);
-        filled(DiskImage.create(unfinished, LabDisk.USUAL.bytes()));
-        Files.move(unfinished, ready, StandardCopyOption.ATOMIC_MOVE);
-      }
+      UnfinishedOutput.once(ready, half -> filled(DiskImage.create(half, LabDisk.USUAL.bytes())));
       return ready;
     } catch (IOException e) {
       throw new LabException(

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 final class RepositoryDisks {
   private static final String OTHER_RELEASE = "/22.12";
 
-  private final Path kept;
-  private final long bytes;
+  private final LabSettings settings;
+  private final Path folder;
   private final String release;
   private final Consumer<Path> prestaging;
 
@@ -33,17 +33,10 @@ final class RepositoryDisks {
    * @param prestaging makes a file: the disk of such a server, empty before, that prestaged itself
    */
   RepositoryDisks(LabSettings settings, String release, Path folder, Consumer<Path> prestaging) {
-    this.bytes = settings.disk().bytes();
+    this.settings = settings;
+    this.folder = folder;
     this.release = "/" + release;
     this.prestaging = prestaging;
-    this.kept =
-        folder.resolve(
-            "prestaged-%s-%s-%d-%d.raw"
-                .formatted(
-                    FileSum.sha256(settings.iso()).substring(0, 12),
-                    settings.firmware(),
-                    settings.disk().sectorSize(),
-                    bytes));
   }
 
   /**
@@ -53,7 +46,7 @@ final class RepositoryDisks {
    */
   Path make(DiskState state, Path target) {
     if (state == DiskState.NO_PARTITION) {
-      return DiskImage.create(target, bytes).file();
+      return DiskImage.create(target, settings.disk().bytes()).file();
     }
     DiskImage copy = DiskImage.open(prestaged()).copyTo(target);
     Ext4 backup = copy.ext4(copy.backupPartition().orElseThrow());
@@ -75,34 +68,37 @@ final class RepositoryDisks {
 
   /** Made by the first who needs it; others of this and other processes wait. */
   private Path prestaged() {
+    Path kept =
+        folder.resolve(
+            "prestaged-%s-%s-%d-%d.raw"
+                .formatted(
+                    FileSum.sha256(settings.iso()).substring(0, 12),
+                    settings.firmware(),
+                    settings.disk().sectorSize(),
+                    settings.disk().bytes()));
     synchronized (RepositoryDisks.class) {
-      if (Files.exists(kept)) {
-        return kept;
-      }
-      Path lock = kept.resolveSibling(kept.getFileName() + ".lock");
-      try {
-        Files.createDirectories(kept.getParent());
-        try (FileChannel channel =
-                FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock held = channel.lock()) {
-          if (held.isValid() && !Files.exists(kept)) {
-            prestage();
-          }
-        }
-      } catch (IOException e) {
-        throw new LabException(
-            "cannot keep a prestaged disk in %s: %s"
-                .formatted(kept.getParent(), FileTrouble.reason(e)),
-            e);
+      if (!Files.exists(kept)) {
+        prestage(kept);
       }
       return kept;
     }
   }
 
-  private void prestage() {
-    try (UnfinishedOutput disk = UnfinishedOutput.of(kept)) {
-      prestaging.accept(disk.path());
-      disk.complete();
+  /** It takes minutes: a process that wants it too waits for this one's. */
+  private void prestage(Path kept) {
+    Path lock = kept.resolveSibling(kept.getFileName() + ".lock");
+    try {
+      Files.createDirectories(folder);
+      try (FileChannel channel =
+              FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock held = channel.lock()) {
+        if (held.isValid()) {
+          UnfinishedOutput.once(kept, prestaging::accept);
+        }
+      }
+    } catch (IOException e) {
+      throw new LabException(
+          "cannot keep a prestaged disk in %s: %s".formatted(folder, FileTrouble.reason(e)), e);
     }
   }
 }

@@ -37,40 +37,29 @@ final class SharedRepository {
    * @throws LabException if it cannot be made
    */
   Path folder(Progress progress) {
-    synchronized (SharedRepository.class) {
-      if (!Files.isDirectory(folder)) {
-        extract(progress);
-      }
-      return folder;
-    }
-  }
-
-  private void extract(Progress progress) {
     try {
-      Files.createDirectories(folder.getParent());
-      try (UnfinishedOutput half = UnfinishedOutput.of(folder);
-          IsoReader reader = IsoReader.open(iso)) {
-        Files.createDirectories(half.path());
-        extract(reader, half.path(), progress);
-        half.completeUnlessThere();
-      }
+      UnfinishedOutput.once(folder, half -> extract(half, progress));
+      return folder;
     } catch (IOException e) {
       throw new LabException(
           "cannot copy the repository of %s: %s".formatted(iso, FileTrouble.reason(e)), e);
     }
   }
 
-  private static void extract(IsoReader reader, Path target, Progress progress) throws IOException {
-    List<IsoEntry> entries =
-        reader.entries().stream().filter(entry -> entry.path().startsWith(NAME + "/")).toList();
-    long total = entries.stream().mapToLong(IsoEntry::size).sum();
-    long done = 0;
-    for (IsoEntry entry : entries) {
-      Path file = target.resolve(entry.path().substring(NAME.length() + 1));
-      Files.createDirectories(entry.isDirectory() ? file : file.getParent());
-      if (entry.isFile()) {
-        Files.write(file, reader.read(entry.path()));
-        progress.advanced(NAME, done += entry.size(), total);
+  private void extract(Path target, Progress progress) throws IOException {
+    Files.createDirectories(target);
+    try (IsoReader reader = IsoReader.open(iso)) {
+      List<IsoEntry> entries =
+          reader.entries().stream().filter(entry -> entry.path().startsWith(NAME + "/")).toList();
+      long total = entries.stream().mapToLong(IsoEntry::size).sum();
+      long done = 0;
+      for (IsoEntry entry : entries) {
+        Path file = target.resolve(entry.path().substring(NAME.length() + 1));
+        Files.createDirectories(entry.isDirectory() ? file : file.getParent());
+        if (entry.isFile()) {
+          Files.write(file, reader.read(entry.path()));
+          progress.advanced(NAME, done += entry.size(), total);
+        }
       }
     }
   }

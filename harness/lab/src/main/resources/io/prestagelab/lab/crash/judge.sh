@@ -94,8 +94,7 @@ look_at_truth() {
 # judge NUMBER RELEASE
 judge() {
   local line trouble verdict=rejected
-  # udev holds the disk's lock while it looks at a partition, and a partition that is looked at cannot go
-  trouble=$(flock "$DISK" blockdev --rereadpt "$DISK" 2>&1) || answer trouble "the partition table cannot be read again: $trouble"
+  trouble=$(blockdev --rereadpt "$DISK" 2>&1) || answer trouble "the partition table cannot be read again: $trouble"
   udevadm settle --timeout=60
   rm -f /tmp/repo-include
   run_check 2>&1 | while IFS= read -r line || [[ -n $line ]]; do

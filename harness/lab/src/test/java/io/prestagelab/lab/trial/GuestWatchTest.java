@@ -50,6 +50,15 @@ class GuestWatchTest {
   }
 
   @Test
+  void half_a_line_is_not_taken_for_the_whole() {
+    console("Installation failed.\n");
+    console("ERROR: ");
+    console("Partition creation failed!\n");
+    assertThatThrownBy(() -> line("login"))
+        .hasMessage("installation failed: ERROR: Partition creation failed!");
+  }
+
+  @Test
   void a_banner_is_told_with_the_reason_below_it() {
     watch.logLine("ks-script-1.log", "Installation failed.", Instant.EPOCH);
     watch.logLine("ks-script-1.log", "", Instant.EPOCH);

@@ -1,9 +1,7 @@
 package io.prestagelab.lab.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.prestagelab.image.StockTool;
 import io.prestagelab.image.iso.IsoReader;
 import io.prestagelab.runs.coverage.Kickstart;
 import io.prestagelab.runs.diagnose.Diagnostician;
@@ -25,53 +23,39 @@ import org.junit.jupiter.api.io.TempDir;
  * given by {@code -Dprestagelab.kickstarts.debian=DIR}.
  */
 class UnmodifiedDebianKickstartsTest {
-  private static final String FOLDER = System.getProperty("prestagelab.kickstarts.debian", "");
-  private static final StockTool XORRISO = StockTool.named("xorriso", "xorriso");
   private static final List<String> NAMES = List.of("kickstart.cfg", "miniboot.cfg");
   private static final Pattern FAILURE =
       Pattern.compile("report_failure_with_msg \"((?:[^\"\\\\]|\\\\.)*)\"");
 
   @TempDir private Path folder = Path.of("");
+  private GivenKickstarts given = new GivenKickstarts(folder);
 
   @BeforeEach
   void a_folder_was_given() {
-    if (FOLDER.isEmpty()) {
-      System.err.println(
-          "SKIPPED: no unmodified kickstarts of the Debian generation are tested; give their folder by -Dprestagelab.kickstarts.debian=DIR");
-    }
-    assumeTrue(!FOLDER.isEmpty(), "no -Dprestagelab.kickstarts.debian=DIR");
-    assumeTrue(XORRISO.isInstalled(), "xorriso is missing: install the Debian package xorriso");
+    given = GivenKickstarts.by("prestagelab.kickstarts.debian", " of the Debian generation");
   }
 
-  private static String text(String name) throws IOException {
-    return Files.readString(Path.of(FOLDER, name), StandardCharsets.ISO_8859_1);
+  private String text(String name) throws IOException {
+    return given.text(name);
   }
 
   private Path iso() throws IOException {
-    Path tree = folder.resolve("tree");
-    for (String file :
-        List.of(
-            "bzImage-std", "initrd", "efi.img", "isolinux/isolinux.bin", "ostree_repo/config")) {
-      put(tree.resolve(file), "x");
-    }
-    put(tree.resolve("upgrades/version"), "VERSION=24.09\n");
-    for (String name : NAMES) {
-      put(tree.resolve("kickstart/" + name), "%ks-early\n%end\n");
-    }
-    Path iso = folder.resolve("x.iso");
-    XORRISO.run(List.of("-as", "mkisofs", "-quiet", "-R", "-o", iso.toString(), tree.toString()));
-    return iso;
-  }
-
-  private static void put(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    return GivenKickstarts.iso(
+        folder,
+        List.of("bzImage-std", "initrd", "efi.img", "isolinux/isolinux.bin", "ostree_repo/config"),
+        Map.of(
+            "upgrades/version",
+            "VERSION=24.09\n",
+            "kickstart/kickstart.cfg",
+            "%ks-early\n%end\n",
+            "kickstart/miniboot.cfg",
+            "%ks-early\n%end\n"));
   }
 
   @Test
   void bash_can_read_them_and_nothing_but_the_release_changes_on_the_iso() throws IOException {
     Path iso = iso();
-    OwnKickstarts own = new OwnKickstarts(Path.of(FOLDER), iso);
+    OwnKickstarts own = new OwnKickstarts(given.folder(), iso);
     assertThat(own.names()).containsExactly("kickstart/kickstart.cfg", "kickstart/miniboot.cfg");
     try (IsoReader reader = IsoReader.open(own.putInto(iso, folder.resolve("cache")))) {
       for (String name : NAMES) {

@@ -1,17 +1,17 @@
 package io.prestagelab.lab.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.prestagelab.image.StockTool;
+import io.prestagelab.image.install.Generation;
 import io.prestagelab.image.iso.IsoReader;
 import io.prestagelab.lab.verdict.MinibootEditions;
 import io.prestagelab.runs.coverage.Kickstart;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,55 +21,38 @@ import org.junit.jupiter.api.io.TempDir;
  * composed for release 22.06, is given by {@code -Dprestagelab.kickstarts=DIR}.
  */
 class UnmodifiedKickstartsTest {
-  private static final String FOLDER = System.getProperty("prestagelab.kickstarts", "");
-  private static final StockTool XORRISO = StockTool.named("xorriso", "xorriso");
   private static final String MINIBOOT = "miniboot_controller_ks.cfg";
 
   @TempDir private Path folder = Path.of("");
+  private GivenKickstarts given = new GivenKickstarts(folder);
 
   @BeforeEach
   void a_folder_was_given() {
-    if (FOLDER.isEmpty()) {
-      System.err.println(
-          "SKIPPED: no unmodified kickstarts are tested; give their folder by -Dprestagelab.kickstarts=DIR");
-    }
-    assumeTrue(!FOLDER.isEmpty(), "no -Dprestagelab.kickstarts=DIR");
-    assumeTrue(XORRISO.isInstalled(), "xorriso is missing: install the Debian package xorriso");
+    given = GivenKickstarts.by("prestagelab.kickstarts", "");
   }
 
-  private static List<String> lines(String name) throws IOException {
-    return Files.readString(Path.of(FOLDER, name), StandardCharsets.ISO_8859_1).lines().toList();
+  private List<String> lines(String name) throws IOException {
+    return given.text(name).lines().toList();
   }
 
   /** An ISO with kickstarts of the names of those that were given. */
   private Path iso() throws IOException {
-    Path tree = folder.resolve("tree");
-    for (String file : List.of("isolinux.bin", "vmlinuz", "initrd.img", "images/efiboot.img")) {
-      put(tree.resolve(file), "x");
+    Map<String, String> texts = new TreeMap<>(Map.of("upgrades/version", "VERSION=22.06\n"));
+    for (String name : IsoKickstarts.in(given.folder(), Generation.CENTOS)) {
+      texts.put(name, "%pre\n%end\n");
     }
-    put(tree.resolve("upgrades/version"), "VERSION=22.06\n");
-    for (String name :
-        IsoKickstarts.in(Path.of(FOLDER), io.prestagelab.image.install.Generation.CENTOS)) {
-      put(tree.resolve(name), "%pre\n%end\n");
-    }
-    Path iso = folder.resolve("x.iso");
-    XORRISO.run(List.of("-as", "mkisofs", "-quiet", "-R", "-o", iso.toString(), tree.toString()));
-    return iso;
-  }
-
-  private static void put(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    return GivenKickstarts.iso(
+        folder, List.of("isolinux.bin", "vmlinuz", "initrd.img", "images/efiboot.img"), texts);
   }
 
   @Test
   void bash_can_read_them_and_no_line_changes_on_the_iso() throws IOException {
     Path iso = iso();
-    OwnKickstarts own = new OwnKickstarts(Path.of(FOLDER), iso);
+    OwnKickstarts own = new OwnKickstarts(given.folder(), iso);
     assertThat(own.names()).contains(MINIBOOT);
     try (IsoReader reader = IsoReader.open(own.putInto(iso, folder.resolve("cache")))) {
       for (String name : own.names()) {
-        assertThat(reader.read(name)).isEqualTo(Files.readAllBytes(Path.of(FOLDER, name)));
+        assertThat(reader.read(name)).isEqualTo(Files.readAllBytes(given.folder().resolve(name)));
       }
     }
   }

@@ -1,0 +1,75 @@
+package io.prestagelab.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is kept is made once, and never half. */
+class MadeOnceTest {
+  @TempDir Path folder;
+
+  @Test
+  void one_thread_makes_it_and_the_others_find_it() {
+    Path kept = folder.resolve("cache/kept");
+    AtomicInteger made = new AtomicInteger();
+    IntStream.range(0, 16)
+        .parallel()
+        .forEach(
+            i -> {
+              make(kept, made);
+              assertThat(kept).hasContent("whole");
+            });
+    assertThat(made).hasValue(1);
+    assertThat(kept.getParent()).isDirectoryNotContaining(file -> !file.equals(kept));
+  }
+
+  private static void make(Path kept, AtomicInteger made) {
+    try {
+      UnfinishedOutput.once(
+          kept,
+          half -> {
+            made.incrementAndGet();
+            Files.writeString(half, "whole");
+          });
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void what_fails_leaves_nothing_and_can_be_tried_again() throws IOException {
+    Path kept = folder.resolve("kept");
+    assertThatThrownBy(
+            () ->
+                UnfinishedOutput.once(
+                    kept,
+                    half -> {
+                      Files.writeString(half, "half");
+                      throw new IOException("no room");
+                    }))
+        .hasMessage("no room");
+    assertThat(folder).isEmptyDirectory();
+    make(kept, new AtomicInteger());
+    assertThat(kept).hasContent("whole");
+  }
+
+  @Test
+  void the_work_of_a_faster_process_stands() throws IOException {
+    Path kept = folder.resolve("kept");
+    UnfinishedOutput.once(
+        kept,
+        half -> {
+          Files.writeString(half, "late");
+          Files.writeString(kept, "fast");
+        });
+    assertThat(kept).hasContent("fast");
+    assertThat(folder).isDirectoryNotContaining(file -> !file.equals(kept));
+  }
+}
