@@ -66,7 +66,8 @@ public final class DiskHistory implements AutoCloseable {
     int[][] ofParts = new int[parts.size()][];
     for (int i = 0; i < ofParts.length; i++) {
       DiskPart part = parts.get(i);
-      ofParts[i] = reader.numbers(part.at() / sectorSize(), part.bytes() / sectorSize(), ~part.at());
+      ofParts[i] =
+          reader.numbers(part.at() / sectorSize(), part.bytes() / sectorSize(), ~part.at());
     }
     int[][] ofWrites = new int[log.writes().size()][];
     for (int i = 0; i < ofWrites.length; i++) {
