@@ -52,7 +52,9 @@ differences() {
     [[ $status != PASSED && $status != WORDS ]] || continue
     passed=$(awk -F'\t' -v name="$name" '($1 == "PASSED" || $1 == "WORDS") && $3 == name { print $4; exit }' "$1"/*.tsv)
     say "'$name' failed after $seconds s: $outcome; its records: $folder"
-    if [[ -n $passed ]]; then
+    if [[ -z $folder ]]; then
+      say "  it failed before it had a folder"
+    elif [[ -n $passed ]]; then
       first_difference "$passed" "$folder" >&2
     else
       say "  it passed in no run"

@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps a scenario, its steps and its end in the folder of its run. */
@@ -38,7 +38,7 @@ final class ScenarioRecord implements ConcurrentEventListener {
 
   private static final int LONGEST_ERROR = 500;
 
-  private final BiConsumer<ScenarioResult, Path> listener;
+  private final ScenarioListener listener;
   private final Map<UUID, Path> folders = new ConcurrentHashMap<>();
   private final Map<UUID, String> outcomes = new ConcurrentHashMap<>();
   private final Map<UUID, String> words = new ConcurrentHashMap<>();
@@ -48,7 +48,7 @@ final class ScenarioRecord implements ConcurrentEventListener {
    *
    * @param listener hears of each that has ended, and of its folder
    */
-  ScenarioRecord(BiConsumer<ScenarioResult, Path> listener) {
+  ScenarioRecord(ScenarioListener listener) {
     this.listener = listener;
   }
 
@@ -91,14 +91,16 @@ final class ScenarioRecord implements ConcurrentEventListener {
 
   private void ended(TestCaseFinished event) {
     Path folder = folders.remove(event.getTestCase().getId());
+    ScenarioResult result = result(event, folder);
     if (folder != null && Files.isDirectory(folder)) {
-      ScenarioResult result = result(event, folder);
       write(new RunLayout(folder).scenarioEnd(), new JsonMapper().writeValueAsString(result));
-      listener.accept(result, folder);
+      listener.ended(result, folder);
+    } else {
+      listener.ended(result, null);
     }
   }
 
-  private ScenarioResult result(TestCaseFinished event, Path folder) {
+  private ScenarioResult result(TestCaseFinished event, @Nullable Path folder) {
     TestCase scenario = event.getTestCase();
     Throwable error = event.getResult().getError();
     String other = words.getOrDefault(scenario.getId(), "");
@@ -114,7 +116,7 @@ final class ScenarioRecord implements ConcurrentEventListener {
         event.getResult().getDuration().toMillis(),
         outcomes.getOrDefault(scenario.getId(), ""),
         why.substring(0, Math.min(LONGEST_ERROR, why.length())),
-        String.valueOf(folder.getFileName()));
+        folder == null ? "" : String.valueOf(folder.getFileName()));
   }
 
   private static void write(Path file, String text) {

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -166,12 +165,12 @@ public record Scenarios(List<String> places, String tags, String name) {
    * Runs them on a bench.
    *
    * @param threads how many at a time
-   * @param listener hears of each that has ended, and of its folder
+   * @param listener hears of each that has ended
    * @param plugins Cucumber's own, such as {@code junit:FILE}
    * @return how each ended, in the order of their ends
    */
   public List<ScenarioEnd> run(
-      Bench bench, int threads, BiConsumer<ScenarioResult, Path> listener, String... plugins) {
+      Bench bench, int threads, ScenarioListener listener, String... plugins) {
     List<ScenarioEnd> ends = Collections.synchronizedList(new ArrayList<>());
     ConcurrentEventListener collector =
         publisher ->

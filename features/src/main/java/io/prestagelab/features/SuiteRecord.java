@@ -1,6 +1,7 @@
 package io.prestagelab.features;
 
 import io.prestagelab.image.FileTrouble;
+import io.prestagelab.image.UnfinishedOutput;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.RunException;
 import io.prestagelab.runs.folder.LabHome;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * What many scenarios leave: a line for each as it ends, its page, the history, and at the end the
  * table of all, the longest first, and the page of all.
  */
-public final class SuiteRecord {
+public final class SuiteRecord implements ScenarioListener {
   private final LabHome home;
   private final PrintStream out;
   private final @Nullable Path table;
@@ -56,15 +57,22 @@ public final class SuiteRecord {
   }
 
   /** A scenario has ended. */
-  public synchronized void add(ScenarioResult result, Path folder) {
+  @Override
+  public synchronized void ended(ScenarioResult result, @Nullable Path folder) {
     results.add(result);
     out.println(line(result));
     if (!result.error().isEmpty()) {
       out.println("        " + result.error().replace("\n", "\n        "));
     }
     SuiteHistory.add(suite, result);
-    stages.add(new RunLayout(folder).stages());
     keepFields(result, folder);
+    if (folder != null) {
+      stages.add(new RunLayout(folder).stages());
+      page(folder);
+    }
+  }
+
+  private void page(Path folder) {
     try {
       new RunPage(folder).write(new RunLayout(folder).page());
     } catch (RunException e) {
@@ -83,7 +91,7 @@ public final class SuiteRecord {
         .stripTrailing();
   }
 
-  private void keepFields(ScenarioResult result, Path folder) {
+  private void keepFields(ScenarioResult result, @Nullable Path folder) {
     if (table == null) {
       return;
     }
@@ -96,7 +104,7 @@ public final class SuiteRecord {
               result.status(),
               result.millis() / 1e3,
               result.name(),
-              folder,
+              folder == null ? "" : folder,
               result.verdict()),
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
@@ -137,7 +145,8 @@ public final class SuiteRecord {
   private void keepTimes() {
     Path times = home.suites().resolve("times.tsv");
     try {
-      Files.writeString(times, ScenarioTimes.of(results).text());
+      UnfinishedOutput.replace(
+          times, half -> Files.writeString(half, ScenarioTimes.of(results).text()));
     } catch (IOException e) {
       throw new LabException("cannot write " + times + ": " + FileTrouble.reason(e), e);
     }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.prestagelab.features.reproduce.Recipes;
 import io.prestagelab.lab.LabException;
+import io.prestagelab.lab.trial.Bench;
+import io.prestagelab.lab.trial.LabSettings;
+import io.prestagelab.runs.folder.LabHome;
+import io.prestagelab.runs.page.ScenarioResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +36,24 @@ class ScenariosTest {
         .extracting(Scenarios.Listed::place)
         .doesNotHaveDuplicates();
     assertThat(Scenarios.suite().list()).extracting(Scenarios.Listed::name).doesNotHaveDuplicates();
+  }
+
+  /** Nobody may take it for one that was never asked for: a shard without its result is not whole. */
+  @Test
+  void a_scenario_that_cannot_begin_has_a_result_and_its_reason() throws IOException {
+    LabHome home = new LabHome(Files.createFile(folder.resolve("no-folder")));
+    List<ScenarioResult> results = new ArrayList<>();
+    written("Feature: x\n  Scenario: y\n    Given a BIOS server with an empty disk\n")
+        .run(
+            Bench.unwatched(home, LabSettings.of(folder.resolve("x.iso")), "scenario"),
+            1,
+            (result, run) -> {
+              assertThat(run).isNull();
+              results.add(result);
+            });
+    assertThat(results).hasSize(1);
+    assertThat(results.get(0).passed()).isFalse();
+    assertThat(results.get(0).error()).startsWith("cannot make a run's folder");
   }
 
   @Test

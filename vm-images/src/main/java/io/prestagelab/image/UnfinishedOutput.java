@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,7 @@ public final class UnfinishedOutput implements AutoCloseable {
   /** The longest name of most file systems is 255 bytes; mark and process id need some of them. */
   private static final int LONGEST_STEM = 200;
 
-  private static final Map<Path, Object> ONCE = new ConcurrentHashMap<>();
+  private static final Map<Path, Object> LOCKS = new ConcurrentHashMap<>();
 
   private final Path target;
   private final Path path;
@@ -72,7 +73,7 @@ public final class UnfinishedOutput implements AutoCloseable {
    * @throws IOException if its folder cannot be made, or {@code making} fails
    */
   public static void once(Path target, Making making) throws IOException {
-    synchronized (ONCE.computeIfAbsent(target.toAbsolutePath(), path -> new Object())) {
+    synchronized (lockOf(target)) {
       if (Files.exists(target)) {
         return;
       }
@@ -82,6 +83,30 @@ public final class UnfinishedOutput implements AutoCloseable {
         half.completeUnlessThere();
       }
     }
+  }
+
+  /**
+   * Makes {@code target} anew, in place of what is there. Who reads it meanwhile has the old file or
+   * the new one; of processes that write it at once each writes its own, and the last one's stands.
+   *
+   * @throws IOException if it cannot be made; what was there stays then
+   */
+  public static void replace(Path target, Making making) throws IOException {
+    synchronized (lockOf(target)) {
+      try (UnfinishedOutput whole = of(target)) {
+        making.make(whole.path);
+        Files.move(
+            whole.path,
+            whole.target,
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+        whole.completed = true;
+      }
+    }
+  }
+
+  private static Object lockOf(Path target) {
+    return LOCKS.computeIfAbsent(target.toAbsolutePath(), path -> new Object());
   }
 
   /** Removes what killed runs left in a folder, whatever it was to become. */

@@ -162,8 +162,10 @@ final class ScenariosCommand implements Callable<Integer> {
                     .withWords(own ? new KickstartWords(home.installationIso()) : null),
                 threads,
                 (result, folder) -> {
-                  record.add(result, folder);
-                  lines.add(folder, result.name());
+                  record.ended(result, folder);
+                  if (folder != null) {
+                    lines.add(folder, result.name());
+                  }
                 },
                 plugins.toArray(String[]::new));
     record.end();

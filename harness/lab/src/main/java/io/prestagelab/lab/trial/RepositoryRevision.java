@@ -1,12 +1,12 @@
 package io.prestagelab.lab.trial;
 
 import io.prestagelab.image.FileTrouble;
+import io.prestagelab.image.UnfinishedOutput;
 import io.prestagelab.lab.LabException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,8 +48,8 @@ final class RepositoryRevision {
     } else {
       throw new LabException(file + " is no index of a package repository");
     }
-    Path made = file.resolveSibling(file.getFileName() + ".marked");
-    Files.writeString(made, text, StandardCharsets.ISO_8859_1);
-    Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
+    String marked = text;
+    UnfinishedOutput.replace(
+        file, made -> Files.writeString(made, marked, StandardCharsets.ISO_8859_1));
   }
 }

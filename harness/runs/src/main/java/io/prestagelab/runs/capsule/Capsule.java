@@ -1,6 +1,7 @@
 package io.prestagelab.runs.capsule;
 
 import io.prestagelab.image.FileTrouble;
+import io.prestagelab.image.UnfinishedOutput;
 import io.prestagelab.runs.RunException;
 import io.prestagelab.runs.folder.RunLayout;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -86,9 +86,7 @@ public final class Capsule {
             system(),
             sums);
     try {
-      Path half = file.resolveSibling(file.getFileName() + ".part");
-      pack(half, index, records, new RunLayout(run));
-      Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+      UnfinishedOutput.replace(file, half -> pack(half, index, records, new RunLayout(run)));
     } catch (IOException e) {
       throw new RunException("cannot write " + file + ": " + FileTrouble.writing(file, e), e);
     }

@@ -16,7 +16,8 @@ public final class LabHome {
 
   private final Path root;
 
-  LabHome(Path root) {
+  /** The home in that folder, which need not exist. */
+  public LabHome(Path root) {
     this.root = root;
   }
 
@@ -108,9 +109,7 @@ public final class LabHome {
   private void tidyKilledRuns() throws IOException {
     try (Stream<Path> folders = Files.list(runs())) {
       for (Path folder : folders.toList()) {
-        if (RunLock.wasKilled(new RunLayout(folder))) {
-          RunFolder.tidy(folder);
-        }
+        RunFolder.tidyIfKilled(folder);
       }
     }
   }

@@ -23,10 +23,9 @@ public final class RunFolder {
   }
 
   /** Removes disks and ISOs of a run whose process was killed; its logs stay. */
-  static void tidy(Path killed) throws IOException {
-    RunLayout layout = new RunLayout(killed);
-    FileTrees.delete(layout.work());
-    RunLock.forget(layout);
+  static void tidyIfKilled(Path run) throws IOException {
+    RunLayout layout = new RunLayout(run);
+    RunLock.ifKilled(layout, () -> FileTrees.delete(layout.work()));
   }
 
   /** Where the BMC's certificate is kept; making one takes a second, so all runs share it. */

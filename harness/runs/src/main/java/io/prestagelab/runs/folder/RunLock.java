@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a run that goes on from one whose process was killed: a locked file in the run's folder.
@@ -26,14 +27,27 @@ final class RunLock {
     this.channel = channel;
   }
 
-  /** Locks a folder that has just been made. */
+  /** What is done with a run whose process was killed. */
+  interface Tidying {
+    void tidy() throws IOException;
+  }
+
+  /** Locks a folder that has just been made; nobody ever sees the file without its lock. */
   static RunLock take(RunLayout run) throws IOException {
     Path file = run.lock();
+    Path unseen = file.resolveSibling("." + file.getFileName());
     HELD.add(file);
     FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    channel.lock();
-    return new RunLock(file, channel);
+        FileChannel.open(unseen, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try {
+      channel.lock();
+      Files.move(unseen, file);
+      return new RunLock(file, channel);
+    } catch (IOException e) {
+      Files.deleteIfExists(unseen);
+      channel.close();
+      throw e;
+    }
   }
 
   /** The run has ended; nothing of it is to be swept any more. */
@@ -43,22 +57,34 @@ final class RunLock {
     HELD.remove(file);
   }
 
-  /** Whether the run began and neither goes on nor ended. */
-  static boolean wasKilled(RunLayout run) throws IOException {
+  /**
+   * Tidies the run and forgets it if it began and neither goes on nor ended. Only one thread of one
+   * process does so at a time.
+   *
+   * @return whether it did
+   */
+  static synchronized boolean ifKilled(RunLayout run, Tidying tidying) throws IOException {
     Path file = run.lock();
     if (HELD.contains(file) || !Files.exists(file)) {
       return false;
     }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      return lock != null;
-    } catch (NoSuchFileException e) {
-      return false;
+    try (FileChannel channel = opened(file);
+        FileLock lock = channel == null ? null : channel.tryLock()) {
+      if (lock == null || !Files.exists(file)) {
+        return false;
+      }
+      tidying.tidy();
+      Files.deleteIfExists(file);
+      return true;
     }
   }
 
-  /** Forgets a killed run, once it has been tidied. */
-  static void forget(RunLayout run) throws IOException {
-    Files.deleteIfExists(run.lock());
+  /** Null if the run has ended meanwhile. */
+  private static @Nullable FileChannel opened(Path file) throws IOException {
+    try {
+      return FileChannel.open(file, StandardOpenOption.WRITE);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.prestagelab.runs.page;
 
 import io.prestagelab.image.FileTrouble;
+import io.prestagelab.image.UnfinishedOutput;
 import io.prestagelab.runs.RunException;
 import java.io.FilterWriter;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.StreamWriteFeature;
@@ -35,12 +35,14 @@ final class PageTemplate {
 
   /** Writes it with {@code data}; an older file is replaced at the end. */
   void write(Path file, Object data) {
-    Path half = file.resolveSibling(file.getFileName() + ".part");
     try {
-      try (Writer out = Files.newBufferedWriter(half)) {
-        write(out, data);
-      }
-      Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+      UnfinishedOutput.replace(
+          file,
+          half -> {
+            try (Writer out = Files.newBufferedWriter(half)) {
+              write(out, data);
+            }
+          });
     } catch (IOException e) {
       throw new RunException(
           "cannot write the page " + file + ": " + FileTrouble.writing(file, e), e);

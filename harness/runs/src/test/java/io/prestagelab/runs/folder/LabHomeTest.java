@@ -3,6 +3,8 @@ package io.prestagelab.runs.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LabHomeTest {
+  private static final int RUNS = 100;
+
   @TempDir Path folder;
 
   @Test
@@ -36,15 +40,7 @@ class LabHomeTest {
 
   @Test
   void a_run_that_was_killed_is_tidied_by_the_next_and_keeps_its_logs() throws Exception {
-    Process child =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledRun.class.getName(),
-                folder.toString())
-            .redirectErrorStream(true)
-            .start();
+    Process child = process(KilledRun.class);
     Path killed;
     try (BufferedReader out = child.inputReader()) {
       killed = Path.of(out.readLine());
@@ -56,6 +52,43 @@ class LabHomeTest {
     new LabHome(folder).newRun("demo");
     assertThat(killed.resolve("work")).doesNotExist();
     assertThat(killed.resolve("run.log")).hasContent("log");
+  }
+
+  /** As shards of a suite that share a home: each looks for killed runs while others begin. */
+  @Test
+  void runs_of_processes_that_share_a_home_leave_each_other_alone() throws Exception {
+    Process child = process(ManyRuns.class);
+    try (BufferedReader out = child.inputReader()) {
+      assertThat(out.readLine()).isEqualTo("begin");
+      List<Path> disks =
+          IntStream.range(0, RUNS).parallel().mapToObj(i -> keptDisk(new LabHome(folder))).toList();
+      assertThat(disks).allMatch(Files::exists);
+      assertThat(out.lines().map(Path::of)).hasSize(RUNS).allMatch(Files::exists);
+    } finally {
+      child.destroyForcibly().waitFor();
+    }
+  }
+
+  private static Path keptDisk(LabHome home) {
+    try {
+      RunFolder run = home.newRun("demo");
+      Files.writeString(run.disk(), "disk");
+      run.keepWork();
+      return run.disk();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Process process(Class<?> program) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            program.getName(),
+            folder.toString())
+        .redirectErrorStream(true)
+        .start();
   }
 
   @Test
@@ -74,6 +107,15 @@ class LabHomeTest {
     new LabHome(folder).newRun("demo");
     new LabHome(folder).newRun("demo");
     assertThat(first.disk()).exists();
+  }
+
+  /** A process that begins and ends many runs. */
+  static final class ManyRuns {
+    public static void main(String[] arguments) {
+      LabHome home = new LabHome(Path.of(arguments[0]));
+      System.out.println("begin");
+      IntStream.range(0, RUNS).mapToObj(i -> keptDisk(home)).forEach(System.out::println);
+    }
   }
 
   /** A process with a run that goes on until it is killed. */

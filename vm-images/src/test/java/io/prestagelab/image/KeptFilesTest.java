@@ -11,8 +11,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is kept is made once, and never half. */
-class MadeOnceTest {
+/** What is kept is made once or replaced, and never half. */
+class KeptFilesTest {
+  private static final int LENGTH = 9_000;
+
   @TempDir Path folder;
 
   @Test
@@ -70,6 +72,43 @@ class MadeOnceTest {
           Files.writeString(kept, "fast");
         });
     assertThat(kept).hasContent("fast");
+    assertThat(folder).isDirectoryNotContaining(file -> !file.equals(kept));
+  }
+
+  @Test
+  void who_reads_what_is_replaced_has_the_old_or_the_new() throws IOException {
+    Path kept = Files.writeString(folder.resolve("kept"), "0".repeat(LENGTH));
+    IntStream.range(0, 200)
+        .parallel()
+        .forEach(
+            i -> {
+              replace(kept, String.valueOf(i % 10).repeat(LENGTH));
+              assertThat(kept).content().matches("(.)\\1{" + (LENGTH - 1) + "}");
+            });
+    assertThat(folder).isDirectoryNotContaining(file -> !file.equals(kept));
+  }
+
+  private static void replace(Path kept, String text) {
+    try {
+      UnfinishedOutput.replace(kept, half -> Files.writeString(half, text));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void what_was_there_stays_if_it_cannot_be_replaced() throws IOException {
+    Path kept = Files.writeString(folder.resolve("kept"), "old");
+    assertThatThrownBy(
+            () ->
+                UnfinishedOutput.replace(
+                    kept,
+                    half -> {
+                      Files.writeString(half, "half");
+                      throw new IOException("no room");
+                    }))
+        .hasMessage("no room");
+    assertThat(kept).hasContent("old");
     assertThat(folder).isDirectoryNotContaining(file -> !file.equals(kept));
   }
 }
