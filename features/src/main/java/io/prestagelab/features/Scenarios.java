@@ -15,7 +15,6 @@ import io.cucumber.plugin.event.TestStepFinished;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.trial.Bench;
-import io.prestagelab.runs.page.ScenarioResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

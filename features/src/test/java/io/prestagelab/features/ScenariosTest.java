@@ -38,7 +38,9 @@ class ScenariosTest {
     assertThat(Scenarios.suite().list()).extracting(Scenarios.Listed::name).doesNotHaveDuplicates();
   }
 
-  /** Nobody may take it for one that was never asked for: a shard without its result is not whole. */
+  /**
+   * Nobody may take it for one that was never asked for: a shard without its result is not whole.
+   */
   @Test
   void a_scenario_that_cannot_begin_has_a_result_and_its_reason() throws IOException {
     LabHome home = new LabHome(Files.createFile(folder.resolve("no-folder")));

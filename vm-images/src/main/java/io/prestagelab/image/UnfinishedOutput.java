@@ -86,8 +86,9 @@ public final class UnfinishedOutput implements AutoCloseable {
   }
 
   /**
-   * Makes {@code target} anew, in place of what is there. Who reads it meanwhile has the old file or
-   * the new one; of processes that write it at once each writes its own, and the last one's stands.
+   * Makes {@code target} anew, in place of what is there. Who reads it meanwhile has the old file
+   * or the new one; of processes that write it at once each writes its own, and the last one's
+   * stands.
    *
    * @throws IOException if it cannot be made; what was there stays then
    */
