@@ -84,6 +84,7 @@ class FaultsTest {
       bootOnceFromCd(web);
       await().until(() -> !one.host.boots().isEmpty());
       assertThat(one.host.boots()).containsExactly(BootDevice.DISK);
+      await().until(() -> faults.all().get(0).struck() == 1);
     }
   }
 
@@ -96,6 +97,7 @@ class FaultsTest {
       one.host.ejectByGuest();
       one.host.resetByGuest();
       assertThat(one.host.boots()).containsExactly(BootDevice.CD, BootDevice.CD);
+      assertThat(faults.all().get(0).struck()).as("two boots, one eject").isEqualTo(3);
     }
   }
 
@@ -175,6 +177,7 @@ class FaultsTest {
                 "{\"UserName\":\"admin\",\"Password\":\"password\"}");
     RedfishClient session = one.anonymous().with("X-Auth-Token", opened.header("X-Auth-Token"));
     await().until(() -> session.get(SYSTEM).status() == 401);
+    assertThat(faults.all().get(0).struck()).isPositive();
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.prestagelab.emulator.bmc;
 
 import io.prestagelab.emulator.bmc.BmcEvent.Kind;
 import io.prestagelab.emulator.bmc.BmcException.Reason;
+import io.prestagelab.emulator.fault.BmcFault;
 import io.prestagelab.emulator.fault.FaultPlan;
+import io.prestagelab.emulator.fault.HostFault;
 import io.prestagelab.emulator.host.BootCause;
 import io.prestagelab.emulator.host.BootDevice;
 import io.prestagelab.emulator.host.BootOrder;
@@ -142,6 +144,7 @@ final class BootControl {
   void booted(BootCause cause) {
     boolean consumed;
     boolean first;
+    countStrikes();
     synchronized (this) {
       first = spared;
       spared = false;
@@ -155,6 +158,16 @@ final class BootControl {
     }
     if (consumed || first) {
       orderForNextBoot();
+    }
+  }
+
+  private void countStrikes() {
+    boolean once = override().enabled() == OverrideEnabled.ONCE;
+    if (once && (faults.bmc().ignoresOnce() || faults.bmc().keepsOnce())) {
+      faults.struck(BmcFault.class);
+    }
+    if (faults.host().leadsNowhere()) {
+      faults.struck(HostFault.class);
     }
   }
 

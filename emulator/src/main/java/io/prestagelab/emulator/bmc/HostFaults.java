@@ -1,6 +1,7 @@
 package io.prestagelab.emulator.bmc;
 
 import io.prestagelab.emulator.fault.FaultPlan;
+import io.prestagelab.emulator.fault.HostFault;
 import io.prestagelab.emulator.host.BootCause;
 import io.prestagelab.emulator.host.Host;
 import io.prestagelab.emulator.host.HostException;
@@ -38,6 +39,7 @@ final class HostFaults implements HostListener {
   public void booted(BootCause cause) {
     Integer seconds = faults.host().slowPostSeconds();
     if (seconds != null) {
+      faults.struck(HostFault.class);
       host.pause();
       timeline.after(Duration.ofSeconds(seconds), this::postEnds);
     }

@@ -2,6 +2,7 @@ package io.prestagelab.emulator.bmc;
 
 import io.prestagelab.emulator.bmc.BmcEvent.Kind;
 import io.prestagelab.emulator.bmc.BmcException.Reason;
+import io.prestagelab.emulator.fault.BmcFault;
 import io.prestagelab.emulator.fault.FaultPlan;
 import io.prestagelab.emulator.fault.MediaFault;
 import io.prestagelab.emulator.host.Host;
@@ -228,6 +229,7 @@ public final class VirtualMediaSlot {
   private boolean putBack() {
     try {
       host.setMedium(medium);
+      faults.struck(BmcFault.class);
       events.add(Kind.MEDIA_INSERTED, "again, after the server had ejected it");
       return true;
     } catch (HostException e) {

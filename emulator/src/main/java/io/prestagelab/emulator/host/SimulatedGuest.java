@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedGuest {
 
   private static final int CHUNK = 4 << 20;
+  private static final int PIECE = 64 << 10;
   private static final String BACKUP = "/dev/disk/by-partlabel/Platform\\x20Backup";
   private static final String IMAGE = "bootimage.iso";
   private static final DateTimeFormatter STAMP =
@@ -27,16 +28,17 @@ final class SimulatedGuest {
 
   private final SimulatedHost host;
   private final SimulatedModel model;
-  private volatile boolean installed;
+  private final SimulatedDisk disk;
   private volatile boolean running;
 
-  SimulatedGuest(SimulatedHost host, SimulatedModel model) {
+  SimulatedGuest(SimulatedHost host, SimulatedModel model, SimulatedDisk disk) {
     this.host = host;
     this.model = model;
+    this.disk = disk;
   }
 
   boolean isInstalled() {
-    return installed;
+    return disk.isBootable();
   }
 
   boolean hearsPowerButton() {
@@ -52,7 +54,7 @@ final class SimulatedGuest {
     if (device == BootDevice.CD && medium != null) {
       host.say("Booting from DVD/CD...");
       read(medium, 0, Math.min(model.mediaBytes(), medium.length()));
-    } else if (device == BootDevice.DISK && installed) {
+    } else if (device == BootDevice.DISK && disk.isBootable()) {
       host.say("Booting from Hard Disk...");
       host.then(model.kernel(), this::login);
     } else {
@@ -73,17 +75,28 @@ final class SimulatedGuest {
       host.then(model.kernel(), this::kernelIsUp);
       return;
     }
-    try {
-      medium.read(from, ByteBuffer.allocate(length));
-    } catch (IOException e) {
-      host.say("blk_update_request: I/O error, dev sr0, sector " + from / 512);
-      host.say("dracut-initqueue: Warning: the medium cannot be read: " + e.getMessage());
+    if (!skim(medium, from, from + length)) {
       return;
     }
     host.listeners().tell(listener -> listener.mediaRead(from, length));
     host.then(
         SimulatedModel.time(length, model.mediaBytesPerSecond()),
         () -> read(medium, from + length, end));
+  }
+
+  /** Reads in small pieces: a thousand servers may do so at a time. */
+  private boolean skim(MediaSource medium, long from, long end) {
+    ByteBuffer piece = ByteBuffer.allocate((int) Math.min(PIECE, end - from));
+    for (long at = from; at < end; at += PIECE) {
+      try {
+        medium.read(at, piece.clear().limit((int) Math.min(PIECE, end - at)));
+      } catch (IOException e) {
+        host.say("blk_update_request: I/O error, dev sr0, sector " + at / 512);
+        host.say("dracut-initqueue: Warning: the medium cannot be read: " + e.getMessage());
+        return false;
+      }
+    }
+    return true;
   }
 
   private void kernelIsUp() {
@@ -98,12 +111,14 @@ final class SimulatedGuest {
     switch (model.failure()) {
       case HANG -> running = false;
       case INSTALLATION -> fail("the disk cannot be partitioned");
-      case NONE, PANIC ->
-          host.then(
-              local
-                  ? SimulatedModel.time(model.bundleBytes(), model.diskBytesPerSecond())
-                  : Duration.ofSeconds(1),
-              () -> post(local));
+      case NONE, PANIC -> {
+        disk.wipe();
+        host.then(
+            local
+                ? SimulatedModel.time(model.bundleBytes(), model.diskBytesPerSecond())
+                : Duration.ofSeconds(1),
+            () -> post(local));
+      }
     }
   }
 
@@ -131,10 +146,11 @@ final class SimulatedGuest {
     if (local) {
       say("copying software repository /mnt/bootimage/Packages");
     }
-    say("updating platform.conf with install uuid : " + UUID.randomUUID());
+    String uuid = UUID.randomUUID().toString();
+    say("updating platform.conf with install uuid : " + uuid);
     if (local) {
       say("Local Install");
-      host.then(Duration.ofSeconds(1), this::restart);
+      host.then(Duration.ofSeconds(1), () -> restart(uuid));
       return;
     }
     say("Remote Install");
@@ -142,7 +158,7 @@ final class SimulatedGuest {
     say("downloading software repository " + (content == null ? "(not fetched)" : content));
     try {
       long bytes = content == null ? model.bundleBytes() : fetch(content);
-      host.then(SimulatedModel.time(bytes, model.mediaBytesPerSecond()), this::restart);
+      host.then(SimulatedModel.time(bytes, model.mediaBytesPerSecond()), () -> restart(uuid));
     } catch (IOException e) {
       fail("download failed: " + e.getMessage());
     }
@@ -164,8 +180,8 @@ final class SimulatedGuest {
     host.say(why);
   }
 
-  private void restart() {
-    installed = true;
+  private void restart(String uuid) {
+    disk.install(uuid);
     host.ejectByGuest();
     host.resetByGuest();
   }

@@ -3,6 +3,7 @@ package io.prestagelab.emulator.host;
 import io.prestagelab.emulator.host.Timeline.Planned;
 import io.prestagelab.emulator.media.MediaSource;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,10 +41,19 @@ public final class SimulatedHost implements Host {
 
   /** A server that is off and lives as {@code model} says. */
   public SimulatedHost(String name, Timeline timeline, SimulatedModel model) {
+    this(name, timeline, model, new SimulatedDisk(null));
+  }
+
+  /** The same with what was installed on it before, which {@code disk} keeps for the next time. */
+  public SimulatedHost(String name, Timeline timeline, SimulatedModel model, Path disk) {
+    this(name, timeline, model, new SimulatedDisk(disk));
+  }
+
+  private SimulatedHost(String name, Timeline timeline, SimulatedModel model, SimulatedDisk disk) {
     this.name = name;
     this.timeline = timeline;
     this.model = model;
-    this.guest = new SimulatedGuest(this, model);
+    this.guest = new SimulatedGuest(this, model, disk);
   }
 
   @Override

@@ -4,31 +4,27 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
- * A medium read on demand by HTTP ranges of 256 KiB, of which the last few are kept.
+ * A medium read on demand by HTTP ranges of 256 KiB; those read last, of all media, are kept.
  *
  * <p>A range that fails is asked for once more; a connection may have been closed while idle.
  */
 final class HttpMedia implements MediaSource {
 
   private static final int BLOCK = 256 * 1024;
-  private static final int KEPT_BLOCKS = 16;
 
   private final MediaRequest request;
   private final MediaClient client;
   private final long length;
-  private final Map<Long, byte[]> blocks =
-      new LinkedHashMap<>(KEPT_BLOCKS * 2, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, byte[]> eldest) {
-          return size() > KEPT_BLOCKS;
-        }
-      };
+  private final BlockCache blocks;
 
   HttpMedia(MediaRequest request, MediaClient client, long length) {
+    this(request, client, length, BlockCache.COMMON);
+  }
+
+  HttpMedia(MediaRequest request, MediaClient client, long length, BlockCache blocks) {
+    this.blocks = blocks;
     this.request = request;
     this.client = client;
     this.length = length;
@@ -55,7 +51,7 @@ final class HttpMedia implements MediaSource {
   }
 
   private byte[] block(long number) throws IOException {
-    byte[] known = blocks.get(number);
+    byte[] known = blocks.find(this, number);
     if (known != null) {
       return known;
     }
@@ -67,7 +63,7 @@ final class HttpMedia implements MediaSource {
     } catch (IOException e) {
       fetched = fetch(number);
     }
-    blocks.put(number, fetched);
+    blocks.put(this, number, fetched);
     return fetched;
   }
 
@@ -94,5 +90,7 @@ final class HttpMedia implements MediaSource {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    blocks.forget(this);
+  }
 }

@@ -47,8 +47,7 @@ final class ServiceState {
             "bmc-" + systems.first().id().replaceAll("[^A-Za-z0-9]+", "-"),
             new Ssdp.Place(root, uuid, hidden));
     this.subscriptions = new Subscriptions(clock);
-    this.sessions =
-        new Sessions(clock, () -> systems.first().settings().faults().bmc().sessionLostAfterMs());
+    this.sessions = new Sessions(clock, systems.first().settings().faults());
     bmcs.forEach(bmc -> bmc.addListener(event -> subscriptions.publish(bmc.id(), event)));
   }
 

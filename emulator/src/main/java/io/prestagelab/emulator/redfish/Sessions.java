@@ -1,5 +1,7 @@
 package io.prestagelab.emulator.redfish;
 
+import io.prestagelab.emulator.fault.BmcFault;
+import io.prestagelab.emulator.fault.FaultPlan;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -12,8 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The open sessions of a service; one that is not used for the time-out is gone. */
 final class Sessions {
@@ -57,18 +57,18 @@ final class Sessions {
 
   private final Clock clock;
   private final AtomicLong ids = new AtomicLong();
-  private final Supplier<@Nullable Long> lostAfterMs;
+  private final FaultPlan faults;
   private final Map<String, Session> byHandle = new ConcurrentHashMap<>();
   private volatile Duration timeout = Duration.ofMinutes(30);
 
   /**
    * No sessions yet.
    *
-   * @param lostAfterMs how old a session may become at most; by default as old as it is used
+   * @param faults say how old a session may become at most; by default as old as it is used
    */
-  Sessions(Clock clock, Supplier<@Nullable Long> lostAfterMs) {
+  Sessions(Clock clock, FaultPlan faults) {
     this.clock = clock;
-    this.lostAfterMs = lostAfterMs;
+    this.faults = faults;
   }
 
   Duration timeout() {
@@ -141,9 +141,12 @@ final class Sessions {
   }
 
   private boolean isOver(Session session, Instant now) {
-    Long limit = lostAfterMs.get();
-    return session.used.plus(timeout).isBefore(now)
-        || (limit != null && session.created.plusMillis(limit).isBefore(now));
+    Long limit = faults.bmc().sessionLostAfterMs();
+    if (limit != null && session.created.plusMillis(limit).isBefore(now)) {
+      faults.struck(BmcFault.class);
+      return true;
+    }
+    return session.used.plus(timeout).isBefore(now);
   }
 
   private void sweep() {

@@ -171,7 +171,9 @@ public final class BmcFleet implements AutoCloseable {
     SimulatedConfig simulated =
         Objects.requireNonNullElse(bmc.server().simulated(), SimulatedConfig.USUAL);
     try {
-      SimulatedHost host = new SimulatedHost(bmc.name(), simulated.timeline(), simulated.model());
+      SimulatedHost host =
+          new SimulatedHost(
+              bmc.name(), simulated.timeline(), simulated.model(), folder.resolve("disk.txt"));
       host.addListener(new ConsoleFile(folder.resolve("console.raw")));
       return host;
     } catch (IllegalArgumentException e) {

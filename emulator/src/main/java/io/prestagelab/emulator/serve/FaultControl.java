@@ -45,6 +45,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class FaultControl implements AutoCloseable {
 
   private static final int MAX_BODY = 64 << 10;
+
+  /** Callers that wait to be heard; whoever drives many BMCs comes with a connection for each. */
+  private static final int BACKLOG = 512;
+
   private static final Map<String, Class<? extends Fault>> KINDS =
       new TreeMap<>(
           Map.of(
@@ -88,7 +92,7 @@ final class FaultControl implements AutoCloseable {
   FaultControl(BmcServer bmcs, int port) throws IOException {
     this.bmcs = bmcs;
     this.http =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
     this.threads = Executors.newFixedThreadPool(2, Daemons.named("bmc-faults"));
     http.setExecutor(threads);
     http.createContext("/", this::handle);

@@ -67,6 +67,7 @@ class HostFaultsTest {
       assertThat(lines).doesNotContain("No bootable device.");
       one.pass(1);
       assertThat(lines).contains("No bootable device.");
+      assertThat(one.faults.all().get(0).struck()).isEqualTo(1);
     }
   }
 
@@ -77,6 +78,7 @@ class HostFaultsTest {
       one.bmc.reset(ResetType.ON);
       assertThat(one.bmc.powerState()).isEqualTo(PowerState.ON);
       assertThat(one.host.boots()).isEmpty();
+      assertThat(one.faults.all().get(0).struck()).isEqualTo(1);
     }
   }
 

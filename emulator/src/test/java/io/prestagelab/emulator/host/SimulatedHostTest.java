@@ -42,7 +42,14 @@ class SimulatedHostTest {
   }
 
   private SimulatedHost boot(SimulatedModel model) throws IOException {
-    SimulatedHost host = new SimulatedHost("s1", timeline, model);
+    return boot(new SimulatedHost("s1", timeline, model));
+  }
+
+  private SimulatedHost kept(SimulatedModel model) {
+    return new SimulatedHost("s1", timeline, model, folder.resolve("s1/disk.txt"));
+  }
+
+  private SimulatedHost boot(SimulatedHost host) throws IOException {
     Utf8Lines splitter = new Utf8Lines(lines::add);
     host.addListener(
         new HostListener() {
@@ -132,6 +139,36 @@ class SimulatedHostTest {
     int said = lines.size();
     pass(6000);
     assertThat(lines).hasSize(said);
+  }
+
+  @Test
+  void what_was_installed_is_still_there_when_its_process_was_killed() throws IOException {
+    SimulatedModel model = SimulatedModel.USUAL.withBundle(Bundle.VALID);
+    boot(kept(model));
+    pass(600);
+    SimulatedHost again = kept(model);
+    again.powerOn(BootOrder.USUAL);
+    assertThat(again.boots()).containsExactly(BootDevice.DISK);
+    assertThat(kept(model).boots()).isEmpty();
+    assertThat(folder.resolve("s1/disk.txt"))
+        .content()
+        .matches("install_uuid=[0-9a-f-]{36}\\n");
+  }
+
+  @Test
+  void an_installation_that_loses_its_power_leaves_nothing_to_boot() throws IOException {
+    SimulatedModel model = SimulatedModel.USUAL.withBundle(Bundle.VALID);
+    boot(kept(model));
+    pass(600);
+    SimulatedHost host = boot(kept(model));
+    pass(80);
+    assertThat(lines.get(lines.size() - 1)).contains("mounted for local install");
+    host.powerOff();
+    host.setMedium(null);
+    lines.clear();
+    host.powerOn(BootOrder.USUAL);
+    pass(600);
+    assertThat(lines).contains("No bootable device.");
   }
 
   @Test

@@ -1,0 +1,58 @@
+package io.prestagelab.emulator.host;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The disk of a simulated server, of which only one thing matters: the installation that is on it.
+ * With a file it outlives the process, as a real server's disk does.
+ */
+final class SimulatedDisk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SimulatedDisk.class);
+
+  private final @Nullable Path file;
+  private volatile boolean bootable;
+
+  /** The disk as {@code file} has it; an empty one that is forgotten if there is no file. */
+  SimulatedDisk(@Nullable Path file) {
+    this.file = file;
+    this.bootable = file != null && Files.exists(file);
+  }
+
+  boolean isBootable() {
+    return bootable;
+  }
+
+  /** An installer partitions it anew. */
+  void wipe() {
+    bootable = false;
+    if (file != null) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        LOG.warn("{}: the simulated disk is not kept: {}", file, e.toString());
+      }
+    }
+  }
+
+  /** An installation is complete. */
+  void install(String uuid) {
+    if (file != null) {
+      try {
+        Path half = file.resolveSibling(file.getFileName() + ".tmp");
+        Files.createDirectories(file.resolveSibling("."));
+        Files.writeString(half, "install_uuid=" + uuid + "\n");
+        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        LOG.warn("{}: the simulated disk is not kept: {}", file, e.toString());
+      }
+    }
+    bootable = true;
+  }
+}
