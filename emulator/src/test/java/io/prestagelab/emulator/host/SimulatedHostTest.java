@@ -150,9 +150,7 @@ class SimulatedHostTest {
     again.powerOn(BootOrder.USUAL);
     assertThat(again.boots()).containsExactly(BootDevice.DISK);
     assertThat(kept(model).boots()).isEmpty();
-    assertThat(folder.resolve("s1/disk.txt"))
-        .content()
-        .matches("install_uuid=[0-9a-f-]{36}\\n");
+    assertThat(folder.resolve("s1/disk.txt")).content().matches("install_uuid=[0-9a-f-]{36}\\n");
   }
 
   @Test
