@@ -33,8 +33,12 @@ record Frame(
     STEP,
     /** The device that the line names: a medium's or the server's own. */
     DEVICE,
+    /** Whether the file that the line names is on the server's own disk. */
+    PLACE,
     /** What the program's words, or its task's name, speak of: a guess, never a proof. */
     TOPIC,
+    /** What the line before speaks of, such as a command that was typed: a guess. */
+    BEFORE,
     /** That the file tells of an installation at all. */
     PROGRESS
   }

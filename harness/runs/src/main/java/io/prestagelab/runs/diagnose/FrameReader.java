@@ -71,7 +71,7 @@ final class FrameReader {
       }
       String cause = cause(by, holes, progress);
       if (cause != null) {
-        return new Told(cause, by == Frame.By.TOPIC, holes);
+        return new Told(cause, by == Frame.By.TOPIC || by == Frame.By.BEFORE, holes);
       }
     }
     return frame.cause() == null ? null : new Told(frame.cause(), false, holes);
@@ -81,8 +81,10 @@ final class FrameReader {
     return switch (by) {
       case URL -> steps.of(holes.getOrDefault("method", ""), holes.getOrDefault("url", ""));
       case STEP -> progress.step();
+      case PLACE -> holes.containsKey("place") ? "disk-error" : null;
       case DEVICE -> device(holes, progress.devices());
       case TOPIC -> topics.of(holes);
+      case BEFORE -> topics.of(new LinkedHashMap<>(Map.of("text", holes.getOrDefault("before", ""))));
       case PROGRESS -> null;
     };
   }

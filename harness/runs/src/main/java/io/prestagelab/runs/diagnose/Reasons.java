@@ -110,11 +110,17 @@ final class Reasons {
   }
 
   private static Optional<String> text(List<Sighting> proofs) {
+    boolean guessed = proofs.stream().allMatch(Reasons::isGuess);
     return proofs.stream()
+        .filter(proof -> guessed || !isGuess(proof))
         .map(proof -> proof.holes().getOrDefault("text", ""))
         .filter(text -> !text.isBlank())
         .findFirst()
         .map(Reasons::shortened);
+  }
+
+  private static boolean isGuess(Sighting proof) {
+    return proof.signature().kind() == Signature.Kind.GUESS;
   }
 
   private String remedy(List<Sighting> near, List<Sighting> proofs) {

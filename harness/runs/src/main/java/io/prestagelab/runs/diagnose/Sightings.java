@@ -29,6 +29,7 @@ final class Sightings implements LineSink {
   private @Nullable LogLine firstError;
   private LogLine said = new LogLine("", 0, "");
   private final LineForm form = new LineForm();
+  private final IgnoredFailures ignored = new IgnoredFailures();
   private long lines;
 
   private record Group(Signature signature, String file, int attempt) {}
@@ -41,6 +42,10 @@ final class Sightings implements LineSink {
   @Override
   public void accept(LogLine line) {
     lines++;
+    long from = ignored.from(line, lines);
+    if (from > 0) {
+      forget(line.file(), from);
+    }
     form.set(line.text());
     List<PhraseIndex.Entry<Signature>> candidates =
         catalogue.index().candidates(form.chars(), form.length());
@@ -145,12 +150,13 @@ final class Sightings implements LineSink {
       LogLine line, String text, Signature signature, boolean exact, Map<String, String> holes) {
     FileProgress file = files.computeIfAbsent(line.file(), name -> new FileProgress());
     Frame frame = catalogue.frame(signature.id());
-    Told told = frames.read(frame, text, exact, holes, file);
+    Map<String, String> heard = new LinkedHashMap<>(holes);
+    if (said.file().equals(line.file())) {
+      heard.put("before", said.text().strip());
+    }
+    Told told = frames.read(frame, text, exact, heard, file);
     if (told == null) {
       return false;
-    }
-    if (said.file().equals(line.file())) {
-      told.holes().put("before", said.text().strip());
     }
     Signature.Kind kind = frame.kind();
     if (told.guessed() && kind == Signature.Kind.PROOF) {
@@ -193,6 +199,17 @@ final class Sightings implements LineSink {
     }
     if (kept.size() < KEPT) {
       kept.add(sighting);
+    }
+  }
+
+  /** What was seen of a failure that was ignored, from a place in a file on, is no failure. */
+  private void forget(String file, long from) {
+    for (List<Sighting> group : groups.values()) {
+      group.removeIf(
+          seen ->
+              seen.order() >= from
+                  && seen.line().file().equals(file)
+                  && seen.signature().kind() != Signature.Kind.MARK);
     }
   }
 

@@ -37,7 +37,7 @@ final class UnfoldedLines implements LineSink {
       unfold(line);
     } else {
       sink.accept(line);
-      if (text.endsWith("e") && isFatal(text)) {
+      if (isFatal(text) && (text.endsWith("e") || text.endsWith("=>") || text.endsWith("=> "))) {
         begin(line);
       }
     }
@@ -85,14 +85,14 @@ final class UnfoldedLines implements LineSink {
   }
 
   private void unfold(LogLine line) {
+    Matcher message = MESSAGE.matcher(line.text());
+    if (isFatal(line.text()) && message.find()) {
+      sink.accept(new LogLine(line.file(), line.number(), fatal(line.text(), message.group())));
+    }
     for (String part : line.text().split("(?:\\\\r)?\\\\n")) {
       if (!part.isBlank()) {
         sink.accept(new LogLine(line.file(), line.number(), part.replace("\\\"", "\"")));
       }
-    }
-    Matcher message = MESSAGE.matcher(line.text());
-    if (isFatal(line.text()) && message.find()) {
-      sink.accept(new LogLine(line.file(), line.number(), fatal(line.text(), message.group())));
     }
   }
 

@@ -167,4 +167,79 @@ class UnseenWordsTest {
                 + "\n[    1.9] Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,0)\n");
     assertThat(diagnosis.cause()).isEqualTo("loader-out-of-memory");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "E: The repository http://192.0.2.2 has invalid signature",
+        "error: file /tmp/foo.rpm not found",
+        "tar: write error: No space left on device",
+        "curl: (23) Failure writing output to destination",
+        "cp: error writing '/tmp/work/x': No space left on device",
+        "Failed to disable NetworkManager.",
+        "Error creating file descriptor for /dev/null",
+        "An unknown error has occurred",
+        "cp: error reading '/mnt/platform-backup/24.09/x.tar': Input/output error",
+        "Unknown command: getsvctag2",
+        "Failed to create route 'subnet-1'",
+        "The image does not fit into memory",
+        "The specified network device is invalid.",
+        "efibootmgr: ** Warning ** : Boot0003 has same label StarlingX",
+        "[ TIME ] Timed out waiting for device dev-ttyS0.device - /dev/ttyS0.",
+        "rsync: write failed on \"/boot/efi/x.efi\": No space left on device (28)",
+        "[  190.0] dracut-initqueue[700]: Warning: dracut-initqueue timeout - starting timeout scripts",
+      })
+  void words_that_many_programs_use_make_nobody_certain(String line) throws IOException {
+    assertThat(diagnose(line + "\n").sure()).isLessThanOrEqualTo(0.76);
+  }
+
+  @Test
+  void a_failure_that_the_playbook_ignored_is_none() throws IOException {
+    String ejected =
+        """
+        TASK [Eject Virtual Media] ***
+        fatal: [s7]: FAILED! => {"changed": false, "msg": "HTTP Error 400 on POST request to 'https://192.0.2.9/redfish/v1/Managers/1/VirtualMedia/2/Actions/VirtualMedia.EjectMedia'"}
+        ...ignoring
+        TASK [Insert Virtual Media] ***
+        """;
+    assertThat(diagnose(ejected + "ok: [s7]\n").known()).isFalse();
+    Diagnosis then =
+        diagnose(
+            ejected
+                + "fatal: [s7]: FAILED! => {\"msg\": \"HTTP Error 403 on POST request to"
+                + " 'https://192.0.2.9/redfish/v1/Managers/1/VirtualMedia/2/Actions/VirtualMedia.InsertMedia'\"}\n");
+    assertThat(then.cause()).isEqualTo("bmc-insert-failed");
+    assertThat(then.title()).contains("403");
+  }
+
+  @Test
+  void an_error_that_the_client_got_over_is_not_blamed() throws IOException {
+    Diagnosis diagnosis =
+        diagnose(
+            """
+            2025-02-01 09:11:02 Stage : Insert Image into Virtual Media CD/DVD
+            2025-02-01 09:11:04 Error : HTTP Status : 503 ; POST https://192.0.2.9/redfish/v1/Managers/1/VirtualMedia/2/Actions/VirtualMedia.InsertMedia failed after 2 seconds
+            2025-02-01 09:11:24 Info  : Image Insertion (took 3 seconds)
+            2025-02-01 09:11:25 Stage : Set Next Boot Override to CD/DVD
+            2025-02-01 09:11:26 Error : HTTP Status : 400 ; PATCH https://192.0.2.9/redfish/v1/Systems/1 failed after 0 seconds
+            """);
+    assertThat(diagnosis.cause()).isEqualTo("bmc-boot-override-failed");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "# ipmitool -H 192.0.2.9 chassis power on@Error: 503 Service Unavailable|bmc-power-failed",
+        "Failed to open \\EFI\\BOOT\\grubaa64.efi - Not Found|loader-failed",
+        "Device /dev/mapper/mpatha-part1 excluded by a filter.|disk-in-use",
+        "Could not create partition 4 from 10 to 20|partitioning-failed",
+        "dracut: FATAL: The stage is not for this machine|initrd-failed",
+        "node1: Failed to query the BMC of node1 in time|bmc-query-failed",
+        "Menu item 'grub-installer' failed.|boot-entry-failed",
+        "Prestage failed 'subcloud9': Subcloud is offline.|prestage-failed",
+      })
+  void forms_of_further_programs_tell_the_step(String lines, String cause) throws IOException {
+    assertThat(diagnose(lines.replace("@", "\n") + "\n").cause()).isEqualTo(cause);
+  }
 }
