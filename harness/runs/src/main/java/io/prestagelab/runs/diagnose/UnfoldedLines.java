@@ -16,7 +16,15 @@ final class UnfoldedLines implements LineSink {
       Pattern.compile("\"MESSAGE\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern MESSAGE = Pattern.compile("\"msg\": ?\".*");
 
+  /** Headings of which the next lines say what it is about. */
+  private static final Pattern ANNOUNCES =
+      Pattern.compile(
+          "line \\d+ of the kickstart file:$|error occurred while installing\\.[^.]*(?:\\.|and)?$");
+
+  private static final int MOST_ANNOUNCED = 4;
+
   private final LineSink sink;
+  private boolean announced;
   private LogLine first = new LogLine("", 0, "");
   private final StringBuilder joined = new StringBuilder();
   private int count;
@@ -37,6 +45,10 @@ final class UnfoldedLines implements LineSink {
       unfold(line);
     } else {
       sink.accept(line);
+      if (ANNOUNCES.matcher(text).find()) {
+        begin(line);
+        announced = true;
+      }
       if (isFatal(text) && (text.endsWith("e") || text.endsWith("=>") || text.endsWith("=> "))) {
         begin(line);
       }
@@ -54,6 +66,7 @@ final class UnfoldedLines implements LineSink {
   }
 
   private void begin(LogLine line) {
+    announced = false;
     first = line;
     joined.setLength(0);
     joined.append(line.text());
@@ -61,9 +74,16 @@ final class UnfoldedLines implements LineSink {
   }
 
   private void join(LogLine line) {
-    boolean continues = line.text().startsWith("  ") && line.file().equals(first.file());
-    if (continues && count < MOST_JOINED && joined.length() < LONGEST) {
-      joined.append(' ').append(line.text().strip());
+    String text = line.text().strip();
+    boolean continues =
+        (announced ? !text.startsWith("====") : line.text().startsWith("  "))
+            && line.file().equals(first.file());
+    int most = announced ? MOST_ANNOUNCED : MOST_JOINED;
+    if (announced && continues && text.isEmpty()) {
+      return;
+    }
+    if (continues && count < most && joined.length() < LONGEST) {
+      joined.append(' ').append(text);
       count++;
     } else {
       finish();
