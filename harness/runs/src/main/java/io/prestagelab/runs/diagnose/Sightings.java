@@ -114,10 +114,13 @@ final class Sightings implements LineSink {
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Signature.Kind.class)));
   }
 
-  private static boolean mayBe(Signature signature, Set<Signature.Kind> found) {
+  /** A frame that only hints is never believed of a harmed line, so it is not compared with one. */
+  private boolean mayBe(Signature signature, Set<Signature.Kind> found) {
     return switch (signature.kind()) {
       case ERROR, DEVICE, GUESS -> false;
       case PROOF -> true;
+      case FRAME ->
+          found.isEmpty() && catalogue.frame(signature.id()).kind() == Signature.Kind.PROOF;
       default -> found.isEmpty();
     };
   }
