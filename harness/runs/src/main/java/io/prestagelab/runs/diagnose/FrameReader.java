@@ -84,7 +84,8 @@ final class FrameReader {
       case PLACE -> holes.containsKey("place") ? "disk-error" : null;
       case DEVICE -> device(holes, progress.devices());
       case TOPIC -> topics.of(holes);
-      case BEFORE -> topics.of(new LinkedHashMap<>(Map.of("text", holes.getOrDefault("before", ""))));
+      case BEFORE ->
+          topics.of(new LinkedHashMap<>(Map.of("text", holes.getOrDefault("before", ""))));
       case PROGRESS -> null;
     };
   }
