@@ -61,6 +61,17 @@ final class FaultyMedia implements MediaSource {
   }
 
   @Override
+  public long bytesPerSecond() {
+    Integer rate = fault.kibPerSecond();
+    return rate == null ? source.bytesPerSecond() : rate * 1024L;
+  }
+
+  @Override
+  public MediaSource unhurried() {
+    return new FaultyMedia(source.unhurried(), fault.withoutRate());
+  }
+
+  @Override
   public boolean streamed() {
     return source.streamed();
   }

@@ -49,6 +49,11 @@ public record MediaFault(
     return "never".equals(inserted);
   }
 
+  /** The same of a medium that is as fast as it can be. */
+  public MediaFault withoutRate() {
+    return new MediaFault(null, cutAt, flipAt, inserted, imageShown, swapTo);
+  }
+
   /** What clients read as the image instead of {@code image}. */
   public String shown(String image) {
     return imageShown == null ? image : imageShown.replace("{image}", image);

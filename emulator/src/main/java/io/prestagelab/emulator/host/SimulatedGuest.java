@@ -75,13 +75,12 @@ final class SimulatedGuest {
       host.then(model.kernel(), this::kernelIsUp);
       return;
     }
-    if (!skim(medium, from, from + length)) {
+    if (!skim(medium.unhurried(), from, from + length)) {
       return;
     }
     host.listeners().tell(listener -> listener.mediaRead(from, length));
-    host.then(
-        SimulatedModel.time(length, model.mediaBytesPerSecond()),
-        () -> read(medium, from + length, end));
+    long rate = Math.min(model.mediaBytesPerSecond(), medium.bytesPerSecond());
+    host.then(SimulatedModel.time(length, rate), () -> read(medium, from + length, end));
   }
 
   /** Reads in small pieces: a thousand servers may do so at a time. */

@@ -20,6 +20,16 @@ public interface MediaSource extends AutoCloseable {
    */
   void read(long offset, ByteBuffer target) throws IOException;
 
+  /** How many bytes it gives in a second at most; {@link #read} waits accordingly. */
+  default long bytesPerSecond() {
+    return Long.MAX_VALUE;
+  }
+
+  /** The same medium for a reader that waits by its own clock, and keeps no thread waiting. */
+  default MediaSource unhurried() {
+    return this;
+  }
+
   /** What a person calls this medium: its path or URL, without credentials. */
   String name();
 

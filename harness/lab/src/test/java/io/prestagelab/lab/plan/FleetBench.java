@@ -113,11 +113,21 @@ final class FleetBench {
       add.install(client, BootMode.UEFI);
     }
     prepared.add((System.nanoTime() - begin) / 1e9 * speed);
-    Path console = folder.resolve("state").resolve(name).resolve("console.raw");
-    while (!Files.exists(console) || !Files.readString(console).contains("login:")) {
+    awaitLogin(folder.resolve("state").resolve(name).resolve("console.raw"));
+    return null;
+  }
+
+  /** Reads the console again only when something was said. */
+  private static void awaitLogin(Path console) throws IOException, InterruptedException {
+    long known = 0;
+    while (true) {
+      long size = Files.exists(console) ? Files.size(console) : 0;
+      if (size != known && Files.readString(console).contains("login:")) {
+        return;
+      }
+      known = size;
       Thread.sleep(50);
     }
-    return null;
   }
 
   private void table(double measured) {
