@@ -38,8 +38,19 @@ public final class CrashSteps {
   /** Recorded once; the states are chosen from the record. */
   @When("its prestaging is recorded, and {int} states that a power cut can leave are judged")
   public void judge(int states) {
+    judge(states, 0);
+  }
+
+  /** The same; servers go on from states of different outcomes and stages. */
+  @When(
+      "its prestaging is recorded, {int} states that a power cut can leave are judged, and servers go on from {int} of them")
+  public void judgeAndGoOn(int states, int wholes) {
+    judge(states, wholes);
+  }
+
+  private void judge(int states, int wholes) {
     LabHome home = trial.bench().home();
-    CrashSettings settings = new CrashSettings(states, SEED, MACHINES, home.installationIso());
+    CrashSettings settings = new CrashSettings(states, SEED, MACHINES, wholes, home.installationIso());
     report = new CrashRun(settings, trial.settings()).run(trial);
   }
 

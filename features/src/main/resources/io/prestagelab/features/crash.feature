@@ -12,6 +12,13 @@ Feature: Power cuts at any time
     And some were accepted and some rejected
 
   @bios @slow
+  Scenario: Servers that lost their power are installed, and prestaged once more
+    Given a BIOS server with an empty disk
+    And a prestaged ISO on its bootable device
+    When its prestaging is recorded, 60 states that a power cut can leave are judged, and servers go on from 4 of them
+    Then none of 60 different states breaks a rule
+
+  @bios @slow
   Scenario Outline: A prestaging that copies <order> is found out
     Given a BIOS server with an empty disk
     And a prestaging that copies "<order>"

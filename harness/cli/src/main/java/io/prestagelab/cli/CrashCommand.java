@@ -47,6 +47,15 @@ final class CrashCommand implements Callable<Integer> {
       description = "How many machines judge at a time; default ${DEFAULT-VALUE}.")
   private int machines;
 
+  @Option(
+      names = "--whole",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "For N of the states, of different outcomes and stages: Miniboot from the state to a"
+              + " login, and prestaging once more, then Miniboot; default ${DEFAULT-VALUE}.")
+  private int wholes;
+
   @Mixin private NewServerOptions server = new NewServerOptions();
 
   @Option(
@@ -58,8 +67,9 @@ final class CrashCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    check("--states", states, 1_000_000);
-    check("--machines", machines, 64);
+    check("--states", 1, states, 1_000_000);
+    check("--machines", 1, machines, 64);
+    check("--whole", 0, wholes, 1_000);
     LabHome home = LabHome.find();
     PrintStream out = json ? Terminal.errors() : Terminal.out();
     LabSettings settings = server.ready(server.settings(home), home, out);
@@ -67,7 +77,7 @@ final class CrashCommand implements Callable<Integer> {
         Bench.unwatched(home, settings, "crash")
             .watchedBy(Terminal.display(out))
             .keepingDisks(server.keepDisks());
-    CrashSettings wanted = new CrashSettings(states, seed, machines, home.installationIso());
+    CrashSettings wanted = new CrashSettings(states, seed, machines, wholes, home.installationIso());
     CrashRun run = new CrashRun(wanted, settings);
     CrashReport report;
     try (Trial trial = new Trial(bench)) {
@@ -82,10 +92,10 @@ final class CrashCommand implements Callable<Integer> {
     return report.breaches().isEmpty() ? ExitCode.OK : ExitCode.NO;
   }
 
-  private static void check(String option, int value, int most) {
-    if (value < 1 || value > most) {
+  private static void check(String option, int least, int value, int most) {
+    if (value < least || value > most) {
       throw new LabException(
-          "%s %d cannot be; give a number from 1 to %d".formatted(option, value, most));
+          "%s %d cannot be; give a number from %d to %d".formatted(option, value, least, most));
     }
   }
 }

@@ -2,23 +2,21 @@ package io.prestagelab.lab.crash;
 
 import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.crash.CrashState;
-import io.prestagelab.image.crash.DiskHistory;
 import io.prestagelab.image.crash.LoggedWrite;
-import io.prestagelab.image.crash.StateImage;
 import io.prestagelab.image.crash.WriteLog;
-import io.prestagelab.image.disk.QemuImg;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.folder.RunFolder;
 import io.prestagelab.runs.folder.RunLayout;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,9 +28,10 @@ record CrashRecord(
     RunFolder run,
     LoggedPrestaging recording,
     WriteLog log,
-    DiskHistory history,
+    StateDisks disks,
     CrashSettings settings,
-    Judging judging) {
+    Judging judging,
+    List<WholeRun> wholes) {
   private static final Comparator<Judgement> PLAINEST =
       Comparator.<Judgement, CrashState.Kind>comparing(each -> each.state().kind())
           .thenComparingInt(each -> each.state().lost())
@@ -63,6 +62,7 @@ record CrashRecord(
         counts(all, each -> each.state().kind().words()),
         judging.took().toMillis() / 1000.0,
         outcomes,
+        wholes.stream().map(this::whole).toList(),
         breaches(all),
         recording.lines().stream()
             .map(line -> new CrashReport.Line(log.entriesWithin(line.logBytes()), line.text()))
@@ -75,6 +75,16 @@ record CrashRecord(
                         names.indexOf(each.outcome()),
                         !each.broken().isEmpty()))
             .toList());
+  }
+
+  private CrashReport.Whole whole(WholeRun run) {
+    CrashState state = run.judgement().state();
+    return new CrashReport.Whole(
+        state.toString(),
+        recording.stage(log, state.cut()),
+        run.judgement().outcome(),
+        run.installed().line(),
+        run.again().line());
   }
 
   private CrashReport.Recorded recorded() {
@@ -110,7 +120,10 @@ record CrashRecord(
         broken.put(rule, those);
       }
     }
-    return broken.entrySet().stream().map(each -> breach(each.getKey(), each.getValue())).toList();
+    return Stream.concat(
+            broken.entrySet().stream().map(each -> breach(each.getKey(), each.getValue())),
+            unusable().stream())
+        .toList();
   }
 
   private CrashReport.Breach breach(Judgement.Rule rule, List<Judgement> those) {
@@ -119,9 +132,32 @@ record CrashRecord(
         rule.broken(),
         those.size(),
         plainest.state().toString(),
-        stage(plainest.state().cut()),
+        recording.stage(log, plainest.state().cut()),
         found(rule, plainest),
-        disk(rule, plainest.state()).toString());
+        disk(plainest.state(), rule.name()));
+  }
+
+  private String disk(CrashState state, String rule) {
+    String name = rule.toLowerCase(Locale.ROOT).replace('_', '-');
+    return disks.write(state, run.crashFindings(), name).toString();
+  }
+
+  private Optional<CrashReport.Breach> unusable() {
+    List<WholeRun> broken = wholes.stream().filter(WholeRun::broken).toList();
+    return broken.stream()
+        .findFirst()
+        .map(
+            first ->
+                new CrashReport.Breach(
+                    WholeRun.RULE,
+                    broken.size(),
+                    first.judgement().state().toString(),
+                    recording.stage(log, first.judgement().state().cut()),
+                    List.of(
+                        "the check: " + first.judgement().outcome(),
+                        "Miniboot: " + first.installed().line(),
+                        "prestaged again: " + first.again().line()),
+                    disk(first.judgement().state(), "UNUSABLE")));
   }
 
   private static List<String> found(Judgement.Rule rule, Judgement judgement) {
@@ -131,28 +167,5 @@ record CrashRecord(
       case FINISHED -> List.of(judgement.outcome());
       case NEIGHBOURS -> judgement.harmed();
     };
-  }
-
-  /** What the installer had logged before an entry was done. */
-  private String stage(int entry) {
-    return recording.lines().stream()
-        .filter(line -> log.entriesWithin(line.logBytes()) <= entry)
-        .reduce((first, second) -> second)
-        .map(LoggedLine::text)
-        .orElse("power-on");
-  }
-
-  /** A state as an image of its own. */
-  private Path disk(Judgement.Rule rule, CrashState state) {
-    String name = rule.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    Path target = run.crashFindings().resolve(name + ".qcow2");
-    try (StateImage image = new StateImage(history, run.crashStates().resolve(name + ".raw"))) {
-      image.become(state);
-      QemuImg.toQcow2(image.file(), target);
-      Files.delete(image.file());
-    } catch (IOException e) {
-      throw new LabException(target + " cannot be made: " + FileTrouble.reason(e), e);
-    }
-    return target;
   }
 }

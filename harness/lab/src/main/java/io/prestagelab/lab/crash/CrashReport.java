@@ -15,6 +15,7 @@ import java.util.Locale;
  * @param states how many were judged, by their kinds
  * @param seconds how long that took
  * @param outcomes what the kickstart's check said, the most frequent first
+ * @param wholes what became of servers that went on from some of the states
  * @param breaches of rules, each with the plainest state that shows it
  * @param lines what the installer logged, and after how many entries of the log
  * @param cuts where the judged states were cut, by outcome
@@ -26,6 +27,7 @@ public record CrashReport(
     List<Count> states,
     double seconds,
     List<Count> outcomes,
+    List<Whole> wholes,
     List<Breach> breaches,
     List<Line> lines,
     List<Cut> cuts) {
@@ -54,6 +56,18 @@ public record CrashReport(
   public record Count(String what, int count) {}
 
   /**
+   * Servers that went on from a state.
+   *
+   * @param state the state
+   * @param stage what the installer had logged last
+   * @param outcome what the check said of it
+   * @param installed the verdict of Miniboot on it
+   * @param again the verdict of Miniboot once it had been prestaged again
+   */
+  public record Whole(
+      String state, String stage, String outcome, String installed, String again) {}
+
+  /**
    * A broken rule.
    *
    * @param rule what must never be, in words
@@ -76,6 +90,7 @@ public record CrashReport(
   public CrashReport {
     states = List.copyOf(states);
     outcomes = List.copyOf(outcomes);
+    wholes = List.copyOf(wholes);
     breaches = List.copyOf(breaches);
     lines = List.copyOf(lines);
     cuts = List.copyOf(cuts);
@@ -107,6 +122,12 @@ public record CrashReport(
     states.forEach(kind -> text.add("%14d %s".formatted(kind.count, kind.what)));
     text.add("Outcomes");
     outcomes.forEach(outcome -> text.add("%14d %s".formatted(outcome.count, outcome.what)));
+    for (Whole whole : wholes) {
+      text.add("Whole run      %s, after: %s".formatted(whole.state, whole.stage));
+      text.add("  the check    " + whole.outcome);
+      text.add("  Miniboot     " + whole.installed);
+      text.add("  once more    prestaged, then " + whole.again);
+    }
     if (breaches.isEmpty()) {
       text.add("Rules          none broken");
     }

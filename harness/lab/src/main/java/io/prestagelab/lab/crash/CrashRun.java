@@ -9,6 +9,7 @@ import io.prestagelab.image.iso.IsoReader;
 import io.prestagelab.image.miniboot.InstallType;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.progress.Display;
+import io.prestagelab.lab.trial.Bench;
 import io.prestagelab.lab.trial.LabSettings;
 import io.prestagelab.lab.trial.SubcloudLab;
 import io.prestagelab.lab.trial.Trial;
@@ -51,6 +52,8 @@ public final class CrashRun {
    * @throws LabException if the prestaging fails
    */
   public CrashReport run(Trial trial) {
+    // the servers that go on from states need no log
+    Bench bench = usual(trial);
     LoggedPrestaging recording = LoggedPrestaging.of(trial);
     Display display = trial.stage("Lay out what power cuts can leave");
     try (WriteLog log = recording.openLog();
@@ -66,8 +69,30 @@ public final class CrashRun {
               recording.finishedAt(log),
               chosen);
       judging.run(settings.machines(), judges(trial, history));
-      return new CrashRecord(trial.run(), recording, log, history, settings, judging).keep();
+      StateDisks disks = new StateDisks(trial.run(), history);
+      List<WholeRun> wholes = wholes(trial, bench, disks, sample(judging, recording, log));
+      return new CrashRecord(trial.run(), recording, log, disks, settings, judging, wholes).keep();
     }
+  }
+
+  private static Bench usual(Trial trial) {
+    return Bench.unwatched(trial.bench().home(), trial.settings(), "crash-whole")
+        .keepingDisks(trial.bench().keepDisks());
+  }
+
+  private List<Judgement> sample(Judging judging, LoggedPrestaging recording, WriteLog log) {
+    return WholeSample.choose(
+        judging.judgements(),
+        judgement -> recording.stage(log, judgement.state().cut()),
+        settings.wholes());
+  }
+
+  private List<WholeRun> wholes(
+      Trial trial, Bench bench, StateDisks disks, List<Judgement> chosen) {
+    return chosen.isEmpty()
+        ? List.of()
+        : new WholeRuns(bench, disks, trial.stage("Go on from some of them"))
+            .run(chosen, settings.machines());
   }
 
   private Function<String, StateJudge> judges(Trial trial, DiskHistory history) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
  * @param states at most so many states are judged
  * @param seed of what is left to chance
  * @param machines how many machines judge at a time
+ * @param wholes for so many states whole runs are made
  * @param ownIso an installation ISO of the lab's own, for the machines that judge
  */
-public record CrashSettings(int states, long seed, int machines, Path ownIso) {}
+public record CrashSettings(int states, long seed, int machines, int wholes, Path ownIso) {}

@@ -1,20 +1,15 @@
 package io.prestagelab.lab.crash;
 
 import io.prestagelab.image.crash.CrashState;
-import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.progress.Display;
 import io.prestagelab.lab.progress.Elapsed;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** States on their way through the machines that judge; each machine takes a piece of the log. */
 final class Judging {
@@ -42,21 +37,11 @@ final class Judging {
    * @param judge makes one of that name
    */
   void run(int judges, Function<String, StateJudge> judge) {
-    ExecutorService threads = Executors.newFixedThreadPool(judges);
-    try {
-      List<CompletableFuture<Void>> works = new ArrayList<>();
-      for (int i = 1; i <= judges; i++) {
-        String name = "judge" + i;
-        works.add(CompletableFuture.runAsync(() -> work(() -> judge.apply(name)), threads));
-      }
-      CompletableFuture.allOf(works.toArray(CompletableFuture[]::new)).join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new LabException("states could not be judged", e);
-    } finally {
-      threads.shutdownNow();
-    }
+    Workers.run(
+        IntStream.rangeClosed(1, judges)
+            .mapToObj(i -> (Runnable) () -> work(() -> judge.apply("judge" + i)))
+            .toList(),
+        judges);
     took = Duration.between(start, Instant.now());
   }
 

@@ -99,6 +99,15 @@ public final class LoggedPrestaging {
         .orElse(Integer.MAX_VALUE);
   }
 
+  /** What the installer had logged before an entry of the log was done. */
+  String stage(WriteLog log, int entry) {
+    return lines.stream()
+        .filter(line -> log.entriesWithin(line.logBytes()) <= entry)
+        .reduce((first, second) -> second)
+        .map(LoggedLine::text)
+        .orElse("power-on");
+  }
+
   /** The log of the disk's writes. */
   WriteLog openLog() {
     return WriteLog.open(RunLayout.writeLog(run.disk()));

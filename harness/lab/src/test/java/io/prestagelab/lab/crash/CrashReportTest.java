@@ -24,6 +24,16 @@ class CrashReportTest {
   }
 
   @Test
+  void a_whole_run_is_told_with_what_became_of_the_server() {
+    assertThat(report(List.of()).text())
+        .containsSequence(
+            "Whole run      after the flush at entry 40, after: copying <bootimage.iso>",
+            "  the check    rejected: x",
+            "  Miniboot     REMOTE (x)",
+            "  once more    prestaged, then LOCAL");
+  }
+
+  @Test
   void a_breach_is_told_with_its_disk() {
     assertThat(report(List.of(BREACH)).text())
         .contains(
@@ -52,6 +62,13 @@ class CrashReportTest {
             new CrashReport.Count("a write torn", 6)),
         5,
         List.of(new CrashReport.Count("accepted", 7), new CrashReport.Count("rejected: x", 3)),
+        List.of(
+            new CrashReport.Whole(
+                "after the flush at entry 40",
+                "copying <bootimage.iso>",
+                "rejected: x",
+                "REMOTE (x)",
+                "LOCAL")),
         breaches,
         List.of(new CrashReport.Line(40, "copying <bootimage.iso>")),
         List.of(new CrashReport.Cut(40, 0, true), new CrashReport.Cut(312, 1, false)));
