@@ -21,7 +21,7 @@ class HouseTest {
         .floor("trial")
         .floor("crash")
         .circle("trial.MinibootRun", "trial.Prestaging", "trial.SubcloudLab")
-        .atLeast(130)
+        .atLeast(180)
         .tests();
   }
 }
