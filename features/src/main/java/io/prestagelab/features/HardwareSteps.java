@@ -169,8 +169,14 @@ public final class HardwareSteps {
   }
 
   /** A medium error, as an old disk has them. */
-  @Given("a sector of its bundle cannot be read")
-  public void badSector() {
-    trial.badBundle();
+  @Given("a sector of its bundle's {string} cannot be read")
+  public void badSector(String file) {
+    trial.badSector(file);
+  }
+
+  /** A write that the disk had reported as done and lost. */
+  @Given("a sector of its bundle's {string} holds older data")
+  public void oldSector(String file) {
+    trial.oldSector(file);
   }
 }

@@ -7,11 +7,3 @@ Feature: What a server's kernel says ends a run at once, with its name
     When it is added as a subcloud
     Then the run ends with "kernel panic"
     And its reason is "Attempted to kill init"
-
-  @acceptance @bios
-  Scenario: A sector of the bundle cannot be read
-    Given a BIOS server whose disk holds a valid bundle
-    And a sector of its bundle cannot be read
-    When it is added as a subcloud
-    Then the run ends with "I/O error"
-    And its reason is "I/O error, dev sda"

@@ -90,15 +90,49 @@ Feature: A subcloud installs from its own disk, or says why not
     @acceptance
     Examples:
       | disk                             | reason                                               |
-      | a wrong bootimage.md5            | the bundle's installation ISO does not match its sum |
       | a damaged image archive          | an image archive does not match its sum              |
 
     Examples:
       | disk                             | reason                                               |
+      | a wrong bootimage.md5            | the bundle's installation ISO does not match its sum |
       | one flipped bit in bootimage.iso | the bundle's installation ISO does not match its sum |
       | a damaged image md5 file         | an image archive does not match its sum              |
       | a missing image archive          | an image archive does not match its sum              |
       | a copy cut short                 | the bundle's installation ISO does not match its sum |
+
+  @bios
+  Scenario Outline: The disk cannot read a sector of the bundle's <file>
+    Given a BIOS server whose disk holds a valid bundle
+    And a sector of its bundle's "<file>" cannot be read
+    When it is added as a subcloud
+    Then it installs remotely because <reason>
+    And the log says "Miniboot  pre: local install rejected due to validity check error"
+
+    @acceptance
+    Examples:
+      | file                       | reason                                               |
+      | bootimage.iso              | the bundle's installation ISO does not match its sum |
+
+    Examples:
+      | file                       | reason                                               |
+      | bootimage.md5              | the bundle's installation ISO does not match its sum |
+      | container-image1.tar.gz    | an image archive does not match its sum              |
+      | container-image.tar.gz.md5 | an image archive does not match its sum              |
+
+  @bios
+  Scenario Outline: The disk has lost a sector of the bundle's <file>
+    Given a BIOS server whose disk holds a valid bundle
+    And a sector of its bundle's "<file>" holds older data
+    When it is added as a subcloud
+    Then it installs remotely because <reason>
+    And the log says "Miniboot  pre: local install rejected due to validity check error"
+
+    Examples:
+      | file                       | reason                                               |
+      | bootimage.iso              | the bundle's installation ISO does not match its sum |
+      | bootimage.md5              | the bundle's installation ISO does not match its sum |
+      | container-image1.tar.gz    | an image archive does not match its sum              |
+      | container-image.tar.gz.md5 | an image archive does not match its sum              |
 
   @uefi
   Scenario Outline: Under UEFI the bundle is not good: <disk>

@@ -13,11 +13,11 @@ public enum FatalKind {
           + "|: [0-9a-f]{4} \\[#\\d+\\]"),
   /** The kernel killed a process for want of memory. */
   OUT_OF_MEMORY("out of memory", "Out of memory: |oom-kill:|invoked oom-killer"),
-  /** A disk did not do what it was told. */
+  /** A disk did not write what it was told; what cannot be read an installer can do without. */
   IO_ERROR(
       "I/O error",
-      "(?:critical (?:medium|target|space allocation|nexus)|I/O|timeout|protection) error, dev (?!sr|fd|loop)"
-          + "|Buffer I/O error on dev(?:ice)? (?!sr|fd|loop)"),
+      "(?:critical (?:medium|target|space allocation|nexus)|I/O|timeout|protection) error, dev (?!sr|fd|loop)(?!.*\\(READ\\))"
+          + "|Buffer I/O error on dev(?:ice)? (?!sr|fd|loop)(?!.* read\\s*$)"),
   /** A CPU made no headway. */
   SOFT_LOCKUP(
       "soft lockup",

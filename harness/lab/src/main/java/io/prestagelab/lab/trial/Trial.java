@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * first needed; what is said of it before counts.
  */
 public final class Trial implements AutoCloseable {
-  private static final long MIDDLE_OF_ISO = 40_000_000;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PASSWORD_LIMIT = Duration.ofSeconds(10);
 
@@ -31,7 +30,7 @@ public final class Trial implements AutoCloseable {
   private LabSettings settings;
   private @Nullable LabSettings settingsOfDisk;
   private DiskState disk = DiskState.NO_PARTITION;
-  private boolean badBundle;
+  private @Nullable BundleFault bundleFault;
   private Duration patience = PATIENCE;
   private Map<String, String> bundlesBefore = Map.of();
   private @Nullable Path bootable;
@@ -91,9 +90,14 @@ public final class Trial implements AutoCloseable {
     }
   }
 
-  /** A sector of the bundle's installation ISO cannot be read. */
-  public void badBundle() {
-    badBundle = true;
+  /** A sector of the file of the bundle cannot be read. */
+  public void badSector(String file) {
+    bundleFault = new BundleFault(file, false);
+  }
+
+  /** The disk gives back older data of a sector of the file of the bundle. */
+  public void oldSector(String file) {
+    bundleFault = new BundleFault(file, true);
   }
 
   /** The System Controller waits no longer than this for its BMC. */
@@ -141,11 +145,8 @@ public final class Trial implements AutoCloseable {
                 before,
                 bench.home().cache().resolve("prepared"),
                 target -> prestageOnto(target, before));
-    if (badBundle) {
-      String iso = "/" + SubcloudLab.release(settings.iso()) + "/bootimage.iso";
-      DiskImage written = DiskImage.open(made);
-      long at = written.ext4(written.backupPartition().orElseThrow()).position(iso, MIDDLE_OF_ISO);
-      settings = settings.withDisk(settings.disk().withBadByte(at));
+    if (bundleFault != null) {
+      settings = bundleFault.on(DiskImage.open(made), settings);
     }
     return made;
   }

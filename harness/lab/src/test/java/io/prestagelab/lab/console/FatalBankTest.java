@@ -22,7 +22,7 @@ class FatalBankTest {
           [   60.0] rcu: INFO: rcu_preempt detected stalls on CPUs/tasks                | SOFT_LOCKUP
           [   61.9] Out of memory: Killed process 312 (md5sum)                          | OUT_OF_MEMORY
           [    9.9] blk_update_request: I/O error, dev sda, sector 2048 op 0x1:(WRITE)  | IO_ERROR
-          [    9.9] I/O error, dev nvme0n1, sector 0 op 0x0:(READ) flags 0x0            | IO_ERROR
+          [    9.9] I/O error, dev nvme0n1, sector 0 op 0x1:(WRITE) flags 0x0           | IO_ERROR
           [    2.5] Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,0) | KERNEL_PANIC
           [    6.6] Kernel panic - not syncing: Attempted to kill init! exitcode=0x00000100 | KERNEL_PANIC
           [    6.6] ---[ end Kernel panic - not syncing: Attempted to kill init! ]---   | KERNEL_PANIC
@@ -39,10 +39,10 @@ class FatalBankTest {
           [   61.9] md5sum invoked oom-killer: gfp_mask=0x1100cca(GFP_HIGHUSER_MOVABLE), order=0, oom_score_adj=0 | OUT_OF_MEMORY
           [   61.9] oom-kill:constraint=CONSTRAINT_NONE,nodemask=(null),cpuset=/,mems_allowed=0,global_oom,task=cp | OUT_OF_MEMORY
           [   61.9] Out of memory: Killed process 412 (cp) total-vm:9436kB, anon-rss:1024kB | OUT_OF_MEMORY
-          [    9.9] I/O error, dev sda, sector 4401152 op 0x0:(READ) flags 0x80700 phys_seg 4 prio class 2 | IO_ERROR
-          [    9.9] critical medium error, dev sda, sector 2048 op 0x0:(READ) flags 0x0 phys_seg 1 prio class 2 | IO_ERROR
+          [    9.9] I/O error, dev sda, sector 4401152 op 0x1:(WRITE) flags 0x80700 phys_seg 4 prio class 2 | IO_ERROR
+          [    9.9] blk_update_request: I/O error, dev sda, sector 2048                 | IO_ERROR
+          [    9.9] critical medium error, dev sda, sector 2048 op 0x1:(WRITE) flags 0x0 phys_seg 1 prio class 2 | IO_ERROR
           [    9.9] critical target error, dev vda, sector 2048 op 0x1:(WRITE) flags 0x0 phys_seg 1 prio class 2 | IO_ERROR
-          [    9.9] Buffer I/O error on dev sda2, logical block 0, async page read      | IO_ERROR
           [    9.9] Buffer I/O error on dev dm-0, logical block 1, lost async page write | IO_ERROR
           Entering emergency mode. Exit the shell to continue.                          | EMERGENCY_SHELL
           dracut:/#                                                                     | EMERGENCY_SHELL
@@ -73,6 +73,9 @@ class FatalBankTest {
       strings = {
         "[    0.0] Command line: panic=10 oops=panic",
         "[    9.9] blk_update_request: I/O error, dev sr0, sector 0",
+        "[    9.9] I/O error, dev sda, sector 4401152 op 0x0:(READ) flags 0x80700 phys_seg 4 prio class 2",
+        "[    9.9] critical medium error, dev sda, sector 2048 op 0x0:(READ) flags 0x0 phys_seg 1 prio class 2",
+        "[    9.9] Buffer I/O error on dev sda2, logical block 0, async page read",
         "[    9.9] Buffer I/O error on dev sr0, logical block 0, async page read",
         "2021-11-05 05:03:10.044 - Miniboot  pre: local install rejected due to validity check error",
         "[    2.3] ata2.00: configured for MWDMA2, error handling on",
