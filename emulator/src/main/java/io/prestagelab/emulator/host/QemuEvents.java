@@ -54,7 +54,7 @@ final class QemuEvents implements QemuPower.Watch, AutoCloseable {
 
   @Override
   public QemuMachine start(Firmware firmware, BootOrder order) {
-    boots.poweredOn();
+    boots.poweredOn(firmware);
     if (secureBoot != null) {
       secureBoot.start(firmware);
     }
