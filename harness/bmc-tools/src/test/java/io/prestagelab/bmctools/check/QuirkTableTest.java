@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Three that must agree on each quirk and personality: what is written of the StarlingX clients
  * (docs/bmc-check.md), what happens when their requests are really made, and the check's verdict.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class QuirkTableTest {
   private static final String STOPS = "stops: ";
 

@@ -19,10 +19,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A BMC is recorded, the recording is served, and the same check finds the same. */
+@Execution(ExecutionMode.CONCURRENT)
 final class RecordedBmcTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);

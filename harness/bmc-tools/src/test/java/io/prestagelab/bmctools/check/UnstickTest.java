@@ -20,8 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What earlier installations left in a BMC. */
+@Execution(ExecutionMode.CONCURRENT)
 final class UnstickTest {
   private static final String SESSIONS = "/redfish/v1/SessionService/Sessions";
 

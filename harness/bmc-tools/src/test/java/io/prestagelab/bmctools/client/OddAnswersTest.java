@@ -32,6 +32,8 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Answers that BMCs give and should not, and what a tolerant client makes of them. A name begins
  * with the number of the row in docs/bmc-check.md that it stands for, where there is one.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class OddAnswersTest {
   private static final URI ISO = URI.create(IMAGE);
 

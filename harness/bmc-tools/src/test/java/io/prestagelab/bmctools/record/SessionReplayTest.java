@@ -23,8 +23,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** An installation's session, recorded from the emulator and played back. */
+@Execution(ExecutionMode.CONCURRENT)
 final class SessionReplayTest {
   private static final String USER = "site_installer";
   private static final String PASSWORD = "Very-Secret-4711";
