@@ -50,7 +50,8 @@ public final class CrashSteps {
 
   private void judge(int states, int wholes) {
     LabHome home = trial.bench().home();
-    CrashSettings settings = new CrashSettings(states, SEED, MACHINES, wholes, home.installationIso());
+    CrashSettings settings =
+        new CrashSettings(states, SEED, MACHINES, wholes, home.installationIso());
     report = new CrashRun(settings, trial.settings()).run(trial);
   }
 

@@ -109,3 +109,54 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     And the System Controller answers 404 for the repository
     When it is added as a subcloud
     Then the installation fails with "ostree pull failed"
+
+  @debian @bios
+  Scenario: An All-in-one system installs from its prestaged repository
+    Given a BIOS server whose disk holds a valid bundle
+    And its install values say "install_type: 2"
+    When it is added as a subcloud
+    Then it installs locally
+    And the log says "All-in-one Verified ostree checksum"
+
+  @debian @bios
+  Scenario Outline: Nothing is prestaged: <disk>
+    Given a BIOS server whose disk holds <disk>
+    When it is added as a subcloud
+    Then it installs remotely because <reason>
+
+    Examples:
+      | disk                       | reason                                 |
+      | another release only       | its release is not prestaged           |
+      | an empty release directory | its release's directory is empty       |
+      | a damaged superblock       | the backup partition cannot be mounted |
+
+  @debian @bios
+  Scenario: The System Controller is gone before the pull
+    Given a BIOS server with an empty disk
+    And the System Controller goes away once its repository is asked for
+    When it is added as a subcloud
+    Then the installation fails with "ostree pull failed"
+
+  @debian @bios
+  Scenario: The System Controller goes away during the pull
+    Given a BIOS server with an empty disk
+    And the System Controller goes away in the middle of the pull
+    When it is added as a subcloud
+    Then the installation fails with "ostree pull failed"
+
+  @debian @bios
+  Scenario: Without the System Controller a local installation fails as well
+    Given a BIOS server whose disk holds a valid bundle
+    And the System Controller goes away once its repository is asked for
+    When it is added as a subcloud
+    Then the installation fails with "ostree pull failed"
+    And the log says "to use prestaged ostree_repo"
+    And the backup partition is as it was
+
+  @debian @bios
+  Scenario: A server that carries a system of this generation is not prestaged
+    Given a BIOS server whose disk holds an existing installation
+    And a prestaged ISO on its bootable device
+    When the server tries to prestage itself
+    Then the prestaging fails with "Prestage rejected. Existing installation detected."
+    And the bundle is whole

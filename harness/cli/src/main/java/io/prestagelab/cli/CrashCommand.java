@@ -77,7 +77,8 @@ final class CrashCommand implements Callable<Integer> {
         Bench.unwatched(home, settings, "crash")
             .watchedBy(Terminal.display(out))
             .keepingDisks(server.keepDisks());
-    CrashSettings wanted = new CrashSettings(states, seed, machines, wholes, home.installationIso());
+    CrashSettings wanted =
+        new CrashSettings(states, seed, machines, wholes, home.installationIso());
     CrashRun run = new CrashRun(wanted, settings);
     CrashReport report;
     try (Trial trial = new Trial(bench)) {

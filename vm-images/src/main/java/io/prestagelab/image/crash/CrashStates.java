@@ -67,7 +67,9 @@ public final class CrashStates {
       }
       chosen = distinct(more);
     }
-    return chosen;
+    List<CrashState> few = new ArrayList<>();
+    addSome(few, chosen, most);
+    return few;
   }
 
   /** All of a list, or so many at the same distance from each other. */

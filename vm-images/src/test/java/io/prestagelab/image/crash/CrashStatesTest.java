@@ -147,6 +147,22 @@ class CrashStatesTest {
   }
 
   @Test
+  void no_more_are_chosen_than_asked_for_and_what_the_disk_holds_at_last_is_among_them()
+      throws IOException {
+    TestLog log = new TestLog();
+    IntStream.range(0, 60).forEach(i -> log.write(i, "ab").flush());
+    with(
+        "x".repeat(100),
+        log,
+        (history, states) -> {
+          List<CrashState> all = states.choose(10_000, 1);
+          for (int most : new int[] {1, 10, 40, 50}) {
+            assertThat(states.choose(most, 1)).hasSize(most).endsWith(all.get(all.size() - 1));
+          }
+        });
+  }
+
+  @Test
   void an_image_takes_on_states_in_any_order() throws IOException {
     TestLog log = new TestLog().write(0, "ab").flush().write(1, "c").write(2, " d").flush();
     with(

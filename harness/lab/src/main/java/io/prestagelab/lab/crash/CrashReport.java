@@ -64,8 +64,7 @@ public record CrashReport(
    * @param installed the verdict of Miniboot on it
    * @param again the verdict of Miniboot once it had been prestaged again
    */
-  public record Whole(
-      String state, String stage, String outcome, String installed, String again) {}
+  public record Whole(String state, String stage, String outcome, String installed, String again) {}
 
   /**
    * A broken rule.

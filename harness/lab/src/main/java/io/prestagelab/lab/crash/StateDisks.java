@@ -1,10 +1,10 @@
 package io.prestagelab.lab.crash;
 
-import io.prestagelab.image.disk.QemuImg;
 import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.crash.CrashState;
 import io.prestagelab.image.crash.DiskHistory;
 import io.prestagelab.image.crash.StateImage;
+import io.prestagelab.image.disk.QemuImg;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.folder.RunFolder;
 import java.io.IOException;

@@ -51,8 +51,7 @@ final class WholeRuns {
   }
 
   private WholeRun run(int number, Judgement judgement) {
-    Path image =
-        disks.write(judgement.state(), disks.run().crashStates(), "whole-" + (number + 1));
+    Path image = disks.write(judgement.state(), disks.run().crashStates(), "whole-" + (number + 1));
     Bench copies = bench.withImage(DiskCopy.of(image));
     Verdict installed;
     try (Trial trial = new Trial(copies)) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Which of the judged states get whole runs: of different outcomes first, then of different stages. */
+/**
+ * Which of the judged states get whole runs: of different outcomes first, then of different stages.
+ */
 final class WholeSample {
   private WholeSample() {}
 
@@ -16,8 +18,7 @@ final class WholeSample {
    *
    * @param stage what the installer had logged before a state's cut
    */
-  static List<Judgement> choose(
-      List<Judgement> all, Function<Judgement, String> stage, int count) {
+  static List<Judgement> choose(List<Judgement> all, Function<Judgement, String> stage, int count) {
     List<Judgement> left =
         new ArrayList<>(all.stream().filter(each -> each.broken().isEmpty()).toList());
     List<Judgement> chosen = new ArrayList<>();

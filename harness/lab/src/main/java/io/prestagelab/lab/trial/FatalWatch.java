@@ -21,6 +21,9 @@ final class FatalWatch {
   private static final Pattern COMMENT =
       Pattern.compile("Error code \\d+ running the kickstart script|There was an error running");
 
+  /** What the kickstarts of the Debian generation say before a failure's own words. */
+  private static final Pattern FRAME = Pattern.compile("^.*Installation Failed: (?=ERROR: )");
+
   private final FatalBank bank;
   private @Nullable FatalMessage first;
   private String from = "";
@@ -83,7 +86,7 @@ final class FatalWatch {
     if (!details.isEmpty()) {
       return details;
     }
-    String line = message.line().strip();
+    String line = FRAME.matcher(message.line().strip()).replaceFirst("");
     return complete || lastLine.isEmpty() ? line : line + " Before it: " + lastLine;
   }
 }

@@ -50,6 +50,14 @@ class GuestWatchTest {
   }
 
   @Test
+  void time_and_program_before_a_failures_own_words_are_left_out() {
+    console(
+        "2026-01-08 21:10:05.117 miniboot mkfs  warn: controller Installation Failed: ERROR: ostree pull failed\n");
+    assertThatThrownBy(() -> line("login"))
+        .hasMessage("installation failed: ERROR: ostree pull failed");
+  }
+
+  @Test
   void half_a_line_is_not_taken_for_the_whole() {
     console("Installation failed.\n");
     console("ERROR: ");
