@@ -19,8 +19,13 @@ final class WholeSample {
    * @param stage what the installer had logged before a state's cut
    */
   static List<Judgement> choose(List<Judgement> all, Function<Judgement, String> stage, int count) {
+    // an accepted state is what a server would be installed from
     List<Judgement> left =
-        new ArrayList<>(all.stream().filter(each -> each.broken().isEmpty()).toList());
+        new ArrayList<>(
+            all.stream()
+                .filter(each -> each.broken().isEmpty())
+                .sorted(Comparator.comparing(Judgement::accepted).reversed())
+                .toList());
     List<Judgement> chosen = new ArrayList<>();
     Set<String> outcomes = new HashSet<>();
     Set<String> stages = new HashSet<>();

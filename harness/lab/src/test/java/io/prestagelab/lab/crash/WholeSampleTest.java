@@ -30,11 +30,11 @@ class WholeSampleTest {
   }
 
   @Test
-  void each_outcome_comes_before_a_second_state_of_one() {
+  void an_accepted_state_comes_first_and_each_outcome_before_a_second_state_of_one() {
     Judgement[] all = {
       judged(1, false, "a"), judged(2, false, "a"), judged(3, false, "b"), judged(60, true, "c")
     };
-    assertThat(chosen(3, all)).containsExactly(1, 60, 3);
+    assertThat(chosen(3, all)).containsExactly(60, 1, 3);
   }
 
   @Test
