@@ -59,11 +59,7 @@ final class WholeRuns {
     }
     try (Trial trial = new Trial(copies)) {
       trial.prestagedIso(ARCHIVES, usual -> usual);
-      trial.prestage();
-      return new WholeRun(
-          judgement,
-          installed,
-          trial.prestagingFailure().isEmpty() ? installed(trial) : end(trial));
+      return new WholeRun(judgement, installed, trial.prestage() ? installed(trial) : end(trial));
     }
   }
 
