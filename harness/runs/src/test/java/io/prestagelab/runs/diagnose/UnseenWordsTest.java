@@ -175,7 +175,7 @@ class UnseenWordsTest {
         "error: file /tmp/foo.rpm not found",
         "tar: write error: No space left on device",
         "curl: (23) Failure writing output to destination",
-        "cp: error writing '/tmp/work/x': No space left on device",
+        "cp: error writing '/srv/data/x': No space left on device",
         "Failed to disable NetworkManager.",
         "Error creating file descriptor for /dev/null",
         "An unknown error has occurred",
