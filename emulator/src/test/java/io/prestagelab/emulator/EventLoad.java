@@ -64,7 +64,6 @@ final class EventLoad implements AutoCloseable {
   private void hear(HttpExchange exchange) throws IOException {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(204, -1);
       Matcher matcher = NUMBER.matcher(body);
       if (matcher.find()) {
         heard
@@ -73,6 +72,8 @@ final class EventLoad implements AutoCloseable {
             .add(Integer.valueOf(matcher.group(1)));
         left.countDown();
       }
+      // last: the answer lets the next event come, by another thread
+      exchange.sendResponseHeaders(204, -1);
     }
   }
 
