@@ -10,6 +10,7 @@ class HouseTest {
   @TestFactory
   Stream<DynamicTest> the_rules_of_the_house() {
     return HouseRules.of("io.prestagelab.emulator")
+        .floor("file")
         .floor("fault", "mockup", "profile", "thread", "tls")
         .floor("media")
         .floor("host")

@@ -1,13 +1,12 @@
 package io.prestagelab.emulator.bmc;
 
+import io.prestagelab.emulator.file.KeptFile;
 import io.prestagelab.emulator.host.FolderLock;
 import io.prestagelab.emulator.host.HostException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -81,13 +80,7 @@ final class StateStore implements AutoCloseable {
       return;
     }
     try {
-      Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-      Path half = folder.resolve(file.getFileName() + ".tmp");
-      Files.deleteIfExists(half);
-      Files.createFile(
-          half, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.write(half, JSON.writeValueAsBytes(state));
-      Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      KeptFile.replace(file, JSON.writeValueAsBytes(state));
     } catch (IOException e) {
       LOG.warn("{}: state not kept: {}", file, e.toString());
     }

@@ -1,9 +1,9 @@
 package io.prestagelab.emulator.host;
 
+import io.prestagelab.emulator.file.KeptFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
 
@@ -79,18 +79,11 @@ record QemuFolder(Path path) {
     return firstOf(withKeys ? SECURE_VARS : VARS);
   }
 
-  /** Writes a file of this folder whole, or leaves it as it is. */
-  void replace(Path file, byte[] bytes) throws IOException {
-    Path half = file.resolveSibling(file.getFileName() + ".tmp");
-    Files.write(half, bytes);
-    Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
-  }
-
   /** Creates the folder and, for a UEFI server seen for the first time, its own variables. */
   void prepare(Set<Firmware> firmwares) throws IOException {
     Files.createDirectories(path);
     if (firmwares.contains(Firmware.UEFI) && !Files.exists(nvram())) {
-      replace(nvram(), Files.readAllBytes(freshVariables(false)));
+      KeptFile.replace(nvram(), Files.readAllBytes(freshVariables(false)));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.prestagelab.emulator.host;
 
+import io.prestagelab.emulator.file.KeptFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class QemuSecureBoot extends RememberedSecureBoot {
   void keep() {
     String words = (isEnabled() ? ON : OFF) + " " + wanted().name() + "\n";
     try {
-      folder.replace(folder.secureBoot(), words.getBytes(StandardCharsets.UTF_8));
+      KeptFile.replace(folder.secureBoot(), words.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new HostException(folder.secureBoot() + ": cannot be written: " + e.getMessage(), e);
     }
@@ -56,7 +57,7 @@ final class QemuSecureBoot extends RememberedSecureBoot {
         image = Files.readAllBytes(folder.freshVariables(withKeys));
       }
       new UefiVariables(image).enableSecureBoot(isEnabled());
-      folder.replace(nvram, image);
+      KeptFile.replace(nvram, image);
     } catch (IOException e) {
       throw new HostException(nvram + ": cannot be prepared: " + e.getMessage(), e);
     }

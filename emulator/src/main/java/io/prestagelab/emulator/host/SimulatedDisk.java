@@ -1,9 +1,10 @@
 package io.prestagelab.emulator.host;
 
+import io.prestagelab.emulator.file.KeptFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,10 +46,7 @@ final class SimulatedDisk {
   void install(String uuid) {
     if (file != null) {
       try {
-        Path half = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.createDirectories(file.resolveSibling("."));
-        Files.writeString(half, "install_uuid=" + uuid + "\n");
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+        KeptFile.replace(file, ("install_uuid=" + uuid + "\n").getBytes(StandardCharsets.UTF_8));
       } catch (IOException e) {
         LOG.warn("{}: the simulated disk is not kept: {}", file, e.toString());
       }

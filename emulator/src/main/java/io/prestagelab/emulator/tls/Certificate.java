@@ -1,15 +1,14 @@
 package io.prestagelab.emulator.tls;
 
+import io.prestagelab.emulator.file.KeptFile;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -106,18 +105,13 @@ public final class Certificate {
 
   /** Keeps it for the next start. */
   void save() throws IOException {
-    Path half =
-        Files.createTempFile(
-            file.toAbsolutePath().getParent(),
-            "bmc",
-            ".tmp",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    try (OutputStream out = Files.newOutputStream(half)) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
       keys.store(out, PASSWORD);
     } catch (GeneralSecurityException e) {
       throw new IOException(file + ": the certificate cannot be kept", e);
     }
-    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    KeptFile.replace(file, out.toByteArray());
   }
 
   /**

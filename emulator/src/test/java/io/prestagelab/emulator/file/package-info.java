@@ -1,0 +1,4 @@
+@NullMarked
+package io.prestagelab.emulator.file;
+
+import org.jspecify.annotations.NullMarked;
