@@ -87,6 +87,17 @@ public record KickstartCoverage(
     return (int) executable.stream().filter(ran::containsKey).count();
   }
 
+  /**
+   * Why lines that can run did not, as the kickstart itself says ({@code # not reached: WHY}), by
+   * line. A line that ran has no reason not to.
+   */
+  public Map<Integer, String> reasons() {
+    Map<Integer, String> said = Reasons.in(lines);
+    said.keySet().retainAll(executable);
+    said.keySet().removeAll(ran.keySet());
+    return said;
+  }
+
   /** How many failure messages came. */
   public int provoked() {
     return (int) messages.stream().filter(each -> !each.scenarios().isEmpty()).count();
@@ -96,11 +107,12 @@ public record KickstartCoverage(
   public String figures() {
     return String.format(
         java.util.Locale.ROOT,
-        "%-40s %4d of %4d lines (%5.1f %%), %3d of %3d failure messages",
+        "%-40s %4d of %4d lines (%5.1f %%)%s, %3d of %3d failure messages",
         name,
         covered(),
         total(),
         total() == 0 ? 0.0 : 100.0 * covered() / total(),
+        reasons().isEmpty() ? "" : ", %3d not for a reason".formatted(reasons().size()),
         provoked(),
         messages.size());
   }

@@ -26,15 +26,16 @@ public final class CoveragePage {
    * A line.
    *
    * @param text the kickstart's
-   * @param state 0 cannot run, 1 can and did not, 2 ran
+   * @param state 0 cannot run, 1 can and did not, 2 ran, 3 can and did not for a reason
    * @param by scenarios that ran it, by their numbers
+   * @param why the reason, or nothing
    */
-  private record Line(String text, int state, List<Integer> by) {}
+  private record Line(String text, int state, List<Integer> by, String why) {}
 
-  private record Message(int line, String text, String by, List<Integer> scenarios) {}
+  private record Message(int line, String text, String by, List<Integer> scenarios, String why) {}
 
   private record Script(
-      String name, int total, int covered, List<Line> lines, List<Message> messages) {}
+      String name, int total, int covered, int excused, List<Line> lines, List<Message> messages) {}
 
   private record Data(
       List<String> scenarios, List<Script> scripts, Map<String, Set<Integer>> included) {}
@@ -49,17 +50,26 @@ public final class CoveragePage {
   private Script script(KickstartCoverage kickstart) {
     List<Line> lines = new ArrayList<>();
     Set<Integer> executable = Set.copyOf(kickstart.executable());
+    Map<Integer, String> reasons = kickstart.reasons();
     for (int i = 1; i <= kickstart.lines().size(); i++) {
       Set<String> by = kickstart.ran().getOrDefault(i, Set.of());
-      int state = executable.contains(i) ? by.isEmpty() ? 1 : 2 : 0;
-      lines.add(new Line(kickstart.lines().get(i - 1), state, numbers(by)));
+      String why = reasons.getOrDefault(i, "");
+      int state = !executable.contains(i) ? 0 : !by.isEmpty() ? 2 : why.isEmpty() ? 1 : 3;
+      lines.add(new Line(kickstart.lines().get(i - 1), state, numbers(by), why));
     }
     List<Message> messages =
         kickstart.messages().stream()
             .map(
-                each -> new Message(each.line(), each.text(), each.by(), numbers(each.scenarios())))
+                each ->
+                    new Message(
+                        each.line(),
+                        each.text(),
+                        each.by(),
+                        numbers(each.scenarios()),
+                        reasons.getOrDefault(each.line(), "")))
             .toList();
-    return new Script(kickstart.name(), kickstart.total(), kickstart.covered(), lines, messages);
+    return new Script(
+        kickstart.name(), kickstart.total(), kickstart.covered(), reasons.size(), lines, messages);
   }
 
   private List<Integer> numbers(Set<String> names) {

@@ -7,9 +7,9 @@ const names = by => by.map(i => data.scenarios[i]);
 const sum = (list, value) => list.reduce((n, each) => n + value(each), 0);
 const shown = script => script.messages.filter(m => m.scenarios.length);
 
-const covered = sum(data.scripts, s => s.covered), total = sum(data.scripts, s => s.total);
-$("badge").textContent = percent(covered, total); $("badge").className = "badge " + (covered >= .9 * total ? "good" : "warn");
-for (const [value, words] of [[data.scenarios.length, "scenarios"], [covered + " of " + total, "lines that can run"], [sum(data.scripts, s => shown(s).length) + " of " + sum(data.scripts, s => s.messages.length), "failure messages"]]) { const li = make("li"); li.append(make("b", String(value)), " ", make("span", words)); $("facts").append(li); }
+const covered = sum(data.scripts, s => s.covered), total = sum(data.scripts, s => s.total), excused = sum(data.scripts, s => s.excused);
+$("badge").textContent = percent(covered, total); $("badge").className = "badge " + (covered >= .9 * (total - excused) ? "good" : "warn");
+for (const [value, words] of [[data.scenarios.length, "scenarios"], [covered + " of " + total, "lines that can run"], ...(excused ? [[excused, "not reached for a reason"]] : []), [sum(data.scripts, s => shown(s).length) + " of " + sum(data.scripts, s => s.messages.length), "failure messages"]]) { const li = make("li"); li.append(make("b", String(value)), " ", make("span", words)); $("facts").append(li); }
 
 let chosen = data.scripts.reduce((best, s) => s.covered > best.covered ? s : best, data.scripts[0]);
 
@@ -20,7 +20,7 @@ function table() {
     const button = make("button", s.name), name = make("td", undefined, "w"), bar = make("td"), box = make("span", undefined, "bars"), fill = make("i");
     button.setAttribute("aria-pressed", s === chosen); button.onclick = () => { chosen = s; draw(); };
     fill.style.width = percent(s.covered, s.total); box.append(fill); bar.append(box); name.append(button);
-    const lines = make("td", percent(s.covered, s.total), "n"); lines.title = s.covered + " of " + s.total;
+    const lines = make("td", percent(s.covered, s.total), "n"); lines.title = s.covered + " of " + s.total + (s.excused ? ", " + s.excused + " not for a reason" : "");
     $("table").append(row(name, lines, bar, make("td", shown(s).length + " of " + s.messages.length, "n")));
   }
 }
@@ -32,7 +32,7 @@ function messages() {
   const line = m => { const td = make("td", undefined, "n"), button = make("button", String(m.line)); button.setAttribute("aria-label", "line " + m.line); button.onclick = () => go(m.line); td.append(button); return td; };
   const text = m => { const td = make("td", undefined, "w"); td.append(make("code", m.text)); return td; };
   $("shown").replaceChildren(...seen.map(m => row(line(m), text(m), make("td", names(m.scenarios).slice(0, 3).join("; ") + (m.scenarios.length > 3 ? " and " + (m.scenarios.length - 3) + " more" : ""), "w mute"))));
-  $("rest").replaceChildren(...rest.map(m => row(line(m), text(m), make("td", m.by, "mute"))));
+  $("rest").replaceChildren(...rest.map(m => row(line(m), text(m), make("td", m.why || m.by, "mute"))));
 }
 
 function lines() {
@@ -41,6 +41,7 @@ function lines() {
     if ($("missed").checked && l.state !== 1 || words && !l.text.toLowerCase().includes(words)) return;
     const div = make("div", undefined, "s" + l.state); div.id = "line" + (i + 1);
     if (l.by.length) div.title = names(l.by).slice(0, 8).join("\n") + (l.by.length > 8 ? "\nand " + (l.by.length - 8) + " more" : "");
+    if (l.why) div.title = l.why;
     div.append(make("span", String(i + 1)), make("code", l.text || " ")); parts.append(div);
   });
   $("script").replaceChildren(parts);

@@ -45,6 +45,35 @@ class CoverageTest {
   }
 
   @Test
+  void what_a_kickstart_says_of_lines_that_are_not_reached_is_no_gap() throws IOException {
+    String text =
+        """
+        %pre
+        a
+        b  # not reached: no such disk
+        if c; then
+            # not reached: needs a controller that is upgraded
+            d
+            if e; then
+                f
+            fi
+        fi
+        g
+        %end
+        # not reached: a section of its own
+        %post
+        h
+        %end
+        """;
+    KickstartCoverage one = of("one", text, "run /tmp/s 1", "run /tmp/s 7").kickstarts().get(0);
+    assertThat(one.reasons())
+        .hasToString(
+            "{3=no such disk, 6=needs a controller that is upgraded, "
+                + "7=needs a controller that is upgraded, 15=a section of its own}");
+    assertThat(one.figures()).contains("2 of    8 lines", "4 not for a reason");
+  }
+
+  @Test
   void another_text_of_the_same_name_is_another_kickstart() throws IOException {
     Coverage one = of("one", TEXT, "run /tmp/s 2");
     Coverage two = of("two", TEXT + "\n", "run /tmp/s 2");
