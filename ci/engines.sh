@@ -10,7 +10,35 @@ readonly FEW=(--name 'The password is wrong|leads nowhere|The session is lost|Th
 test_engines() {
   local failed=0
   test_slurm || failed=1
+  test_swarm || failed=1
   return "$failed"
+}
+
+# test_swarm: the example's own script, on the Docker engine of the container image's tests, if that is ours
+test_swarm() {
+  local home=$LAB_HOME/engines/swarm status=0 port
+  [[ -n ${DOCKER_FOLDER-} ]] || { say "SKIPPED: shards on Docker's swarm mode, which is not switched on in an engine of somebody else" && return 0; }
+  if ! port=$(free_ports 1) || ! docker swarm init --advertise-addr 127.0.0.1 --listen-addr "127.0.0.1:$port" >/dev/null || ! image_of_this_machine; then
+    say "SKIPPED: shards on Docker's swarm mode, which cannot be switched on"
+    return 0
+  fi
+  prepare_home "$home"
+  LAB_HOME=$home LAB_SERVICE_OPTIONS='--mount type=bind,source=/usr,target=/usr,readonly --mount type=bind,source=/etc,target=/etc,readonly' \
+    env -u LAB_SHARD -u LAB_SHARDS "$ROOT/ci/examples/swarm/lab-suite" lab-machine:test 2 "${FEW[@]}" >/dev/null || status=1
+  check_merged "$home/merged" || status=1
+  ((status == 0)) || tail -n 5 "$home"/swarm/*.out >&2
+  docker swarm leave --force >/dev/null
+  ((status == 0)) && say "shards on Docker's swarm mode: 4 scenarios in 2 shards, merged"
+}
+
+# image_of_this_machine: an empty one, in which this machine's programs are mounted: nothing has to be fetched or installed
+image_of_this_machine() {
+  local empty name
+  empty=$(mktemp -d)
+  mkdir "$empty"/{usr,etc,proc,sys,dev,tmp,var,run,root}
+  for name in bin sbin lib lib64; do ln -s "usr/$name" "$empty/$name"; done
+  tar -C "$empty" -c . | docker import - lab-machine:test >/dev/null
+  rm -rf "$empty"
 }
 
 # test_slurm: the example's own script, on a cluster of this machine
