@@ -11,19 +11,24 @@ public final class KeptFile {
   private KeptFile() {}
 
   /**
-   * Writes {@code file} whole, for its owner alone, or leaves it as it is. One thread at a time may
-   * write a file.
+   * Writes {@code file} whole, for its owner alone, or leaves it as it is. Of several threads or
+   * processes that do so at once, the last one's stays.
    *
    * @throws IOException if it, or a folder for it, cannot be made
    */
   public static void replace(Path file, byte[] bytes) throws IOException {
     Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-    Path half = folder.resolve(file.getFileName() + ".tmp");
-    // what a process that was killed has left
-    Files.deleteIfExists(half);
-    Files.createFile(
-        half, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.write(half, bytes);
-    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Path half =
+        Files.createTempFile(
+            folder,
+            file.getFileName() + ".",
+            ".tmp",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    try {
+      Files.write(half, bytes);
+      Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(half);
+    }
   }
 }

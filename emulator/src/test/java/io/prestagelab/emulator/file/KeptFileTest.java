@@ -8,6 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,12 +30,23 @@ class KeptFileTest {
   }
 
   @Test
-  void what_a_killed_process_left_is_in_nobodys_way() throws IOException {
-    Path file = folder.resolve("state.json");
-    Files.writeString(file, "old");
-    Files.writeString(folder.resolve("state.json.tmp"), "half of the n");
-    KeptFile.replace(file, "new".getBytes(UTF_8));
-    assertThat(file).hasContent("new");
+  void of_many_writers_at_once_one_has_the_last_word() throws Exception {
+    Path file = folder.resolve("certificate");
+    ExecutorService writers = Executors.newFixedThreadPool(8);
+    List<Callable<Void>> all = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      byte[] bytes = String.valueOf(i % 10).repeat(1000).getBytes(UTF_8);
+      all.add(
+          () -> {
+            KeptFile.replace(file, bytes);
+            return null;
+          });
+    }
+    for (Future<Void> each : writers.invokeAll(all)) {
+      each.get();
+    }
+    writers.shutdown();
+    assertThat(Files.readString(file)).matches("(\\d)\\1{999}");
     assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".tmp"));
   }
 
@@ -40,5 +57,6 @@ class KeptFileTest {
     assertThatThrownBy(() -> KeptFile.replace(file, "new".getBytes(UTF_8)))
         .isInstanceOf(IOException.class);
     assertThat(file.resolve("inside")).hasContent("kept");
+    assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".tmp"));
   }
 }
