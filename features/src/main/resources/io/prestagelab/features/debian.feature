@@ -160,3 +160,19 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     When the server tries to prestage itself
     Then the prestaging fails with "Prestage rejected. Existing installation detected."
     And the bundle is whole
+
+  @debian @bios
+  Scenario: The stick with the prestaged ISO is not installed on
+    Given a BIOS server with an empty disk
+    And a prestaged ISO for the disk "/dev/disk/by-path/pci-0000:00:04.0-scsi-0:0:30:0" on its bootable device
+    When the server tries to prestage itself
+    Then the prestaging fails with "Select disk to format and install"
+    And the disk has no partition
+
+  @debian @bios
+  Scenario: The installer's own failure ends in a shell
+    Given a BIOS server with an empty disk
+    And its install values say "extra_boot_params: ks=file:///kickstart/nosuch.cfg"
+    When it is added as a subcloud
+    Then the installation fails with "Parse Kickstart file:///kickstart/nosuch.cfg failed"
+    And the disk has no partition
