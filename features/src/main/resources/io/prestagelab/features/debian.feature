@@ -100,8 +100,9 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     And the backup partition is as it was
 
     Examples:
-      | size   | reason                                                               |
-      | 20000  | Persistent size setting is less than current backup size (30000)     |
+      | size   | reason                                                                  |
+      | 20000  | Persistent size setting is less than current backup size (30000)        |
+      | 300000 | Persistent size setting is greater than maximum allowable size (256000) |
 
   @debian @bios
   Scenario: The System Controller has no repository
