@@ -177,3 +177,12 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     When it is added as a subcloud
     Then the installation fails with "Parse Kickstart file:///kickstart/nosuch.cfg failed"
     And the disk has no partition
+
+  @debian @bios
+  Scenario: The Platform Backup partition grows and keeps what is prestaged
+    Given a BIOS server whose disk holds a valid bundle
+    And its install values say "persistent_size: 40000"
+    When it is added as a subcloud
+    Then it installs locally
+    And the log says "Platform Backup partition: resizing /dev/sda2 from 30000MiB to 40000MiB"
+    And the backup partition is as it was
