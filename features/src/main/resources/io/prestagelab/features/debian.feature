@@ -186,3 +186,10 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     Then it installs locally
     And the log says "Platform Backup partition: resizing /dev/sda2 from 30000MiB to 40000MiB"
     And the backup partition is as it was
+
+  @debian @bios
+  Scenario: The disk is a virtio disk
+    Given a BIOS server with a virtio disk that holds a valid bundle
+    When it is added as a subcloud
+    Then it installs locally
+    And the backup partition is as it was
