@@ -193,3 +193,11 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     When it is added as a subcloud
     Then it installs locally
     And the backup partition is as it was
+
+  @debian @bios
+  Scenario: A second disk with a Ceph OSD stays as it is
+    Given a BIOS server with an empty disk beside a disk with a Ceph OSD
+    And a prestaged ISO on its bootable device
+    When the server prestages itself
+    Then the bundle is whole
+    And no byte of the second disk has changed
