@@ -201,3 +201,18 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     When the server prestages itself
     Then the bundle is whole
     And no byte of the second disk has changed
+
+  @debian @uefi
+  Scenario: The disk is an NVMe disk
+    Given a UEFI server with an nvme disk that holds a valid bundle
+    When it is added as a subcloud
+    Then it installs locally
+    And the backup partition is as it was
+
+  @debian @uefi
+  Scenario: A server that was prestaged under UEFI is not installed under BIOS
+    Given a UEFI server whose disk holds a valid bundle
+    And its firmware is changed to BIOS
+    When it is added as a subcloud
+    Then the installation fails with "BIOS booted system has a persistent backup partition in a UEFI expected location."
+    And the backup partition is as it was
