@@ -216,3 +216,11 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     When it is added as a subcloud
     Then the installation fails with "BIOS booted system has a persistent backup partition in a UEFI expected location."
     And the backup partition is as it was
+
+  @debian @bios
+  Scenario: The System Controller is in a VLAN
+    Given a BIOS server whose disk holds a valid bundle
+    And its switch port carries only VLAN 40
+    When it is added as a subcloud
+    Then it installs locally
+    And the log says "ip address add 10.0.2.15/24 dev vlan40"
