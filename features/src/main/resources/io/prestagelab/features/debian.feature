@@ -224,3 +224,11 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     When it is added as a subcloud
     Then it installs locally
     And the log says "ip address add 10.0.2.15/24 dev vlan40"
+
+  @debian @bios
+  Scenario: A server that carries a system of this generation is prestaged by force
+    Given a BIOS server whose disk holds an existing installation
+    And a prestaged ISO with force-install on its bootable device
+    When the server tries to prestage itself
+    Then the prestaging succeeds
+    And the bundle is whole
