@@ -232,3 +232,11 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     When the server tries to prestage itself
     Then the prestaging succeeds
     And the bundle is whole
+
+  @debian @bios
+  Scenario: The power is cut when the repository is copied, and the server prestages itself again by force
+    Given a BIOS server with an empty disk
+    And a prestaged ISO with force-install on its bootable device
+    When the power is cut when the prestaging logs "Calculated checksum"
+    And the server prestages itself
+    Then the bundle is whole
