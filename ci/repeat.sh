@@ -16,9 +16,11 @@ check_tag() {
 
 # scenarios_once SELECTION...: the chosen scenarios, with the installation ISOs that they need
 scenarios_once() {
-  local tags
+  local tags sata
   tags=$(lab_scenarios "$@" --list)
-  [[ $tags != *@sata* ]] || build_generic_iso
+  sata=$(grep @sata <<<"$tags" || :)
+  [[ -z $(grep -v @debian <<<"$sata" || :) ]] || build_generic_iso centos generic
+  [[ $sata != *@debian* ]] || build_generic_iso debian debian-generic
   [[ $tags != *@debian* ]] || build_debian_iso
   [[ $tags != *@foreign* ]] || build_plain_iso
   lab_scenarios "$@"

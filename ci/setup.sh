@@ -173,7 +173,8 @@ build_iso() {
   ) 9>"$LAB_HOME/cache/iso.lock" || refuse "the $generation generation's installation ISO with the $kernel kernel could not be built; the lines above say why"
 }
 
-build_generic_iso() { build_iso centos generic "${ISO%.iso}-generic.iso"; }
+# build_generic_iso GENERATION END: the one with the generic kernel, with that end of its name
+build_generic_iso() { build_iso "$1" generic "${ISO%.iso}-$2.iso"; }
 build_plain_iso() { build_iso centos generic "${ISO%.iso}-plain.iso" --plain; }
 build_debian_iso() { build_iso debian cloud "${ISO%.iso}-debian.iso"; }
 

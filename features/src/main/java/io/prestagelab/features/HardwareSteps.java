@@ -19,6 +19,7 @@ import io.prestagelab.lab.trial.GuestFailure;
 import io.prestagelab.lab.trial.LabNetwork;
 import io.prestagelab.lab.trial.LabSettings;
 import io.prestagelab.lab.trial.Trial;
+import io.prestagelab.runs.folder.LabHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,10 +144,20 @@ public final class HardwareSteps {
     trial.change(settings -> settings.withNetwork(LabNetwork.IPV6));
   }
 
-  /** The quick kernel of the lab's usual ISO has no driver for it. */
+  /** Its install values say so too. */
+  @Given("its switch port carries only VLAN {int}")
+  public void vlan(int number) {
+    trial.change(settings -> settings.withNetwork(settings.network().inVlan(number)));
+  }
+
+  /** The quick kernel of the lab's usual ISOs has no driver for it. */
   @Given("a kernel that knows SATA")
   public void genericKernel() {
-    useIso(trial.bench().home().genericIso());
+    LabHome home = trial.bench().home();
+    useIso(
+        trial.settings().iso().equals(home.debianIso())
+            ? home.debianGenericIso()
+            : home.genericIso());
   }
 
   /** As one from elsewhere: the serial console and the disk are all that there is to read. */

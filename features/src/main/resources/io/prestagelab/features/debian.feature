@@ -100,8 +100,9 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     And the backup partition is as it was
 
     Examples:
-      | size   | reason                                                               |
-      | 20000  | Persistent size setting is less than current backup size (30000)     |
+      | size   | reason                                                                  |
+      | 20000  | Persistent size setting is less than current backup size (30000)        |
+      | 300000 | Persistent size setting is greater than maximum allowable size (256000) |
 
   @debian @bios
   Scenario: The System Controller has no repository
@@ -160,3 +161,82 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     When the server tries to prestage itself
     Then the prestaging fails with "Prestage rejected. Existing installation detected."
     And the bundle is whole
+
+  @debian @bios
+  Scenario: The stick with the prestaged ISO is not installed on
+    Given a BIOS server with an empty disk
+    And a prestaged ISO for the disk "/dev/disk/by-path/pci-0000:00:04.0-scsi-0:0:30:0" on its bootable device
+    When the server tries to prestage itself
+    Then the prestaging fails with "Select disk to format and install"
+    And the disk has no partition
+
+  @debian @bios
+  Scenario: The installer's own failure ends in a shell
+    Given a BIOS server with an empty disk
+    And its install values say "extra_boot_params: ks=file:///kickstart/nosuch.cfg"
+    When it is added as a subcloud
+    Then the installation fails with "Parse Kickstart file:///kickstart/nosuch.cfg failed"
+    And the disk has no partition
+
+  @debian @bios
+  Scenario: The Platform Backup partition grows and keeps what is prestaged
+    Given a BIOS server whose disk holds a valid bundle
+    And its install values say "persistent_size: 40000"
+    When it is added as a subcloud
+    Then it installs locally
+    And the log says "Platform Backup partition: resizing /dev/sda2 from 30000MiB to 40000MiB"
+    And the backup partition is as it was
+
+  @debian @bios
+  Scenario: The disk is a virtio disk
+    Given a BIOS server with a virtio disk that holds a valid bundle
+    When it is added as a subcloud
+    Then it installs locally
+    And the backup partition is as it was
+
+  @debian @bios
+  Scenario: A second disk with a Ceph OSD stays as it is
+    Given a BIOS server with an empty disk beside a disk with a Ceph OSD
+    And a prestaged ISO on its bootable device
+    When the server prestages itself
+    Then the bundle is whole
+    And no byte of the second disk has changed
+
+  @debian @uefi
+  Scenario: The disk is an NVMe disk
+    Given a UEFI server with an nvme disk that holds a valid bundle
+    When it is added as a subcloud
+    Then it installs locally
+    And the backup partition is as it was
+
+  @debian @uefi
+  Scenario: A server that was prestaged under UEFI is not installed under BIOS
+    Given a UEFI server whose disk holds a valid bundle
+    And its firmware is changed to BIOS
+    When it is added as a subcloud
+    Then the installation fails with "BIOS booted system has a persistent backup partition in a UEFI expected location."
+    And the backup partition is as it was
+
+  @debian @bios
+  Scenario: The System Controller is in a VLAN
+    Given a BIOS server whose disk holds a valid bundle
+    And its switch port carries only VLAN 40
+    When it is added as a subcloud
+    Then it installs locally
+    And the log says "ip address add 10.0.2.15/24 dev vlan40"
+
+  @debian @bios
+  Scenario: A server that carries a system of this generation is prestaged by force
+    Given a BIOS server whose disk holds an existing installation
+    And a prestaged ISO with force-install on its bootable device
+    When the server tries to prestage itself
+    Then the prestaging succeeds
+    And the bundle is whole
+
+  @debian @bios
+  Scenario: The power is cut when the repository is copied, and the server prestages itself again by force
+    Given a BIOS server with an empty disk
+    And a prestaged ISO with force-install on its bootable device
+    When the power is cut when the prestaging logs "Calculated checksum"
+    And the server prestages itself
+    Then the bundle is whole

@@ -75,7 +75,8 @@ final class QemuArguments {
   }
 
   private void network(BootOrder order) {
-    add("-netdev", "user,id=net0");
+    VlanPort vlan = sockets.vlan();
+    out.addAll(vlan == null ? List.of("-netdev", "user,id=net0") : vlan.arguments("net0"));
     String rom = order.devices().contains(BootDevice.NETWORK) ? "" : ",romfile=";
     String device =
         "virtio-net-pci,id=nic0,netdev=net0,"

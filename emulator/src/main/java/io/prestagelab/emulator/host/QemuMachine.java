@@ -64,7 +64,7 @@ final class QemuMachine {
     Programs.require(settings.qemu(), "qemu-system-x86");
     Programs.require("setpriv", "util-linux");
     try {
-      QemuSockets sockets = QemuSockets.open();
+      QemuSockets sockets = QemuSockets.open(settings.vlan());
       List<String> arguments = QemuArguments.of(settings, sockets, folder, order);
       QemuProcess process = QemuProcess.start(settings.qemu(), arguments, folder);
       CompletableFuture<Void> unused = process.exited().thenRun(() -> release(sockets));

@@ -25,6 +25,7 @@ public final class QemuSettings {
   private List<String> extra = List.of();
   private boolean bothFirmwares = false;
   private boolean secureBoot = false;
+  private int vlan = 0;
 
   private QemuSettings(String name, Path folder) {
     this.name = name;
@@ -45,6 +46,7 @@ public final class QemuSettings {
     this.extra = base.extra;
     this.bothFirmwares = base.bothFirmwares;
     this.secureBoot = base.secureBoot;
+    this.vlan = base.vlan;
   }
 
   /** A BIOS server under TCG with 2 GiB, 2 CPUs and no disk. */
@@ -145,6 +147,16 @@ public final class QemuSettings {
   /** MAC address of the only network interface. */
   public String mac() {
     return MAC;
+  }
+
+  /** Number of the VLAN that alone its network interface is connected to, 0 for none. */
+  public int vlan() {
+    return vlan;
+  }
+
+  /** The same server at a switch's port that carries only that VLAN, with its tag; 0 for none. */
+  public QemuSettings withVlan(int number) {
+    return with(copy -> copy.vlan = number);
   }
 
   /** Name or path of the QEMU program. */

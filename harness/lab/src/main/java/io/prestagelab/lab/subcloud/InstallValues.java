@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param bmcAddress the BMC's IP address
  * @param bmcPort its HTTPS port; 443 but in a lab, where several BMCs share an address
  * @param bmcUsername who logs in to it
- * @param bootstrapInterface the server's interface while it installs
+ * @param bootstrapInterface the server's interface while it installs; on a VLAN {@code eth0.100}
  * @param bootstrapAddress the server's address on it
  * @param bootstrapPrefix length of its network prefix
  * @param gateway the next hop, or null

@@ -22,6 +22,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * refuse.
  */
 public final class InstallValuesFile {
+  private static final String INTERFACE = "bootstrap_interface";
+  private static final int LAST_VLAN = 4094;
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
   private static final Set<String> KNOWN =
       Set.of(
@@ -29,7 +31,7 @@ public final class InstallValuesFile {
           "bmc_port",
           "bmc_username",
           "bmc_ciphersuite",
-          "bootstrap_interface",
+          INTERFACE,
           "bootstrap_address",
           "bootstrap_address_prefix",
           "bootstrap_vlan",
@@ -103,7 +105,7 @@ public final class InstallValuesFile {
         bmc,
         number("bmc_port", 1, 65535).orElse(443),
         required("bmc_username"),
-        required("bootstrap_interface"),
+        required(INTERFACE) + vlan().map(number -> "." + number).orElse(""),
         bootstrap,
         prefix(bootstrap),
         gateway.orElse(null),
@@ -122,8 +124,28 @@ public final class InstallValuesFile {
         .ifPresent(value -> words.put("insthwsettle", value.toString()));
     number("rd.net.timeout.ipv6dad", 1, Integer.MAX_VALUE)
         .ifPresent(value -> words.put("rd.net.timeout.ipv6dad", value.toString()));
+    vlan()
+        .ifPresent(
+            number -> words.put("vlan", "%1$s.%2$d:%1$s".formatted(required(INTERFACE), number)));
+    flag("wipe_osds").ifPresent(value -> words.put("wipe_osds", value ? "1" : "0"));
     text("extra_boot_params").ifPresent(value -> words.put("extra_boot_params", value));
     return words;
+  }
+
+  private Optional<Integer> vlan() {
+    return number("bootstrap_vlan", 1, LAST_VLAN);
+  }
+
+  private Optional<Boolean> flag(String key) {
+    return text(key)
+        .map(
+            value ->
+                switch (value) {
+                  case "true", "1" -> true;
+                  case "false", "0" -> false;
+                  default ->
+                      throw wrong("%s must be true or false, it is '%s'".formatted(key, value));
+                });
   }
 
   private int prefix(String address) {

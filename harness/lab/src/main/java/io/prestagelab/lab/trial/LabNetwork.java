@@ -11,14 +11,20 @@ import java.net.UnknownHostException;
  * @param server the server's address
  * @param prefix length of its network's prefix
  * @param gateway where the server sees this machine
+ * @param vlan the only VLAN that the server's switch port carries, with its tag; 0 for none
  */
-public record LabNetwork(String loopback, String server, int prefix, String gateway) {
+public record LabNetwork(String loopback, String server, int prefix, String gateway, int vlan) {
 
   /** Everything by IPv4. */
-  public static final LabNetwork IPV4 = new LabNetwork("127.0.0.1", "10.0.2.15", 24, "10.0.2.2");
+  public static final LabNetwork IPV4 = new LabNetwork("127.0.0.1", "10.0.2.15", 24, "10.0.2.2", 0);
 
   /** Everything by IPv6. */
-  public static final LabNetwork IPV6 = new LabNetwork("::1", "fec0::15", 64, "fec0::2");
+  public static final LabNetwork IPV6 = new LabNetwork("::1", "fec0::15", 64, "fec0::2", 0);
+
+  /** The same with the server's side in a VLAN. */
+  public LabNetwork inVlan(int number) {
+    return new LabNetwork(loopback, server, prefix, gateway, number);
+  }
 
   /** Where BMC and content server listen. */
   InetAddress address() {

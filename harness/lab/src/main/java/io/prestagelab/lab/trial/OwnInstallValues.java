@@ -24,6 +24,9 @@ final class OwnInstallValues {
     values.put("bootstrap_interface", "eth0");
     values.put("bootstrap_address", network.server());
     values.put("bootstrap_address_prefix", network.prefix());
+    if (network.vlan() != 0) {
+      values.put("bootstrap_vlan", network.vlan());
+    }
     values.put("nexthop_gateway", network.gateway());
     values.put("install_type", 0);
     values.put("software_version", release);

@@ -85,10 +85,10 @@ public final class PreparedDisks {
 
   private Path valid() {
     try {
-      String name = "valid-%s-%s.raw".formatted(firmware, sum(iso).substring(0, 12));
+      String name = "valid-%s-%s.raw".formatted(firmware, IsoLeavings.sum(iso));
       Path ready = folder.resolve(name);
       UnfinishedOutput.once(ready, half -> filled(DiskImage.create(half, LabDisk.USUAL.bytes())));
-      return ready;
+      return IsoLeavings.used(ready);
     } catch (IOException e) {
       throw new LabException(
           "cannot prepare a disk in " + folder + ": " + FileTrouble.reason(e), e);

@@ -72,7 +72,7 @@ final class RepositoryDisks {
         folder.resolve(
             "prestaged-%s-%s-%d-%d.raw"
                 .formatted(
-                    FileSum.sha256(settings.iso()).substring(0, 12),
+                    IsoLeavings.sum(settings.iso()),
                     settings.firmware(),
                     settings.disk().sectorSize(),
                     settings.disk().bytes()));
@@ -80,13 +80,13 @@ final class RepositoryDisks {
       if (!Files.exists(kept)) {
         prestage(kept);
       }
-      return kept;
+      return IsoLeavings.used(kept);
     }
   }
 
   /** It takes minutes: a process that wants it too waits for this one's. */
   private void prestage(Path kept) {
-    Path lock = kept.resolveSibling(kept.getFileName() + ".lock");
+    Path lock = kept.resolveSibling(kept.getFileName() + IsoLeavings.LOCK);
     try {
       Files.createDirectories(folder);
       try (FileChannel channel =

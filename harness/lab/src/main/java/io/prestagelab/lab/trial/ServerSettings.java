@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param bootable image of its bootable device, or null
  * @param memoryMiB its memory
  * @param bmcAddress where its BMC listens
+ * @param vlan the only VLAN that its switch port carries, 0 for none
  * @param secureBoot whether its UEFI firmware has Secure Boot, on at first
  * @param traced whether it has the port on which installers tell which lines of kickstarts run
  */
@@ -31,6 +32,7 @@ public record ServerSettings(
     @Nullable Path bootable,
     int memoryMiB,
     InetAddress bmcAddress,
+    int vlan,
     boolean secureBoot,
     boolean traced) {
 

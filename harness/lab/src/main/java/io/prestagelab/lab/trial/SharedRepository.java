@@ -24,11 +24,7 @@ final class SharedRepository {
 
   SharedRepository(Path iso, Path cache) {
     this.iso = iso;
-    this.folder =
-        cache
-            .resolve("repositories")
-            .resolve(FileSum.sha256(iso).substring(0, 12))
-            .toAbsolutePath();
+    this.folder = cache.resolve("repositories").resolve(IsoLeavings.sum(iso)).toAbsolutePath();
   }
 
   /**
@@ -39,7 +35,7 @@ final class SharedRepository {
   Path folder(Progress progress) {
     try {
       UnfinishedOutput.once(folder, half -> extract(half, progress));
-      return folder;
+      return IsoLeavings.used(folder);
     } catch (IOException e) {
       throw new LabException(
           "cannot copy the repository of %s: %s".formatted(iso, FileTrouble.reason(e)), e);

@@ -78,6 +78,7 @@ public final class SubcloudLab implements AutoCloseable {
                 bootable,
                 installer.memoryMiB(),
                 settings.network().address(),
+                settings.network().vlan(),
                 settings.secureBoot(),
                 settings.traced()),
             run,

@@ -43,6 +43,7 @@ public final class VirtualServer implements AutoCloseable {
             .withDisks(settings.disks())
             .withBootable(settings.bootable())
             .withBootableBus(StickBus.of(settings.bootable()))
+            .withVlan(settings.vlan())
             .withExtra(settings.traced() ? TracePort.arguments(run.rawTrace()) : List.of());
     this.run = run;
     this.host = new QemuHost(settings.secureBoot() ? qemu.withSecureBoot() : qemu);

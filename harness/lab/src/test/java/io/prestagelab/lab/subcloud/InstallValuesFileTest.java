@@ -98,6 +98,8 @@ class InstallValuesFileTest {
     "persistent_size, 29999, false",
     "hw_settle, 0, true",
     "hw_settle, -1, false",
+    "bootstrap_vlan, 4094, true",
+    "bootstrap_vlan, 4095, false",
     "rd.net.timeout.ipv6dad, 1, true",
     "rd.net.timeout.ipv6dad, 0, false",
   })
@@ -166,8 +168,29 @@ class InstallValuesFileTest {
                     "persistent_size", "30000",
                     "insthwsettle", "10",
                     "rd.net.timeout.ipv6dad", "300",
+                    "wipe_osds", "0",
                     "extra_boot_params", "a=1 b")));
     assertThat(values.bmc()).hasToString("https://[fd00::1]:8443");
+  }
+
+  @Test
+  void a_vlan_is_in_the_interfaces_name_and_a_parameter() {
+    InstallValues values = InstallValuesFile.parse("site.yml", VALID + "bootstrap_vlan: 100\n");
+    assertThat(values.bootstrapInterface()).isEqualTo("eth0.100");
+    assertThat(values.parameters()).containsEntry("vlan", "eth0.100:eth0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, 1", "'1', 1", "false, 0", "0, 0"})
+  void whether_osds_are_wiped_is_a_parameter(String value, String parameter) {
+    assertThat(InstallValuesFile.parse("site.yml", VALID + "wipe_osds: " + value).parameters())
+        .containsEntry("wipe_osds", parameter);
+  }
+
+  @Test
+  void whether_osds_are_wiped_is_true_or_false() {
+    assertThatThrownBy(() -> InstallValuesFile.parse("site.yml", VALID + "wipe_osds: maybe"))
+        .hasMessage("install values site.yml: wipe_osds must be true or false, it is 'maybe'");
   }
 
   @Test

@@ -43,6 +43,11 @@ public final class LabHome {
     return beside("generic");
   }
 
+  /** The same of the Debian generation. */
+  public Path debianGenericIso() {
+    return beside("debian-generic");
+  }
+
   /** The lab's installation ISO without the lab's extras, beside the usual one. */
   public Path plainIso() {
     return beside("plain");
