@@ -1,10 +1,11 @@
 # shellcheck shell=bash
 # GRUB for the installed system, made here once: in the installer grub-install takes ten seconds on an emulated CPU, copying takes none.
-# ROOT is set by the caller.
+# ROOT, OUT and ISO are set by the caller.
 
 readonly BOOT_MODULES="part_gpt fat ext2 normal linux search search_fs_uuid serial terminal echo configfile test boot reboot halt sleep"
 
-# make_boot_images: boot code for BIOS and UEFI, in the installer's folder of the root file system; the rest of GRUB goes
+# make_boot_images: boot code for BIOS and UEFI, in the installer's folder of the root file system; UEFI's in the ISO too; the rest of
+# GRUB goes
 make_boot_images() {
   local dir=$ROOT/usr/lib/lab-installer/boot
   mkdir -p "$dir" "$OUT/memdisk/grub"
@@ -14,8 +15,8 @@ make_boot_images() {
   # shellcheck disable=SC2086 # a list
   grub-mkimage -d "$ROOT/usr/lib/grub/i386-pc" -O i386-pc -m "$OUT/memdisk.tar" -p '(memdisk)/grub' -o "$dir/core.img" \
     biosdisk memdisk tar linux16 $BOOT_MODULES
-  # shellcheck disable=SC2086
-  grub-mkimage -d "$ROOT/usr/lib/grub/x86_64-efi" -O x86_64-efi -p /EFI/BOOT -o "$dir/BOOTX64.EFI" $BOOT_MODULES
+  make_efi_folder "$ISO/EFI" BOOTX64.EFI
+  cp -r "$ISO/EFI" "$dir/"
   rm -rf "$OUT/memdisk" "$OUT/memdisk.tar"
   (cd "$ROOT" && rm -rf usr/lib/grub usr/bin/grub-* usr/sbin/grub-* usr/share/grub etc/grub.d etc/default/grub*)
 }

@@ -24,11 +24,14 @@ newest_kernel() {
     [[ $1 == *"_$(kernel_deb_version "$1")_"* ]]
 }
 
-# kernel_deb_version DEB: the candidate version of DEB's package, as written in file names
+# kernel_deb_version DEB: the candidate version of DEB's package
 kernel_deb_version() {
   local name=${1##*/}
-  APT_CONFIG=$MMDEBSTRAP_APT_CONFIG apt-cache policy "${name%%_*}" | awk '/Candidate:/ { print $2 }' | sed 's/:/%3a/'
+  candidate_version "${name%%_*}"
 }
+
+# candidate_version PACKAGE: as written in file names
+candidate_version() { APT_CONFIG=$MMDEBSTRAP_APT_CONFIG apt-cache policy "$1" | awk '/Candidate:/ { print $2 }' | sed 's/:/%3a/'; }
 
 # list_package_files: OUT/files.GROUP: what each group of the package list brought, before the package database goes
 list_package_files() {
@@ -90,7 +93,7 @@ drop_unused_libraries() {
 # wanted_modules KERNEL-DIRECTORY: those listed; in a plain ISO also the kernel's usual ones for disks, network cards and USB
 wanted_modules() {
   grep -v '^#' "$RECIPE/modules"
-  [[ -n $PLAIN ]] || return 0
+  [[ -n ${PLAIN-} ]] || return 0
   (cd "$1/kernel/drivers" && find ata block hid md net/ethernet net/phy nvme scsi usb/host usb/storage virtio -name '*.ko*' -printf '%f\n' 2>/dev/null) |
     sed 's/\.ko.*//' | LC_ALL=C sort
 }

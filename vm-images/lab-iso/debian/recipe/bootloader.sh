@@ -3,7 +3,7 @@
 
 readonly BOOT_MODULES="part_gpt part_msdos fat ext2 iso9660 normal linux search search_label search_fs_uuid serial terminal echo configfile test loadenv boot reboot halt sleep minicmd"
 
-# make_boot_images: boot code for BIOS (OUT/boot) and UEFI (OUT/bootx64.efi); the rest of GRUB goes
+# make_boot_images: boot code for BIOS (OUT/boot) and UEFI (OUT/EFI); the rest of GRUB goes
 make_boot_images() {
   mkdir -p "$OUT/boot" "$OUT/memdisk/grub"
   cp "$ROOT/usr/lib/grub/i386-pc/boot.img" "$OUT/boot/"
@@ -12,8 +12,7 @@ make_boot_images() {
   # shellcheck disable=SC2086 # a list
   grub-mkimage -d "$ROOT/usr/lib/grub/i386-pc" -O i386-pc -m "$OUT/memdisk.tar" -p '(memdisk)/grub' -o "$OUT/boot/core.img" \
     biosdisk memdisk tar linux16 $BOOT_MODULES
-  # shellcheck disable=SC2086
-  grub-mkimage -d "$ROOT/usr/lib/grub/x86_64-efi" -O x86_64-efi -p /EFI/BOOT -o "$OUT/bootx64.efi" all_video efi_gop $BOOT_MODULES
+  make_efi_folder "$OUT/EFI" bootx64.efi
   rm -rf "$OUT/memdisk" "$OUT/memdisk.tar"
   (cd "$ROOT" && rm -rf usr/lib/grub usr/bin/grub-* usr/sbin/grub-* usr/share/grub etc/grub.d etc/default/grub*)
 }

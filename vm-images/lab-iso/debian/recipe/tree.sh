@@ -29,7 +29,8 @@ disk_configuration() {
 make_boot_folder() {
   local sum name
   sum=$(cat "$2" "$3" | sha256sum | cut -d' ' -f1)
-  mkdir -p "$1/efi/EFI/BOOT"
+  mkdir -p "$1/efi"
+  cp -r "$OUT/EFI" "$1/efi/"
   cp "$2" "$1/vmlinuz-$sum"
   cp "$3" "$1/initramfs-$sum"
   # one kernel under both names that defaultkernel= may ask for
@@ -37,7 +38,6 @@ make_boot_folder() {
     ln -s vmlinuz "$1/vmlinuz-$name"
   done
   printf '# GRUB Environment Block\nkernel=vmlinuz-%s\nkernel_rollback=vmlinuz-%s\nkernel_params_ext=\n' "$KERNEL_VERSION" "$KERNEL_VERSION" >"$1/kernel.env"
-  cp "$OUT/bootx64.efi" "$1/efi/EFI/BOOT/bootx64.efi"
   cp "$OUT/disk-grub.cfg" "$1/efi/EFI/BOOT/grub.cfg"
   : >"$1/.ostree-bootcsumdir-source"
 }

@@ -24,9 +24,9 @@ write_grub_defaults() {
 
 # install_for_uefi: the removable path, which the firmware looks for without any variable
 install_for_uefi() {
-  local dir=$SYSROOT/boot/efi/EFI/BOOT
-  program mkdir -p "$dir" && program cp "$BOOT_IMAGES/BOOTX64.EFI" "$dir/" || return 1
-  cat >"$dir/grub.cfg" <<GRUB
+  local dir=$SYSROOT/boot/efi
+  program mkdir -p "$dir" && program cp -r "$BOOT_IMAGES/EFI" "$dir/" || return 1
+  cat >"$dir/EFI/BOOT/grub.cfg" <<GRUB
 search --no-floppy --fs-uuid --set=root $(file_system_uuid /boot)
 configfile /grub/grub.cfg
 GRUB

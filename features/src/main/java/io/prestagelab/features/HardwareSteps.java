@@ -11,6 +11,7 @@ import io.prestagelab.emulator.host.DiskSettings.Bus;
 import io.prestagelab.emulator.host.Firmware;
 import io.prestagelab.image.disk.DiskImage;
 import io.prestagelab.image.disk.Ext4;
+import io.prestagelab.image.install.UnsignedIso;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.console.FatalBank;
 import io.prestagelab.lab.console.FatalKind;
@@ -23,6 +24,8 @@ import io.prestagelab.runs.folder.LabHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -58,6 +61,31 @@ public final class HardwareSteps {
   @Given("a UEFI server with Secure Boot and an empty disk")
   public void secureBoot() {
     trial.change(LabSettings::withSecureBoot);
+  }
+
+  /** As the ISO of a builder without keys: the firmware finds no signature on its boot loader. */
+  @Given("nobody has signed its installation ISO")
+  public void unsignedIso() {
+    Path unsigned = trial.run().disk().resolveSibling("unsigned.iso");
+    UnsignedIso.copy(trial.settings().iso(), unsigned);
+    trial.change(settings -> settings.withIso(unsigned));
+  }
+
+  /** The BMC says so, and so did every kernel that has started. */
+  @Then("Secure Boot was on at every boot")
+  public void secureBootWasOn() throws IOException {
+    try (RedfishClient client = trial.lab().server().connect()) {
+      assertThat(client.secureBootCurrentBoot()).isEqualTo("Enabled");
+    }
+    assertThat(kernels())
+        .isNotEmpty()
+        .allSatisfy(lines -> assertThat(lines).contains("Secure boot enabled"));
+  }
+
+  /** What each kernel said on the serial console. */
+  private List<String> kernels() throws IOException {
+    String console = Files.readString(trial.run().layout().console());
+    return Arrays.stream(console.split("Linux version ")).skip(1).toList();
   }
 
   /** As an operator does it, through the BMC; it counts from the next boot on. */

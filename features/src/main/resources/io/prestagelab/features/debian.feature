@@ -37,6 +37,13 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     When it is added as a subcloud
     Then it installs remotely because the backup partition is missing
 
+  @debian @uefi
+  Scenario: A server with Secure Boot pulls from the System Controller
+    Given a UEFI server with Secure Boot and an empty disk
+    When it is added as a subcloud
+    Then it installs remotely because the backup partition is missing
+    And Secure Boot was on at every boot
+
   @debian @bios
   Scenario Outline: Miniboot does not trust a prestaged repository: <what>
     Given a BIOS server whose disk holds a valid bundle

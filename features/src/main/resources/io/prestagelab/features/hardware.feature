@@ -49,9 +49,19 @@ Feature: Servers differ in their disks and networks
   @uefi
   Scenario: Secure Boot refuses an ISO that nobody has signed
     Given a UEFI server with Secure Boot and an empty disk
+    And nobody has signed its installation ISO
     When it is added as a subcloud
     Then the run ends with "Secure Boot"
     And its reason is "Access Denied"
     When its Secure Boot is switched off
     And it is added as a subcloud
     Then it installs remotely because the backup partition is missing
+
+  @uefi
+  Scenario: A server with Secure Boot prestages itself and installs locally
+    Given a UEFI server with Secure Boot and an empty disk
+    And a prestaged ISO on its bootable device
+    When the server prestages itself
+    And it is added as a subcloud
+    Then it installs locally
+    And Secure Boot was on at every boot

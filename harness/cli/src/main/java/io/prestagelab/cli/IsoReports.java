@@ -2,6 +2,7 @@ package io.prestagelab.cli;
 
 import io.prestagelab.image.inspect.IsoInspection;
 import io.prestagelab.image.inspect.LoaderMenu;
+import io.prestagelab.image.inspect.LoaderSignature;
 import io.prestagelab.image.iso.BootImage;
 import io.prestagelab.image.miniboot.MinibootReport;
 import io.prestagelab.image.prestage.PrestageReport;
@@ -97,6 +98,7 @@ final class IsoReports {
     values.put("files", seen.files());
     values.put("bootImages", seen.bootImages());
     values.put("hybrid", seen.hybrid());
+    values.put("uefiLoader", seen.loader());
     values.put("menus", seen.menus());
     values.put("bundle", seen.bundle());
     values.put("mediaCheck", seen.mediaCheck());
@@ -154,7 +156,8 @@ final class IsoReports {
     List<String> firmware =
         seen.bootImages().stream().map(BootImage::platform).map(Enum::name).toList();
     return String.join(", ", firmware)
-        + (seen.hybrid() ? "; from CD and from a disk" : "; from CD only");
+        + (seen.hybrid() ? "; from CD and from a disk" : "; from CD only")
+        + (seen.loader() == LoaderSignature.UNKNOWN ? "" : "; " + seen.loader().words());
   }
 
   private static String mediaCheck(IsoInspection seen) {

@@ -4,10 +4,14 @@ import io.prestagelab.image.InvalidInputException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** The EFI boot image of an installation ISO: a small FAT file system with GRUB and its menu. */
+/**
+ * The EFI boot image of an installation ISO: a small FAT file system with a boot loader and GRUB's
+ * menu.
+ */
 public final class EfiImage {
 
   private static final String MENU = "EFI/BOOT/grub.cfg";
+  private static final String LOADER = "EFI/BOOT/BOOTX64.EFI";
 
   private EfiImage() {}
 
@@ -22,6 +26,30 @@ public final class EfiImage {
     byte[] changed = image.clone();
     new FatImage(changed).write(MENU, menu.getBytes(StandardCharsets.UTF_8), made);
     return changed;
+  }
+
+  /**
+   * The image with a boot loader that nobody has signed; Secure Boot refuses it.
+   *
+   * @param made the loader's new time
+   */
+  public static byte[] withoutSignature(byte[] image, Instant made) {
+    byte[] changed = image.clone();
+    FatImage fat = new FatImage(changed);
+    byte[] loader = loader(fat);
+    new PeSignature(loader).remove();
+    fat.write(LOADER, loader, made);
+    return changed;
+  }
+
+  /** Whether the program that UEFI firmware starts is signed; by whom is not told. */
+  public static boolean isSigned(byte[] image) {
+    return new PeSignature(loader(new FatImage(image.clone()))).isThere();
+  }
+
+  private static byte[] loader(FatImage fat) {
+    return fat.read(LOADER)
+        .orElseThrow(() -> new InvalidInputException("the EFI boot image has no " + LOADER));
   }
 
   /** A file of the image, by a path such as {@code EFI/BOOT/grub.cfg}. */

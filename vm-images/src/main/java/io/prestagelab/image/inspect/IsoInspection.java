@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the software release; empty if it tells none
  * @param bootImages its El Torito entries
  * @param hybrid whether it boots from a disk as well
+ * @param loader whether the loader that UEFI starts is signed
  * @param menus the boot loaders' menus
  * @param files how many files it has
  * @param bundle the files of its bundle; empty without one
@@ -32,6 +33,7 @@ public record IsoInspection(
     String version,
     List<BootImage> bootImages,
     boolean hybrid,
+    LoaderSignature loader,
     List<LoaderMenu> menus,
     int files,
     List<BundleFile> bundle,

@@ -39,6 +39,7 @@ public final class IsoInspector {
           ReleaseVersion.find(iso).orElse(""),
           iso.bootImages(),
           isHybrid(iso),
+          LoaderSignature.of(iso),
           menus,
           (int) iso.entries().stream().filter(IsoEntry::isFile).count(),
           bundle(iso, verify),

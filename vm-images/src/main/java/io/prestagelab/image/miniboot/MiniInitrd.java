@@ -43,7 +43,7 @@ final class MiniInitrd {
     return signature.isPresent()
         ? Optional.empty()
         : Optional.of(
-            "the repository has no %s.sig: the ISO does not boot under Secure Boot"
+            "the repository has no %s.sig: under Secure Boot, StarlingX' own boot loader refuses it"
                 .formatted(IN_REPOSITORY));
   }
 

@@ -114,7 +114,7 @@ public enum Check {
   SECURE_BOOT(
       Stage.BOOT,
       "Secure Boot is off, or what is booted is signed by a key that the server knows",
-      "UEFI; the lab's own ISO and the canary are not signed"),
+      "UEFI; what the lab's own ISO and its canary boot by is signed by Debian and, at first, by Microsoft"),
   LONG_URL(
       Stage.INSERT,
       "InsertMedia takes a URL of 300 characters with a query",

@@ -240,14 +240,25 @@ public final class RedfishClient implements AutoCloseable {
    */
   public void enableSecureBoot(boolean on) {
     String step = "set Secure Boot";
-    Optional<String> path = BmcReply.text(discovery.system(step).path("SecureBoot"), "@odata.id");
-    if (path.isEmpty()) {
-      throw new RedfishException(step, "the server has no Secure Boot");
-    }
-    BmcReply reply = patched(step, path.get(), json(Map.of("SecureBootEnable", on)));
+    BmcReply reply = patched(step, secureBoot(step), json(Map.of("SecureBootEnable", on)));
     if (!reply.ok()) {
       throw new RedfishException(step, reply.reason());
     }
+  }
+
+  /**
+   * {@code SecureBootCurrentBoot} as the BMC shows it.
+   *
+   * @throws RedfishException if the server has no Secure Boot
+   */
+  public String secureBootCurrentBoot() {
+    String step = "read Secure Boot";
+    return connection.get(step, secureBoot(step)).body().path("SecureBootCurrentBoot").asString("");
+  }
+
+  private String secureBoot(String step) {
+    return BmcReply.text(discovery.system(step).path("SecureBoot"), "@odata.id")
+        .orElseThrow(() -> new RedfishException(step, "the server has no Secure Boot"));
   }
 
   /** {@code BootSourceOverrideEnabled} as the BMC shows it. */
