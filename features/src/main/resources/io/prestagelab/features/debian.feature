@@ -188,7 +188,7 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     And the backup partition is as it was
 
   @debian @bios
-  Scenario: The disk is a virtio disk
+  Scenario: A prestaged server has a virtio disk
     Given a BIOS server with a virtio disk that holds a valid bundle
     When it is added as a subcloud
     Then it installs locally
@@ -203,7 +203,7 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     And no byte of the second disk has changed
 
   @debian @uefi
-  Scenario: The disk is an NVMe disk
+  Scenario: A prestaged server has an NVMe disk
     Given a UEFI server with an nvme disk that holds a valid bundle
     When it is added as a subcloud
     Then it installs locally
