@@ -240,3 +240,11 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     When the power is cut when the prestaging logs "Calculated checksum"
     And the server prestages itself
     Then the bundle is whole
+
+  @debian @bios
+  Scenario: The release is pulled over IPv6
+    Given a BIOS server with an empty disk
+    And all addresses are IPv6
+    When it is added as a subcloud
+    Then it installs remotely because the backup partition is missing
+    And the log says "pulling from http://[fec0::2]:"
