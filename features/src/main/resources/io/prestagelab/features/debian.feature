@@ -248,3 +248,11 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     When it is added as a subcloud
     Then it installs remotely because the backup partition is missing
     And the log says "pulling from http://[fec0::2]:"
+
+  @debian @bios @sata
+  Scenario: A prestaged server has a SATA disk
+    Given a BIOS server with a sata disk that holds a valid bundle
+    And a kernel that knows SATA
+    When it is added as a subcloud
+    Then it installs locally
+    And the backup partition is as it was
