@@ -242,7 +242,7 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     Then the bundle is whole
 
   @debian @bios
-  Scenario: The release is pulled over IPv6
+  Scenario: The System Controller has an address in brackets
     Given a BIOS server with an empty disk
     And all addresses are IPv6
     When it is added as a subcloud
