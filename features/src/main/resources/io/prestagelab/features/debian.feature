@@ -256,3 +256,17 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     When it is added as a subcloud
     Then it installs locally
     And the backup partition is as it was
+
+  @debian @bios
+  Scenario: wipedisk takes the installation off the disk and leaves what is prestaged
+    Given a BIOS server whose disk holds an existing installation
+    When sysadmin runs "sudo wipedisk --force" on the installed system
+    Then the server finds nothing to boot
+    And the bundle is whole
+
+  @debian @bios
+  Scenario: wipedisk takes the Platform Backup partition as well if asked for
+    Given a BIOS server whose disk holds an existing installation
+    When sysadmin runs "sudo wipedisk --force --include-backup" on the installed system
+    Then the server finds nothing to boot
+    And the disk has no partition
