@@ -270,3 +270,11 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     When sysadmin runs "sudo wipedisk --force --include-backup" on the installed system
     Then the server finds nothing to boot
     And the disk has no partition
+
+  @debian @bios
+  Scenario: A second disk is wiped
+    Given a BIOS server with an empty disk beside a disk full of somebody's data
+    And the System Controller answers 404 for the repository
+    When it is added as a subcloud
+    Then the installation fails with "ostree pull failed"
+    And the second disk has no partition
