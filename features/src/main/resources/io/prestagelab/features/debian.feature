@@ -278,3 +278,13 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     When it is added as a subcloud
     Then the installation fails with "ostree pull failed"
     And the second disk has no partition
+
+  @debian @bios
+  Scenario: The power is cut while the repository is copied to the backup partition
+    Given a BIOS server with an empty disk
+    And a prestaged ISO on its bootable device
+    When the power is cut when the prestaging logs "Copying repo to"
+    And the server tries to prestage itself
+    Then the prestaging fails with "Prestage rejected. Existing installation detected."
+    When it is added as a subcloud
+    Then it installs remotely because its release is not prestaged
