@@ -195,7 +195,7 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     And the backup partition is as it was
 
   @debian @bios
-  Scenario: The disk is a virtio disk
+  Scenario: A prestaged server has a virtio disk
     Given a BIOS server with a virtio disk that holds a valid bundle
     When it is added as a subcloud
     Then it installs locally
@@ -210,7 +210,7 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     And no byte of the second disk has changed
 
   @debian @uefi
-  Scenario: The disk is an NVMe disk
+  Scenario: A prestaged server has an NVMe disk
     Given a UEFI server with an nvme disk that holds a valid bundle
     When it is added as a subcloud
     Then it installs locally
@@ -247,3 +247,51 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     When the power is cut when the prestaging logs "Calculated checksum"
     And the server prestages itself
     Then the bundle is whole
+
+  @debian @bios
+  Scenario: The System Controller has an address in brackets
+    Given a BIOS server with an empty disk
+    And all addresses are IPv6
+    When it is added as a subcloud
+    Then it installs remotely because the backup partition is missing
+    And the log says "pulling from http://[fec0::2]:"
+
+  @debian @bios @sata
+  Scenario: A prestaged server has a SATA disk
+    Given a BIOS server with a sata disk that holds a valid bundle
+    And a kernel that knows SATA
+    When it is added as a subcloud
+    Then it installs locally
+    And the backup partition is as it was
+
+  @debian @bios
+  Scenario: wipedisk takes the installation off the disk and leaves what is prestaged
+    Given a BIOS server whose disk holds an existing installation
+    When sysadmin runs "sudo wipedisk --force" on the installed system
+    Then the server finds nothing to boot
+    And the bundle is whole
+
+  @debian @bios
+  Scenario: wipedisk takes the Platform Backup partition as well if asked for
+    Given a BIOS server whose disk holds an existing installation
+    When sysadmin runs "sudo wipedisk --force --include-backup" on the installed system
+    Then the server finds nothing to boot
+    And the disk has no partition
+
+  @debian @bios
+  Scenario: A second disk is wiped
+    Given a BIOS server with an empty disk beside a disk full of somebody's data
+    And the System Controller answers 404 for the repository
+    When it is added as a subcloud
+    Then the installation fails with "ostree pull failed"
+    And the second disk has no partition
+
+  @debian @bios
+  Scenario: The power is cut while the repository is copied to the backup partition
+    Given a BIOS server with an empty disk
+    And a prestaged ISO on its bootable device
+    When the power is cut when the prestaging logs "Copying repo to"
+    And the server tries to prestage itself
+    Then the prestaging fails with "Prestage rejected. Existing installation detected."
+    When it is added as a subcloud
+    Then it installs remotely because its release is not prestaged
