@@ -79,7 +79,9 @@ public final class CanaryIsoBuilder {
     return new VolumeWriter(boot.volume(LABEL), tree);
   }
 
-  /** UEFI firmware starts what is in the EFI boot image; in the tree its programs are only weight. */
+  /**
+   * UEFI firmware starts what is in the EFI boot image; in the tree its programs are only weight.
+   */
   private static boolean belongs(IsoEntry entry) {
     String path = entry.path();
     boolean atRoot = !path.contains("/");
