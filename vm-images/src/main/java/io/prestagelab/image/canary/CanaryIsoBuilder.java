@@ -17,6 +17,7 @@ import io.prestagelab.image.iso.VolumeTree;
 import io.prestagelab.image.iso.VolumeWriter;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Locale;
 
 /**
  * Makes the canary ISO out of an installation ISO's kernel, initrd and boot loaders: under 25 MB,
@@ -78,13 +79,16 @@ public final class CanaryIsoBuilder {
     return new VolumeWriter(boot.volume(LABEL), tree);
   }
 
+  /**
+   * UEFI firmware starts what is in the EFI boot image; in the tree its programs are only weight.
+   */
   private static boolean belongs(IsoEntry entry) {
     String path = entry.path();
     boolean atRoot = !path.contains("/");
     return path.equals("vmlinuz")
         || path.equals("initrd.img")
         || path.equals("EFI")
-        || path.startsWith("EFI/")
+        || (path.startsWith("EFI/") && !path.toLowerCase(Locale.ROOT).endsWith(".efi"))
         || (atRoot && path.endsWith(".c32"));
   }
 }

@@ -58,7 +58,8 @@ final class CanaryIsoTest {
       assertThat(iso.volume().volumeId()).isEqualTo("LAB_CANARY");
       assertThat(iso.entries())
           .extracting(IsoEntry::path)
-          .contains("vmlinuz", "initrd.img", "vesamenu.c32", "EFI/BOOT/BOOTX64.EFI")
+          .contains("vmlinuz", "initrd.img", "vesamenu.c32", "EFI/BOOT/grub.cfg")
+          .noneMatch(path -> path.endsWith(".EFI"))
           .noneMatch(path -> path.startsWith("LiveOS") || path.startsWith("Packages"))
           .noneMatch(path -> path.endsWith("_ks.cfg"));
     }
