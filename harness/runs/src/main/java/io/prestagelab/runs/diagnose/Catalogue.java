@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -57,9 +56,11 @@ final class Catalogue {
     read("messages.yaml").forEach(catalogue::addMessage);
     catalogue.checkReferences();
     DEVICE_WORDS.forEach(
-        word -> catalogue.index.add(new Phrase(word), new Signature("", Signature.Kind.DEVICE)));
+        word ->
+            catalogue.index.add(new Phrase(word), new Signature("", Signature.Kind.DEVICE), false));
     ERROR_WORDS.forEach(
-        word -> catalogue.index.add(new Phrase(word), new Signature("", Signature.Kind.ERROR)));
+        word ->
+            catalogue.index.add(new Phrase(word), new Signature("", Signature.Kind.ERROR), false));
     return catalogue;
   }
 
@@ -133,7 +134,7 @@ final class Catalogue {
         new Frame(
             entry.text("id"),
             entry.texts("lines"),
-            entry.pattern("reads"),
+            entry.expression("reads"),
             entry.choices("by", Frame.By.class),
             entry.pairs("statuses"),
             entry.textOrNull("cause"),
@@ -146,7 +147,7 @@ final class Catalogue {
   private void addTopic(JsonNode node) {
     CatalogueEntry entry = new CatalogueEntry(node, "has", "cause");
     cause(entry.text("cause"));
-    topics.add(Pattern.compile("(?i)" + entry.text("has")), entry.text("cause"));
+    topics.add(new Expression("(?i)" + entry.text("has")), entry.text("cause"));
   }
 
   private void addStep(JsonNode node) {
@@ -162,7 +163,7 @@ final class Catalogue {
         new Reason(
             entry.text("id"),
             entry.texts("lines"),
-            entry.pattern("reads"),
+            entry.expression("reads"),
             entry.text("says"),
             entry.text("advice"),
             entry.number("rank"));
@@ -179,7 +180,8 @@ final class Catalogue {
   }
 
   private void index(List<String> lines, String id, Signature.Kind kind) {
-    lines.forEach(line -> index.add(new Phrase(line), new Signature(id, kind)));
+    boolean nearly = kind != Signature.Kind.FRAME || frame(id).kind() == Signature.Kind.PROOF;
+    lines.forEach(line -> index.add(new Phrase(line), new Signature(id, kind), nearly));
   }
 
   private void checkReferences() {

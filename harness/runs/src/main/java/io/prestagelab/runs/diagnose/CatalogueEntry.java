@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -39,8 +38,8 @@ final class CatalogueEntry {
     return node.has(key) ? text(key) : null;
   }
 
-  @Nullable Pattern pattern(String key) {
-    return node.has(key) ? Pattern.compile(text(key)) : null;
+  @Nullable Expression expression(String key) {
+    return node.has(key) ? new Expression(text(key)) : null;
   }
 
   <E extends Enum<E>> List<E> choices(String key, Class<E> type) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,19 @@ public final class Diagnostician {
   private static final int SHOWN = 6;
 
   private final Catalogue catalogue = Catalogue.load();
+  private final Supplier<Pairs> pairs;
+
+  /** Knows the whole catalogue. */
+  public Diagnostician() {
+    this(Pairs::new);
+  }
+
+  /**
+   * @param pairs what leaves out phrases that a line cannot have; with {@link Pairs#every} none
+   */
+  Diagnostician(Supplier<Pairs> pairs) {
+    this.pairs = pairs;
+  }
 
   /**
    * Diagnoses files, folders and archives as one story.
@@ -24,7 +38,7 @@ public final class Diagnostician {
    * @throws RunException if one is not there or holds no line
    */
   public Diagnosis diagnose(List<Path> paths) {
-    Sightings sightings = new Sightings(catalogue);
+    Sightings sightings = new Sightings(catalogue, pairs.get());
     LogFiles files = new LogFiles(new Interleaving(new UnfoldedLines(sightings)));
     paths.forEach(files::read);
     if (sightings.lines() == 0 && files.notes().isEmpty()) {

@@ -22,11 +22,11 @@ final class FileProgress {
   private String task = "";
   private final Devices devices = new Devices();
 
-  void pass(Mark mark, String text, String time) {
+  void pass(Mark mark, String text) {
     if (mark.begins() > 0
         && beginnings.size() < REMEMBERED
         && beginnings.add(text.substring(LineText.afterRecorder(text)))) {
-      begin(mark.begins(), time);
+      begin(mark.begins(), LineText.time(text));
     }
     if (mark.phase() != null) {
       phase = mark.phase();

@@ -2,7 +2,6 @@ package io.prestagelab.runs.diagnose;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Frame(
     String id,
     List<String> lines,
-    @Nullable Pattern reads,
+    @Nullable Expression reads,
     List<By> by,
     Map<String, String> statuses,
     @Nullable String cause,

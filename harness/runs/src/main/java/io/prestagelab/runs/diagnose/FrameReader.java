@@ -3,14 +3,11 @@ package io.prestagelab.runs.diagnose;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lines in programs' frames: which step failed, and what the line says about it. */
 final class FrameReader {
 
-  private static final Pattern GROUP = Pattern.compile("\\(\\?<(([a-z]+)\\d?)>");
   private static final Set<String> STARTS = Set.of("0", "1", "2", "3", "4", "5", "6", "7");
 
   private final Steps steps;
@@ -24,40 +21,27 @@ final class FrameReader {
   /**
    * Reads a line.
    *
+   * @param pairs the line's
    * @param exact whether it has the frame's phrase to the letter; else only its step is believed
    * @return what it says, or null if that is nothing
    */
   @Nullable Told read(
-      Frame frame, String text, boolean exact, Map<String, String> holes, FileProgress progress) {
+      Frame frame,
+      String text,
+      Pairs pairs,
+      boolean exact,
+      Map<String, String> holes,
+      FileProgress progress) {
     if (!exact && frame.kind() != Signature.Kind.PROOF) {
       return null;
     }
     Map<String, String> all = new LinkedHashMap<>(holes);
-    boolean unread = frame.reads() != null && !fill(frame.reads(), text, all);
+    boolean unread = frame.reads() != null && !frame.reads().fill(text, pairs, all);
     if (unread && (exact || !frame.by().contains(Frame.By.STEP))) {
       return null;
     }
     all.putIfAbsent("task", progress.task());
     return told(frame, all, progress);
-  }
-
-  /**
-   * The named groups of a pattern that a text has, as holes; a group's digit is no part of the
-   * name.
-   */
-  static boolean fill(Pattern pattern, String text, Map<String, String> holes) {
-    Matcher matcher = pattern.matcher(text);
-    if (!matcher.find()) {
-      return false;
-    }
-    Matcher names = GROUP.matcher(pattern.pattern());
-    while (names.find()) {
-      String value = matcher.group(names.group(1));
-      if (value != null && !value.isBlank()) {
-        holes.put(names.group(2), value.strip());
-      }
-    }
-    return true;
   }
 
   private @Nullable Told told(Frame frame, Map<String, String> holes, FileProgress progress) {

@@ -38,7 +38,7 @@ final class Interleaving implements LineSink {
 
   /** Where a kernel message begins that other text stands before, or 0; its own stamp is none. */
   private static int writtenInto(String text) {
-    if (text.indexOf('[', 1) < 0) {
+    if (!mayHaveStamp(text)) {
       return 0;
     }
     Matcher stamp = KERNEL_STAMP.matcher(text);
@@ -48,6 +48,17 @@ final class Interleaving implements LineSink {
       }
     }
     return 0;
+  }
+
+  private static boolean mayHaveStamp(String text) {
+    for (int at = text.indexOf('[', 1); at >= 0 && at + 1 < text.length(); ) {
+      char next = text.charAt(at + 1);
+      if (next == ' ' || (next >= '0' && next <= '9')) {
+        return true;
+      }
+      at = text.indexOf('[', at + 1);
+    }
+    return false;
   }
 
   private static String beforeStamp(String text, int stamp) {

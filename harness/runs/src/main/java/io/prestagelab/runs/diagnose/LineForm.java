@@ -1,5 +1,7 @@
 package io.prestagelab.runs.diagnose;
 
+import java.util.BitSet;
+
 /**
  * The form of a line that phrases are looked up by, made in one pass and without a new object: what
  * {@link LineText#normal} and {@link LineText#withoutRepeats} make of it, one after the other.
@@ -8,25 +10,56 @@ final class LineForm {
 
   private static final int REPEATED = 3;
 
+  private final Pairs pairs;
+  private char[] read = new char[1 << 10];
+  private char[] all = new char[1 << 10];
   private char[] once = new char[1 << 10];
+  private int allLength;
   private int length;
+  private boolean paired;
+  private final BitSet hits = new BitSet();
+
+  LineForm(Pairs pairs) {
+    this.pairs = pairs;
+  }
 
   /** Takes the next line. */
   void set(String text) {
     int step = LineText.isDoubled(text) ? 2 : 1;
-    if (once.length < text.length()) {
-      once = new char[text.length()];
+    int end = text.length();
+    if (once.length < end) {
+      read = new char[end];
+      all = new char[end];
+      once = new char[end];
     }
-    length = 0;
+    text.getChars(0, end, read, 0);
+    forget();
     boolean blank = true;
-    for (int i = 0; i < text.length(); i += step) {
-      char c = lower(text.charAt(i));
+    for (int i = 0; i < end; i += step) {
+      char c = lower(read[i]);
       if (c != ' ' || !blank) {
+        all[allLength++] = c;
         once[length++] = c;
         length -= repeatAtEnd();
       }
       blank = c == ' ';
     }
+  }
+
+  private void forget() {
+    allLength = 0;
+    length = 0;
+    paired = false;
+    hits.clear();
+  }
+
+  /** Takes a line that is in lower case and without repeats. */
+  void setOnce(String line) {
+    forget();
+    all = line.toCharArray();
+    once = line.toCharArray();
+    allLength = line.length();
+    length = line.length();
   }
 
   private static char lower(char c) {
@@ -56,8 +89,27 @@ final class LineForm {
     return true;
   }
 
+  /** The pairs of the line with its repeats, which are also those of the line without them. */
+  Pairs pairs() {
+    if (!paired) {
+      pairs.set(all, allLength);
+      paired = true;
+    }
+    return pairs;
+  }
+
+  /** The numbers of the phrases of which a piece was found in it. */
+  BitSet hits() {
+    return hits;
+  }
+
   char[] chars() {
     return once;
+  }
+
+  /** The line as {@link LineText#withoutRepeats} makes it. */
+  String once() {
+    return new String(once, 0, length);
   }
 
   int length() {

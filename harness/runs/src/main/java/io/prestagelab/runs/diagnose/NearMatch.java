@@ -1,5 +1,6 @@
 package io.prestagelab.runs.diagnose;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,12 +13,14 @@ final class NearMatch {
 
   private static final int LONGEST = 63;
   private static final int LAST = 5;
+  private static final int PAIRS_PER_ERROR = 3;
 
   private final long[] places = new long[128];
   private final long waits;
   private final long end;
   private final long beforeLast;
   private final int errors;
+  private final int[] pairs;
 
   /**
    * Prepares a text; of a long one the first 63 characters count.
@@ -28,17 +31,40 @@ final class NearMatch {
   NearMatch(List<String> parts, int errors) {
     int length = 0;
     long holes = 0;
+    List<Integer> kept = new ArrayList<>();
     for (String part : parts) {
       holes |= 1L << length;
       for (int i = 0; i < part.length() && length < LONGEST; i++) {
         length++;
         places[part.charAt(i) & 127] |= 1L << length;
+        if (i > 0) {
+          kept.add(Pairs.of(part)[i - 1]);
+        }
       }
     }
     this.end = 1L << length;
     this.beforeLast = (1L << Math.max(0, length - LAST + 1)) - 1;
     this.waits = holes & ~end;
     this.errors = errors;
+    this.pairs = kept.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /**
+   * Whether a line with these pairs may have the text: an error breaks at most three, which are
+   * those of two characters in a row that are lost.
+   */
+  boolean mayBeIn(Pairs line) {
+    return line.lacksAtMost(mayLack(), pairs);
+  }
+
+  /** How many of its pairs a line may lack that has the text. */
+  int mayLack() {
+    return PAIRS_PER_ERROR * errors;
+  }
+
+  /** Its pairs, those between its parts not counted. */
+  int[] pairs() {
+    return pairs.clone();
   }
 
   /** The least number of errors that the text has somewhere in the line, or -1 if too many. */

@@ -44,6 +44,7 @@ final class Phrase {
   private final List<String> literals = new ArrayList<>();
   private final List<String> holes = new ArrayList<>();
   private final List<String> needed = new ArrayList<>();
+  private final List<int[]> pairs = new ArrayList<>();
   private final Pattern pattern;
   private final List<String> telling;
   private final int errors;
@@ -88,6 +89,7 @@ final class Phrase {
       regex.append(Pattern.quote(literal));
       literals.add(LineText.withoutRepeats(literal));
       needed.add(literal.toLowerCase(Locale.ROOT));
+      pairs.add(Pairs.of(literal.toLowerCase(Locale.ROOT)));
     }
   }
 
@@ -128,6 +130,31 @@ final class Phrase {
     for (int i = 0; i < count; i++) {
       pieces.add(part.substring(part.length() * i / count, part.length() * (i + 1) / count));
     }
+  }
+
+  /** Whether a line with these pairs may have the phrase to the letter. */
+  boolean mayMatch(Pairs line) {
+    for (int[] literal : pairs) {
+      if (!line.hasAll(literal)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a line with these pairs may have the phrase but for a few characters. */
+  boolean mayMatchNearly(Pairs line) {
+    return near.mayBeIn(line);
+  }
+
+  /** The pairs of which a line that has the phrase lacks none, or few if it is harmed. */
+  int[] nearPairs() {
+    return near.pairs();
+  }
+
+  /** How many of these a harmed line may lack. */
+  int mayLack() {
+    return near.mayLack();
   }
 
   /** What the holes hold, by name, if the line has the phrase to the letter. */

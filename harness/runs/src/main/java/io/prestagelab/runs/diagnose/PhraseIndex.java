@@ -1,14 +1,15 @@
 package io.prestagelab.runs.diagnose;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which phrases a line may have, at the cost of one look per character: every phrase is known
- * by the first five characters of its pieces.
+ * by the first five characters of its pieces. Of those that begin in a line most lack too many of
+ * its pairs to be there, and are not compared with it.
  *
  * @param <T> what a phrase stands for
  */
@@ -16,10 +17,14 @@ final class PhraseIndex<T> {
 
   private static final long GRAM_MASK = (1L << (8 * Phrase.GRAM)) - 1;
 
-  /** Some eight thousand of a million: hardly a character that begins no piece is looked up. */
-  private static final int FILTER_BITS = 20;
+  /** Some four thousand of 260 thousand: hardly a character that begins no piece is looked up. */
+  private static final int FILTER_BITS = 18;
 
-  private final Map<Long, List<Piece>> byGram = new HashMap<>();
+  private static final int TABLE_BITS = 14;
+
+  /** By hash; what finds its place taken is in the next one that is free. */
+  private final @Nullable Start[] starts = new Start[1 << TABLE_BITS];
+
   private final long[] filter = new long[1 << (FILTER_BITS - 6)];
   private final List<Entry<T>> entries = new ArrayList<>();
 
@@ -27,36 +32,105 @@ final class PhraseIndex<T> {
    * A phrase and what it stands for.
    *
    * @param <T> what it stands for
+   * @param nearly whether it is also looked for in harmed lines
    */
-  record Entry<T>(Phrase phrase, T meaning) {}
+  record Entry<T>(Phrase phrase, T meaning, boolean nearly) {
 
-  private record Piece(String text, int phrase) {
+    boolean mayBeIn(Pairs line) {
+      return phrase.mayMatch(line) || mayBeNearly(line);
+    }
+
+    boolean mayBeNearly(Pairs line) {
+      return nearly && phrase.mayMatchNearly(line);
+    }
+  }
+
+  /** A stretch of text, and the phrases that have it, side by side in memory. */
+  private static final class Piece {
+    private final char[] text;
+    private int[] phrases = new int[0];
+    private int[] mayLack = new int[0];
+    private long[] pairs = new long[0];
+
+    Piece(char[] text) {
+      this.text = text;
+    }
+
+    /** Adds a phrase, and how many of its pairs a line may lack that has it. */
+    void add(int phrase, long[] its, int lack) {
+      int count = phrases.length;
+      phrases = Arrays.copyOf(phrases, count + 1);
+      phrases[count] = phrase;
+      mayLack = Arrays.copyOf(mayLack, count + 1);
+      mayLack[count] = lack;
+      pairs = Arrays.copyOf(pairs, pairs.length + its.length);
+      System.arraycopy(its, 0, pairs, pairs.length - its.length, its.length);
+    }
 
     boolean isAt(char[] line, int length, int start) {
-      if (start + text.length() > length) {
+      if (start + text.length > length) {
         return false;
       }
-      for (int i = Phrase.GRAM; i < text.length(); i++) {
-        if (line[start + i] != text.charAt(i)) {
+      for (int i = Phrase.GRAM; i < text.length; i++) {
+        if (line[start + i] != text[i]) {
           return false;
         }
       }
       return true;
     }
+
+    void note(Pairs line, BitSet hits) {
+      for (int i = 0; i < phrases.length; i++) {
+        if (line.lacksAtMost(mayLack[i], pairs, i * Pairs.CLASSES)) {
+          hits.set(phrases[i]);
+        }
+      }
+    }
   }
 
-  void add(Phrase phrase, T meaning) {
+  /** The pieces that begin with the same five characters, one character in a byte. */
+  private record Start(long gram, List<Piece> pieces) {}
+
+  /**
+   * Adds one.
+   *
+   * @param nearly whether it is also looked for in harmed lines
+   */
+  void add(Phrase phrase, T meaning, boolean nearly) {
     int id = entries.size();
-    entries.add(new Entry<>(phrase, meaning));
+    entries.add(new Entry<>(phrase, meaning, nearly));
+    long[] pairs = Pairs.roughly(phrase.nearPairs());
     for (String piece : phrase.pieces()) {
-      long gram = 0;
-      for (int i = 0; i < Phrase.GRAM; i++) {
-        gram = push(gram, piece.charAt(i));
-      }
-      int slot = slot(gram);
-      filter[slot >>> 6] |= 1L << slot;
-      byGram.computeIfAbsent(gram, key -> new ArrayList<>()).add(new Piece(piece, id));
+      piece(piece.toCharArray()).add(id, pairs, nearly ? phrase.mayLack() : 0);
     }
+  }
+
+  private Piece piece(char[] text) {
+    Start start = start(text);
+    for (Piece piece : start.pieces) {
+      if (Arrays.equals(piece.text, text)) {
+        return piece;
+      }
+    }
+    Piece piece = new Piece(text);
+    start.pieces.add(piece);
+    return piece;
+  }
+
+  private Start start(char[] text) {
+    long gram = 0;
+    for (int i = 0; i < Phrase.GRAM; i++) {
+      gram = push(gram, text[i]);
+    }
+    int slot = slot(gram);
+    filter[slot >>> 6] |= 1L << slot;
+    int place = place(gram);
+    Start start = starts[place];
+    if (start == null) {
+      start = new Start(gram, new ArrayList<>());
+      starts[place] = start;
+    }
+    return start;
   }
 
   /**
@@ -64,27 +138,55 @@ final class PhraseIndex<T> {
    * added.
    */
   List<Entry<T>> candidates(String line) {
-    return candidates(line.toCharArray(), line.length());
+    LineForm form = new LineForm(Pairs.every());
+    form.setOnce(line);
+    return candidates(form);
   }
 
-  /** The same for the first characters of an array. */
-  List<Entry<T>> candidates(char[] line, int length) {
-    BitSet found = null;
+  /** The same for a line's form. */
+  List<Entry<T>> candidates(LineForm form) {
+    char[] line = form.chars();
     long gram = 0;
-    for (int i = 0; i < length; i++) {
+    for (int i = 0; i < form.length(); i++) {
       gram = push(gram, line[i]);
       int slot = slot(gram);
       if ((filter[slot >>> 6] & (1L << slot)) != 0 && i >= Phrase.GRAM - 1) {
-        int start = i - Phrase.GRAM + 1;
-        for (Piece piece : byGram.getOrDefault(gram, List.of())) {
-          if (piece.isAt(line, length, start)) {
-            found = found == null ? new BitSet() : found;
-            found.set(piece.phrase());
-          }
+        find(gram, form, i - Phrase.GRAM + 1);
+      }
+    }
+    return form.hits().isEmpty() ? List.of() : listed(form);
+  }
+
+  private void find(long gram, LineForm form, int at) {
+    Start start = starts[place(gram)];
+    if (start != null) {
+      for (Piece piece : start.pieces) {
+        if (piece.isAt(form.chars(), form.length(), at)) {
+          piece.note(form.pairs(), form.hits());
         }
       }
     }
-    return found == null ? List.of() : found.stream().mapToObj(entries::get).toList();
+  }
+
+  private List<Entry<T>> listed(LineForm form) {
+    List<Entry<T>> listed = new ArrayList<>();
+    BitSet hits = form.hits();
+    for (int id = hits.nextSetBit(0); id >= 0; id = hits.nextSetBit(id + 1)) {
+      if (entries.get(id).mayBeIn(form.pairs())) {
+        listed.add(entries.get(id));
+      }
+    }
+    return listed;
+  }
+
+  private int place(long gram) {
+    int place = slot(gram) >>> (FILTER_BITS - TABLE_BITS);
+    Start start = starts[place];
+    while (start != null && start.gram != gram) {
+      place = (place + 1) & (starts.length - 1);
+      start = starts[place];
+    }
+    return place;
   }
 
   private static long push(long gram, char c) {

@@ -1,7 +1,6 @@
 package io.prestagelab.runs.diagnose;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param rank the higher, the more it says
  */
 record Reason(
-    String id, List<String> lines, @Nullable Pattern reads, String says, String advice, int rank) {}
+    String id,
+    List<String> lines,
+    @Nullable Expression reads,
+    String says,
+    String advice,
+    int rank) {}

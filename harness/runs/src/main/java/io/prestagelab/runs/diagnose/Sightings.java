@@ -28,13 +28,17 @@ final class Sightings implements LineSink {
   private @Nullable Sighting lastProgress;
   private @Nullable LogLine firstError;
   private LogLine said = new LogLine("", 0, "");
-  private final LineForm form = new LineForm();
+  private final LineForm form;
   private final IgnoredFailures ignored = new IgnoredFailures();
   private long lines;
 
   private record Group(Signature signature, String file, int attempt) {}
 
-  Sightings(Catalogue catalogue) {
+  /**
+   * @param pairs which pairs a line has, of which phrases are left out that it cannot have
+   */
+  Sightings(Catalogue catalogue, Pairs pairs) {
+    this.form = new LineForm(pairs);
     this.catalogue = catalogue;
     this.frames = new FrameReader(catalogue.steps(), catalogue.topics());
   }
@@ -47,22 +51,27 @@ final class Sightings implements LineSink {
       forget(line.file(), from);
     }
     form.set(line.text());
-    List<PhraseIndex.Entry<Signature>> candidates =
-        catalogue.index().candidates(form.chars(), form.length());
+    List<PhraseIndex.Entry<Signature>> candidates = catalogue.index().candidates(form);
     if (!candidates.isEmpty()) {
-      String text = LineText.normal(line.text());
-      String once = LineText.withoutRepeats(text);
-      List<PhraseIndex.Entry<Signature>> others = new ArrayList<>();
-      Set<Signature.Kind> found = takeExact(line, text, candidates, others);
+      recognise(line, candidates);
+    }
+    if (!line.text().startsWith("[")) {
+      said = line;
+    }
+  }
+
+  private void recognise(LogLine line, List<PhraseIndex.Entry<Signature>> candidates) {
+    String text = LineText.normal(line.text());
+    List<PhraseIndex.Entry<Signature>> others = new ArrayList<>();
+    Set<Signature.Kind> found = takeExact(line, text, candidates, others);
+    if (!others.isEmpty()) {
+      String once = form.once();
       if (found.isEmpty()) {
         found = takeNear(line, text, once, others, found);
       }
       if (found.contains(Signature.Kind.FRAME) && !found.contains(Signature.Kind.PROOF)) {
         takeNear(line, text, once, others, found);
       }
-    }
-    if (!line.text().startsWith("[")) {
-      said = line;
     }
   }
 
@@ -76,12 +85,16 @@ final class Sightings implements LineSink {
       String text,
       List<PhraseIndex.Entry<Signature>> candidates,
       List<PhraseIndex.Entry<Signature>> others) {
-    String lowerCase = text.toLowerCase(Locale.ROOT);
     Set<Signature.Kind> found = EnumSet.noneOf(Signature.Kind.class);
     for (PhraseIndex.Entry<Signature> entry : candidates) {
-      Optional<Map<String, String>> holes = entry.phrase().match(text, lowerCase);
+      Optional<Map<String, String>> holes =
+          entry.phrase().mayMatch(form.pairs())
+              ? entry.phrase().match(text, text.toLowerCase(Locale.ROOT))
+              : Optional.empty();
       if (holes.isEmpty()) {
-        others.add(entry);
+        if (entry.mayBeNearly(form.pairs())) {
+          others.add(entry);
+        }
       } else if (take(line, text, entry.meaning(), true, holes.get())) {
         found.add(entry.meaning().kind());
       }
@@ -157,7 +170,7 @@ final class Sightings implements LineSink {
     if (said.file().equals(line.file())) {
       heard.put("before", said.text().strip());
     }
-    Told told = frames.read(frame, text, exact, heard, file);
+    Told told = frames.read(frame, text, form.pairs(), exact, heard, file);
     if (told == null) {
       return false;
     }
@@ -173,7 +186,7 @@ final class Sightings implements LineSink {
       LogLine line, String text, Signature signature, boolean exact, Map<String, String> holes) {
     Reason reason = catalogue.reason(signature.id());
     Map<String, String> all = new LinkedHashMap<>(holes);
-    if (reason.reads() != null && !FrameReader.fill(reason.reads(), text, all)) {
+    if (reason.reads() != null && !reason.reads().fill(text, form.pairs(), all)) {
       return false;
     }
     keep(line, text, signature, exact, all);
@@ -183,20 +196,30 @@ final class Sightings implements LineSink {
   private void keep(
       LogLine line, String text, Signature signature, boolean exact, Map<String, String> holes) {
     FileProgress file = files.computeIfAbsent(line.file(), name -> new FileProgress());
-    String time = LineText.time(text);
     boolean mark = signature.kind() == Signature.Kind.MARK;
     if (mark) {
-      file.pass(catalogue.mark(signature.id()), text, time);
+      file.pass(catalogue.mark(signature.id()), text);
       if (holes.containsKey("task")) {
         file.begin(holes.get("task"));
       }
     }
-    Sighting sighting =
-        new Sighting(signature, line, exact, holes, file.attempt(), file.phase(), time, lines);
-    lastProgress = mark ? sighting : lastProgress;
     List<Sighting> kept =
         groups.computeIfAbsent(
             new Group(signature, line.file(), file.attempt()), group -> new ArrayList<>());
+    if (kept.size() == KEPT && !mark && signature.kind() != Signature.Kind.REASON) {
+      return;
+    }
+    Sighting sighting =
+        new Sighting(
+            signature,
+            line,
+            exact,
+            holes,
+            file.attempt(),
+            file.phase(),
+            LineText.time(text),
+            lines);
+    lastProgress = mark ? sighting : lastProgress;
     if (kept.size() == KEPT && signature.kind() == Signature.Kind.REASON) {
       kept.remove(KEPT - 1);
     }

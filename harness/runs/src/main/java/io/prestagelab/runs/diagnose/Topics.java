@@ -1,8 +1,8 @@
 package io.prestagelab.runs.diagnose;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Topics {
 
-  private final Map<Pattern, String> causes = new LinkedHashMap<>();
+  private final Map<Expression, String> causes = new LinkedHashMap<>();
 
   /** Adds one: what the words have, and the cause if a program complains of it. */
-  void add(Pattern words, String cause) {
+  void add(Expression words, String cause) {
     causes.put(words, cause);
   }
 
@@ -25,8 +25,11 @@ final class Topics {
   }
 
   private @Nullable String of(String words, Map<String, String> holes) {
-    for (Map.Entry<Pattern, String> topic : causes.entrySet()) {
-      if (FrameReader.fill(topic.getKey(), words, holes)) {
+    Pairs pairs = new Pairs();
+    char[] lowerCase = words.toLowerCase(Locale.ROOT).toCharArray();
+    pairs.set(lowerCase, lowerCase.length);
+    for (Map.Entry<Expression, String> topic : causes.entrySet()) {
+      if (topic.getKey().fill(words, pairs, holes)) {
         return topic.getValue();
       }
     }

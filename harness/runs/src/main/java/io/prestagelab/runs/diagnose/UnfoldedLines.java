@@ -45,11 +45,11 @@ final class UnfoldedLines implements LineSink {
       unfold(line);
     } else {
       sink.accept(line);
-      if (ANNOUNCES.matcher(text).find()) {
+      if (mayAnnounce(text) && ANNOUNCES.matcher(text).find()) {
         begin(line);
         announced = true;
       }
-      if (isFatal(text) && (text.endsWith("e") || text.endsWith("=>") || text.endsWith("=> "))) {
+      if ((text.endsWith("e") || text.endsWith("=>") || text.endsWith("=> ")) && isFatal(text)) {
         begin(line);
       }
     }
@@ -59,6 +59,10 @@ final class UnfoldedLines implements LineSink {
   public void end() {
     finish();
     sink.end();
+  }
+
+  private static boolean mayAnnounce(String text) {
+    return text.contains("kickstart file:") || text.contains("error occurred while installing.");
   }
 
   private static boolean isFatal(String text) {

@@ -158,7 +158,9 @@ class UnseenWordsTest {
       strings = {
         "error: ../../grub-core/kern/mm.c:552:out of memory.",
         "error: out of memory.",
-        "error: kern/mm.c:grub_memalign:777:out of memory."
+        "error: kern/mm.c:grub_memalign:777:out of memory.",
+        "error: the initrd is too big.",
+        "error: ../../grub-core/loader/i386/linux.c:743:the initrd is too big."
       })
   void a_loader_without_memory_explains_the_panic_after_it(String line) throws IOException {
     Diagnosis diagnosis =
@@ -184,6 +186,8 @@ class UnseenWordsTest {
         "Failed to create route 'subnet-1'",
         "The image does not fit into memory",
         "The specified network device is invalid.",
+        "  Aborted wiping of ext4.",
+        "[    0.9] Initramfs unpacking failed: Decoding failed",
         "efibootmgr: ** Warning ** : Boot0003 has same label StarlingX",
         "[ TIME ] Timed out waiting for device dev-ttyS0.device - /dev/ttyS0.",
         "rsync: write failed on \"/boot/efi/x.efi\": No space left on device (28)",
@@ -236,6 +240,8 @@ class UnseenWordsTest {
         "Could not create partition 4 from 10 to 20|partitioning-failed",
         "dracut: FATAL: The stage is not for this machine|initrd-failed",
         "node1: Failed to query the BMC of node1 in time|bmc-query-failed",
+        "FAIL, PATCH command failed to set boot order, status code is 405|bmc-boot-override-failed",
+        "- ERROR    - Could not eject virtual media on node7|bmc-eject-failed",
         "Menu item 'grub-installer' failed.|boot-entry-failed",
         "Prestage failed 'subcloud9': Subcloud is offline.|prestage-failed",
       })

@@ -1,0 +1,112 @@
+package io.prestagelab.runs.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** What is left out for speed changes no answer. */
+class FastPathTest {
+
+  private static final Diagnostician FAST = new Diagnostician();
+  private static final Diagnostician THOROUGH = new Diagnostician(Pairs::every);
+  private static final Pattern GROUP = Pattern.compile("\\(\\?<(([a-z]+)\\d?)>");
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6})
+  void the_whole_diagnosis_is_that_of_comparing_everything(long seed) throws IOException {
+    for (Path log : logs()) {
+      String text = Files.readString(log);
+      for (String harmed :
+          List.of(new FieldNoise(seed).spoil(text), new ConsoleDamage(seed, 3).of(text))) {
+        List<Path> file = List.of(Files.writeString(folder.resolve("any.log"), harmed));
+        assertThat(FAST.diagnose(file))
+            .as("%s, seed %d", log, seed)
+            .isEqualTo(THOROUGH.diagnose(file));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("expressions")
+  void an_expression_reads_what_its_pattern_reads(String text) throws IOException {
+    Expression expression = new Expression(text);
+    Pattern pattern = Pattern.compile(text);
+    for (Path log : logs()) {
+      for (String line : Files.readString(log).split("\\R")) {
+        Map<String, String> holes = new LinkedHashMap<>();
+        boolean found = expression.fill(line, pairs(line), holes);
+        assertThat(found ? Optional.of(holes) : Optional.empty())
+            .as(line)
+            .isEqualTo(holes(pattern, line));
+      }
+    }
+  }
+
+  private static Pairs pairs(String line) {
+    char[] lowerCase = line.toLowerCase(Locale.ROOT).toCharArray();
+    Pairs pairs = new Pairs();
+    pairs.set(lowerCase, lowerCase.length);
+    return pairs;
+  }
+
+  private static Optional<Map<String, String>> holes(Pattern pattern, String line) {
+    Matcher matcher = pattern.matcher(line);
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    Map<String, String> holes = new LinkedHashMap<>();
+    GROUP
+        .matcher(pattern.pattern())
+        .results()
+        .filter(name -> matcher.group(name.group(1)) != null)
+        .filter(name -> !matcher.group(name.group(1)).isBlank())
+        .forEach(name -> holes.put(name.group(2), matcher.group(name.group(1)).strip()));
+    return Optional.of(holes);
+  }
+
+  static List<String> expressions() throws IOException {
+    List<String> expressions = new ArrayList<>();
+    for (String file : List.of("frames.yaml", "reasons.yaml", "topics.yaml")) {
+      try (InputStream in =
+          Objects.requireNonNull(Catalogue.class.getResourceAsStream(file), file)) {
+        for (JsonNode node : new YAMLMapper().readTree(in)) {
+          Stream.of("reads", "has")
+              .filter(node::has)
+              .map(key -> ("has".equals(key) ? "(?i)" : "") + node.path(key).asString())
+              .forEach(expressions::add);
+        }
+      }
+    }
+    assertThat(expressions).hasSizeGreaterThan(80);
+    return expressions;
+  }
+
+  private static List<Path> logs() {
+    List<Path> logs = new ArrayList<>();
+    Corpus.logs().forEach(log -> logs.add(log.file()));
+    FieldCase.all().forEach(fieldCase -> logs.addAll(fieldCase.logs()));
+    assertThat(logs).hasSizeGreaterThan(250);
+    return logs;
+  }
+}
