@@ -297,3 +297,11 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     When it is added as a subcloud
     Then the installation fails with "ostree pull failed"
     And the second disk has no partition
+
+  @debian @bios
+  Scenario: The power is cut before there is a backup partition, and the server prestages itself again
+    Given a BIOS server with an empty disk
+    And a prestaged ISO on its bootable device
+    When the power is cut when the prestaging logs "Platform Backup partition not detected: CREATING"
+    And the server prestages itself
+    Then the bundle is whole
