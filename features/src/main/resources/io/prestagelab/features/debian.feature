@@ -295,3 +295,20 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     Then the prestaging fails with "Prestage rejected. Existing installation detected."
     When it is added as a subcloud
     Then it installs remotely because its release is not prestaged
+
+  @debian @bios
+  Scenario: A Ceph OSD on a second disk goes if the install values say so
+    Given a BIOS server with an empty disk beside a disk with a Ceph OSD
+    And its install values say "wipe_osds: true"
+    And the System Controller answers 404 for the repository
+    When it is added as a subcloud
+    Then the installation fails with "ostree pull failed"
+    And the second disk has no partition
+
+  @debian @bios
+  Scenario: The power is cut before there is a backup partition, and the server prestages itself again
+    Given a BIOS server with an empty disk
+    And a prestaged ISO on its bootable device
+    When the power is cut when the prestaging logs "Platform Backup partition not detected: CREATING"
+    And the server prestages itself
+    Then the bundle is whole
