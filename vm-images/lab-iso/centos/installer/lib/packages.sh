@@ -56,23 +56,30 @@ read_repositories() {
 
 # read_repository URL NAME: takes in the packages that no cheaper repository offers
 read_repository() {
-  local url=$1 dir=/tmp/repo-$2 href name file sum size
+  local url=$1 dir=/tmp/repo-$2 name file sum size
   mkdir -p "$dir"
   fetch "$url/repodata/repomd.xml" "$dir/repomd.xml" || return 1
   [[ ! $(<"$dir/repomd.xml") =~ "<revision>"([^<]*) ]] || REPO_REVISION[$2]=${BASH_REMATCH[1]}
-  href=$(repomd_href primary <"$dir/repomd.xml") && [[ -n $href ]] || return 1
-  fetch "$url/$href" "$dir/primary.xml.gz" || return 1
+  metadata primary "$url" "$dir" || return 1
   while IFS=$'\t' read -r name file sum size; do
     [[ -z ${PACKAGE_SOURCE[$name]-} ]] || continue
     PACKAGE_SOURCE[$name]=$url/$file
     PACKAGE_SUM[$name]=$sum
     PACKAGE_SIZE[$name]=$size
     PACKAGE_REPO[$name]=$2
-  done < <(gzip -dc "$dir/primary.xml.gz" | primary_packages)
-  href=$(repomd_href group <"$dir/repomd.xml")
-  if [[ -n $href && ! -f /tmp/comps.xml ]]; then
-    fetch "$url/$href" /tmp/comps.xml || return 1
+  done < <(primary_packages <"$dir/primary.xml")
+  if [[ ! -f /tmp/comps.xml && -n $(repomd_href group <"$dir/repomd.xml") ]]; then
+    metadata group "$url" "$dir" && mv "$dir/group.xml" /tmp/comps.xml
   fi
+}
+
+# metadata TYPE URL DIR: the repository's metadata of that type, unpacked, as DIR/TYPE.xml; 1 if there is none. createrepo_c packs all of
+# it, older ones not the groups.
+metadata() {
+  local href
+  href=$(repomd_href "$1" <"$3/repomd.xml") && [[ -n $href ]] || return 1
+  fetch "$2/$href" "$3/$1.xml" || return 1
+  [[ $href != *.gz ]] || { mv "$3/$1.xml" "$3/$1.xml.gz" && gzip -d "$3/$1.xml.gz"; }
 }
 
 # repomd_href TYPE: the location of the metadata file of that type; reads repomd.xml
