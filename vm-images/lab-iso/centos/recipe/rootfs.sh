@@ -45,6 +45,8 @@ list_package_files() {
 # prune: what neither the installer nor the installed system uses
 prune() {
   local path
+  # a newer rpm2cpio is rpm2archive, which nothing else needs, by another name
+  [[ ! -L $ROOT/usr/bin/rpm2cpio ]] || cp --remove-destination "$ROOT/usr/bin/rpm2archive" "$ROOT/usr/bin/rpm2cpio"
   while IFS= read -r path; do
     # shellcheck disable=SC2086 # these are patterns
     rm -rf $ROOT$path

@@ -92,7 +92,7 @@ public record KickstartCoverage(
    * line. A line that ran has no reason not to.
    */
   public Map<Integer, String> reasons() {
-    Map<Integer, String> said = Reasons.in(lines);
+    Map<Integer, String> said = UnreachedReasons.in(lines);
     said.keySet().retainAll(executable);
     said.keySet().removeAll(ran.keySet());
     return said;

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
  * WHY} after a command speaks for that line; on a line of its own it speaks for what follows, to
  * the end of the block: the next line that is indented less, or the section's end.
  */
-final class Reasons {
+final class UnreachedReasons {
   private static final Pattern COMMENT =
       Pattern.compile("(?<indent>\\s*)(?<code>.*?)(?<=^|\\s)# not reached: (?<why>.*\\S)\\s*");
 
-  private Reasons() {}
+  private UnreachedReasons() {}
 
   /** The reason of each line that has one, by its number from 1. */
   static Map<Integer, String> in(List<String> lines) {
