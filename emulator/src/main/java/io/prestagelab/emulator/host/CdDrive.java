@@ -54,7 +54,7 @@ final class CdDrive {
   void show(QemuMachine machine) {
     Loaded present = loaded;
     if (present != null) {
-      move(() -> machine.insert(present.node(), present.export().path()));
+      move(() -> machine.tray().insert(present.node(), present.export().path()));
     }
   }
 
@@ -73,7 +73,7 @@ final class CdDrive {
     }
     try {
       if (machine != null) {
-        move(() -> machine.eject(gone.node()));
+        move(() -> machine.tray().eject(gone.node()));
       }
     } finally {
       close(gone.export());

@@ -28,6 +28,7 @@ final class QemuMachine {
   private final Made made;
   private final Map<Integer, String> exchanged = new ConcurrentHashMap<>();
   private final CompletableFuture<Void> off = new CompletableFuture<>();
+  private final CdTray tray;
 
   private QemuMachine(
       Made made,
@@ -40,6 +41,7 @@ final class QemuMachine {
     this.sockets = sockets;
     this.qmp = qmp;
     this.streams = streams;
+    this.tray = new CdTray(qmp::execute);
   }
 
   /** What cannot be changed while it runs, and whether its guest has asked for its end. */
@@ -182,31 +184,9 @@ final class QemuMachine {
     qmp.execute("qom-set", Map.of("path", path, "property", "bootindex", "value", index));
   }
 
-  /** Puts the medium offered at {@code nbd} into the CD drive; the drive is empty before. */
-  void insert(String node, Path nbd) {
-    qmp.execute("blockdev-open-tray", Map.of("id", "cd0", "force", true));
-    Map<String, Object> server = Map.of("type", "unix", "path", nbd.toString());
-    qmp.execute(
-        "blockdev-add",
-        Map.of(
-            "driver",
-            "raw",
-            "node-name",
-            node,
-            "read-only",
-            true,
-            "file",
-            Map.of("driver", "nbd", "server", server)));
-    qmp.execute("blockdev-insert-medium", Map.of("id", "cd0", "node-name", node));
-    qmp.execute("blockdev-close-tray", Map.of("id", "cd0"));
-  }
-
-  /** Takes the medium out, against the guest's will if need be. */
-  void eject(String node) {
-    qmp.execute("blockdev-open-tray", Map.of("id", "cd0", "force", true));
-    qmp.execute("blockdev-remove-medium", Map.of("id", "cd0"));
-    qmp.execute("blockdev-del", Map.of("node-name", node));
-    qmp.execute("blockdev-close-tray", Map.of("id", "cd0"));
+  /** The tray of its CD drive. */
+  CdTray tray() {
+    return tray;
   }
 
   /**
