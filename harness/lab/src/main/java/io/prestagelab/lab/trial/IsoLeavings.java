@@ -4,6 +4,7 @@ import io.prestagelab.image.FileTrees;
 import io.prestagelab.image.FileTrouble;
 import io.prestagelab.lab.LabException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -13,6 +14,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is made of an installation ISO and kept from run to run: files and folders of one folder of
@@ -23,6 +26,7 @@ final class IsoLeavings {
   /** End of the name of a lock that belongs to an entry. */
   static final String LOCK = ".lock";
 
+  private static final Logger LOG = LoggerFactory.getLogger(IsoLeavings.class);
   private static final Duration LONG = Duration.ofDays(14);
   private static final int DIGITS = 12;
   private static final Pattern NAME =
@@ -49,15 +53,26 @@ final class IsoLeavings {
       try (Stream<Path> entries = Files.list(folder)) {
         for (Path other : entries.toList()) {
           String sum = sumIn(other);
-          if (!sum.isEmpty() && !sum.equals(own) && isOld(other, now)) {
-            FileTrees.delete(other);
-            FileTrees.delete(folder.resolve(other.getFileName() + LOCK));
+          if (!sum.isEmpty() && !sum.equals(own)) {
+            removeOld(other, now);
           }
         }
       }
       return entry;
     } catch (IOException e) {
       throw new LabException("cannot tidy " + folder + ": " + FileTrouble.reason(e), e);
+    }
+  }
+
+  /** Whoever shares the cache may be removing the same just now. */
+  private static void removeOld(Path entry, Instant now) {
+    try {
+      if (isOld(entry, now)) {
+        FileTrees.delete(entry);
+        FileTrees.delete(entry.resolveSibling(entry.getFileName() + LOCK));
+      }
+    } catch (IOException | UncheckedIOException e) {
+      LOG.debug("{} is not removed: {}", entry, e.toString());
     }
   }
 

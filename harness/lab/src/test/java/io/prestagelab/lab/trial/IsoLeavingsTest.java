@@ -8,6 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,5 +75,22 @@ class IsoLeavingsTest {
     IsoLeavings.used(entry(OWN, 0));
     assertThat(unfinished).exists();
     assertThat(letter).exists();
+  }
+
+  @Test
+  void several_that_tidy_at_once_are_in_nobodys_way() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      Path old = Files.createDirectories(folder.resolve("aaaaaaaaa%03d".formatted(i)));
+      Files.createFile(Files.createDirectory(old.resolve("objects")).resolve("x.filez"));
+      aged(old, 15);
+    }
+    Path own = entry(OWN, 0);
+    ExecutorService runs = Executors.newFixedThreadPool(8);
+    List<Future<Path>> all = runs.invokeAll(Collections.nCopies(8, () -> IsoLeavings.used(own)));
+    runs.shutdown();
+    for (Future<Path> each : all) {
+      assertThat(each.get()).isEqualTo(own);
+    }
+    assertThat(folder).isDirectoryNotContaining(Files::isDirectory);
   }
 }

@@ -105,6 +105,7 @@ public record KickstartCoverage(
 
   /** The figures, as one line. */
   public String figures() {
+    int excused = reasons().size();
     return String.format(
         java.util.Locale.ROOT,
         "%-40s %4d of %4d lines (%5.1f %%)%s, %3d of %3d failure messages",
@@ -112,7 +113,7 @@ public record KickstartCoverage(
         covered(),
         total(),
         total() == 0 ? 0.0 : 100.0 * covered() / total(),
-        reasons().isEmpty() ? "" : ", %3d not for a reason".formatted(reasons().size()),
+        excused == 0 ? "" : ", %3d not for a reason".formatted(excused),
         provoked(),
         messages.size());
   }
