@@ -217,6 +217,16 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     And the backup partition is as it was
 
   @debian @uefi
+  Scenario: A prestaged server's disk has sectors of 4096 bytes
+    Given a UEFI server with an empty disk with sectors of 4096 bytes
+    And a prestaged ISO on its bootable device
+    When the server prestages itself
+    Then the bundle is whole
+    When it is added as a subcloud
+    Then it installs locally
+    And the backup partition is as it was
+
+  @debian @uefi
   Scenario: A server that was prestaged under UEFI is not installed under BIOS
     Given a UEFI server whose disk holds a valid bundle
     And its firmware is changed to BIOS

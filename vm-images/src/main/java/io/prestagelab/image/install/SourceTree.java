@@ -40,12 +40,15 @@ public final class SourceTree {
   }
 
   /**
-   * Takes over all entries that are wanted; the old boot catalogue is left out, a new one is
-   * written.
+   * Takes over all entries that are wanted; the old boot catalogue and the mark of the old volume
+   * are left out, new ones are written.
    */
   public void copyInto(VolumeTree tree, Predicate<IsoEntry> wanted) {
     List<IsoEntry> entries =
-        iso.entries().stream().filter(wanted).filter(entry -> !isCatalogue(entry)).toList();
+        iso.entries().stream()
+            .filter(wanted)
+            .filter(entry -> !isCatalogue(entry) && !BootFiles.isMark(entry.path()))
+            .toList();
     if (share && host == null) {
       findEqualFiles(entries);
     }
