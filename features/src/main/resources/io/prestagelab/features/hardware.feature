@@ -46,6 +46,13 @@ Feature: Servers differ in their disks and networks
     Then it installs remotely because the backup partition is missing
     And the packages come from an IPv6 address
 
+  @bios
+  Scenario: The site is behind a thin link
+    Given a BIOS server with an empty disk
+    And its site is linked to the System Controller at 40 Mbit a second
+    When it is added as a subcloud
+    Then it installs remotely because the backup partition is missing
+
   @uefi
   Scenario: Secure Boot refuses an ISO that nobody has signed
     Given a UEFI server with Secure Boot and an empty disk

@@ -52,6 +52,15 @@ final class DemoCommand implements Callable<Integer> {
   private int port;
 
   @Option(
+      names = "--link",
+      paramLabel = "RATE",
+      converter = LinkRate.class,
+      description =
+          "What the System Controller sends to the site, to server and BMC together, such as"
+              + " '40 Mbit/s'; default: as much as it can.")
+  private long link;
+
+  @Option(
       names = "--json",
       description = "Print the verdict as one JSON object; what goes on is told on standard error.")
   private boolean json;
@@ -68,6 +77,7 @@ final class DemoCommand implements Callable<Integer> {
     LabHome home = LabHome.find();
     PrintStream out = json ? Terminal.errors() : Terminal.out();
     LabSettings settings = server.settings(home).withPort(port).withTrace(coverage);
+    settings = settings.withNetwork(settings.network().overLink(link));
     if (installValues != null) {
       settings = settings.withInstallValues(new ValuesSource.File(installValues));
     }

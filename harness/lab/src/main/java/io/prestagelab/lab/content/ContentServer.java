@@ -34,6 +34,7 @@ public final class ContentServer implements AutoCloseable {
   private final AccessLog log;
   private final List<ContentFault> faults = new CopyOnWriteArrayList<>();
   private final Javalin server;
+  private volatile @Nullable Link link;
 
   private ContentServer(Path root, AccessLog log) {
     this.root = root;
@@ -78,6 +79,11 @@ public final class ContentServer implements AutoCloseable {
   /** Strikes from now on. */
   public void inject(ContentFault fault) {
     faults.add(fault);
+  }
+
+  /** From now on all bodies of files together go over one link of so many bytes a second. */
+  public void limit(long bytesPerSecond) {
+    link = new Link(bytesPerSecond);
   }
 
   @Override
@@ -145,7 +151,7 @@ public final class ContentServer implements AutoCloseable {
     if (context.method().equals(HandlerType.HEAD)) {
       record(context, 0, true);
     } else {
-      stream(context, new FileBody(file, range, struck));
+      stream(context, new FileBody(file, range, struck, link));
     }
   }
 

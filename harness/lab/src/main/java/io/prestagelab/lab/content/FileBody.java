@@ -7,22 +7,31 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a range of a file, with what faults do to it on the way. */
 final class FileBody {
   private static final int CHUNK = 256 * 1024;
-  private static final int SLOW_CHUNK = 16 * 1024;
 
   private final Path file;
   private final ByteRange range;
   private final List<ContentFault> faults;
+  private final List<Link> links;
   private long sent;
 
-  FileBody(Path file, ByteRange range, List<ContentFault> faults) {
+  /** One that goes over {@code link}, if there is one, and over what faults put before it. */
+  FileBody(Path file, ByteRange range, List<ContentFault> faults, @Nullable Link link) {
     this.file = file;
     this.range = range;
     this.faults = faults;
+    this.links =
+        Stream.concat(
+                Stream.ofNullable(link),
+                faults.stream()
+                    .filter(ContentFault.Slow.class::isInstance)
+                    .map(fault -> new Link(((ContentFault.Slow) fault).bytesPerSecond())))
+            .toList();
   }
 
   /** Bytes handed to the connection. */
@@ -37,9 +46,7 @@ final class FileBody {
   /** Copies the range to {@code out}, or as much of it as a cut leaves. */
   void copyTo(OutputStream out) throws IOException {
     long end = Math.min(range.length(), cut());
-    long rate = rate();
-    byte[] buffer = new byte[rate == Long.MAX_VALUE ? CHUNK : SLOW_CHUNK];
-    long start = System.nanoTime();
+    byte[] buffer = new byte[links.isEmpty() ? CHUNK : Link.CHUNK];
     try (FileChannel channel = FileChannel.open(file)) {
       while (sent < end) {
         int wanted = (int) Math.min(buffer.length, end - sent);
@@ -50,7 +57,9 @@ final class FileBody {
         flipBits(buffer, range.first() + sent, got);
         out.write(buffer, 0, got);
         sent += got;
-        waitFor(start, rate);
+        for (Link link : links) {
+          link.carry(got);
+        }
       }
     }
     out.flush();
@@ -65,14 +74,6 @@ final class FileBody {
         .orElse(Long.MAX_VALUE);
   }
 
-  private long rate() {
-    return faults.stream()
-        .filter(ContentFault.Slow.class::isInstance)
-        .mapToLong(fault -> ((ContentFault.Slow) fault).bytesPerSecond())
-        .min()
-        .orElse(Long.MAX_VALUE);
-  }
-
   private void flipBits(byte[] buffer, long offset, int length) {
     for (ContentFault fault : faults) {
       if (fault instanceof ContentFault.FlipBit flip
@@ -80,16 +81,6 @@ final class FileBody {
           && flip.offset() < offset + length) {
         buffer[(int) (flip.offset() - offset)] ^= 1;
       }
-    }
-  }
-
-  private void waitFor(long start, long rate) {
-    if (rate == Long.MAX_VALUE) {
-      return;
-    }
-    long due = start + (long) (sent * 1e9 / rate);
-    while (System.nanoTime() < due && !Thread.currentThread().isInterrupted()) {
-      LockSupport.parkNanos(due - System.nanoTime());
     }
   }
 }

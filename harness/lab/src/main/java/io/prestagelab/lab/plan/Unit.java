@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Kinds of quantities, with the units that a plan's file may write them in. */
-enum Unit {
+public enum Unit {
   /** Bytes. */
   SIZE(
       "a size such as 600 MB or 2 GiB",
@@ -48,12 +48,13 @@ enum Unit {
     this.units = units;
   }
 
-  String example() {
+  /** What such a quantity looks like. */
+  public String example() {
     return example;
   }
 
   /** The quantity in bytes, bytes a second or seconds; nothing of what is none. */
-  Optional<Double> parse(String text) {
+  public Optional<Double> parse(String text) {
     Matcher form = FORM.matcher(text);
     return form.matches()
         ? Optional.ofNullable(units.get(form.group(2)))

@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param accel how QEMU ran the server
  * @param firmware the server's firmware, unless the scenario says another
  * @param cpus the server's virtual CPUs; 0 in records of earlier versions
+ * @param link bytes a second between System Controller and site, 0 if nothing limited it
  * @param seeds seeds of everything that is left to chance
  * @param versions of the tools
  * @param disk name of the disk image that the server had a copy of, or null if the steps make it
@@ -37,6 +38,7 @@ public record RunSettings(
     String accel,
     String firmware,
     int cpus,
+    long link,
     Map<String, Long> seeds,
     Map<String, String> versions,
     @Nullable String disk) {
@@ -52,6 +54,7 @@ public record RunSettings(
           settings.accel().name(),
           settings.firmware().name(),
           settings.machine().cpus(),
+          settings.network().link(),
           new TreeMap<>(Map.of("container images", 1L, "BMC faults", 1L)),
           ToolVersions.all(),
           null);
@@ -63,7 +66,7 @@ public record RunSettings(
 
   /** The same with a disk image that was given. */
   public RunSettings withDisk(String image) {
-    return new RunSettings(iso, isoBytes, isoSha256, accel, firmware, cpus, seeds, versions, image);
+    return new RunSettings(iso, isoBytes, isoSha256, accel, firmware, cpus, link, seeds, versions, image);
   }
 
   /**
@@ -73,7 +76,10 @@ public record RunSettings(
    */
   public LabSettings applied(LabSettings usual) {
     try {
-      LabSettings settings = usual.withFirmware(Firmware.valueOf(firmware));
+      LabSettings settings =
+          usual
+              .withFirmware(Firmware.valueOf(firmware))
+              .withNetwork(usual.network().overLink(link));
       return cpus > 0 ? settings.withCpus(cpus) : settings;
     } catch (IllegalArgumentException e) {
       throw new LabException("the run's settings have an unknown firmware: " + firmware, e);

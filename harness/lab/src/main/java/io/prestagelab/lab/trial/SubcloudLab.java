@@ -54,6 +54,9 @@ public final class SubcloudLab implements AutoCloseable {
     this.accessLog = new AccessLog(run.httpLog());
     this.content =
         ContentServer.start(run.www(), settings.network().loopback(), settings.port(), accessLog);
+    if (settings.network().link() > 0) {
+      content.limit(settings.network().link());
+    }
     if (settings.traced()) {
       IsoKickstarts.copy(settings.iso(), run.kickstarts());
     }

@@ -15,11 +15,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -255,6 +258,23 @@ class ContentServerTest {
   void a_slow_file_comes_whole() throws Exception {
     server.inject(new ContentFault.Slow(Pattern.compile("\\.rpm$"), 1000));
     assertThat(get("/iso/shared/Packages/a%20b.rpm").body()).isEqualTo("0123456789");
+  }
+
+  /** Two files of 50 kB at 500 kB a second take two tenths of one, however they are asked for. */
+  @Test
+  void files_share_the_link() throws Exception {
+    Files.write(folder.resolve("www/iso/one"), new byte[50_000]);
+    Files.write(folder.resolve("www/iso/two"), new byte[50_000]);
+    server.limit(500_000);
+    long begin = System.nanoTime();
+    List<CompletableFuture<HttpResponse<String>>> answers =
+        Stream.of("/iso/one", "/iso/two")
+            .map(path -> http.sendAsync(request(path).build(), BodyHandlers.ofString()))
+            .toList();
+    for (CompletableFuture<HttpResponse<String>> answer : answers) {
+      assertThat(answer.get().body()).hasSize(50_000);
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(199));
   }
 
   @Test

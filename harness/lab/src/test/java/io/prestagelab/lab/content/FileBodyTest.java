@@ -34,12 +34,12 @@ class FileBodyTest {
   void make() throws IOException {
     new Random(3).nextBytes(content);
     file = Files.write(folder.resolve("file"), content);
-    body = new FileBody(file, new ByteRange(0, 0), List.of());
+    body = new FileBody(file, new ByteRange(0, 0), List.of(), null);
   }
 
   private byte[] sent(long first, long length, ContentFault... faults) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    body = new FileBody(file, new ByteRange(first, length), List.of(faults));
+    body = new FileBody(file, new ByteRange(first, length), List.of(faults), null);
     // what is not flushed does not arrive
     body.copyTo(new BufferedOutputStream(out, 2 * SIZE));
     return out.toByteArray();
