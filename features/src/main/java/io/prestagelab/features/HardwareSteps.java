@@ -169,7 +169,8 @@ public final class HardwareSteps {
   /** BMC, server and System Controller. */
   @Given("all addresses are IPv6")
   public void ipv6() {
-    trial.change(settings -> settings.withNetwork(LabNetwork.IPV6.overLink(settings.network().link())));
+    trial.change(
+        settings -> settings.withNetwork(LabNetwork.IPV6.overLink(settings.network().link())));
   }
 
   /** Its install values say so too. */
@@ -181,7 +182,8 @@ public final class HardwareSteps {
   /** What server and BMC get from the System Controller. */
   @Given("its site is linked to the System Controller at {int} Mbit a second")
   public void link(int megabits) {
-    trial.change(settings -> settings.withNetwork(settings.network().overLink(megabits * 125_000L)));
+    trial.change(
+        settings -> settings.withNetwork(settings.network().overLink(megabits * 125_000L)));
   }
 
   /** The quick kernel of the lab's usual ISOs has no driver for it. */

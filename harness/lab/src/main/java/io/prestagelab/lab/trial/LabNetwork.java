@@ -15,10 +15,12 @@ import java.net.UnknownHostException;
  * @param link bytes a second that the System Controller's content goes to the site at, to server
  *     and BMC together; 0 if nothing limits it
  */
-public record LabNetwork(String loopback, String server, int prefix, String gateway, int vlan, long link) {
+public record LabNetwork(
+    String loopback, String server, int prefix, String gateway, int vlan, long link) {
 
   /** Everything by IPv4. */
-  public static final LabNetwork IPV4 = new LabNetwork("127.0.0.1", "10.0.2.15", 24, "10.0.2.2", 0, 0);
+  public static final LabNetwork IPV4 =
+      new LabNetwork("127.0.0.1", "10.0.2.15", 24, "10.0.2.2", 0, 0);
 
   /** Everything by IPv6. */
   public static final LabNetwork IPV6 = new LabNetwork("::1", "fec0::15", 64, "fec0::2", 0, 0);

@@ -66,7 +66,8 @@ public record RunSettings(
 
   /** The same with a disk image that was given. */
   public RunSettings withDisk(String image) {
-    return new RunSettings(iso, isoBytes, isoSha256, accel, firmware, cpus, link, seeds, versions, image);
+    return new RunSettings(
+        iso, isoBytes, isoSha256, accel, firmware, cpus, link, seeds, versions, image);
   }
 
   /**

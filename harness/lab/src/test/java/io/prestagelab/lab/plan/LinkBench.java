@@ -66,8 +66,7 @@ final class LinkBench {
     demo.addAll(List.of("demo", "--json"));
     demo.addAll(List.of(args));
     LinkBench bench = new LinkBench(demo);
-    System.out.println(
-        "mode    link          Miniboot  packages   measured   planned  difference");
+    System.out.println("mode    link          Miniboot  packages   measured   planned  difference");
     bench.compare(true);
     bench.compare(false);
   }
