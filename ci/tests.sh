@@ -3,12 +3,14 @@
 
 # shell_files: every shell script of the repository
 shell_files() {
+  local file first
   git -C "$ROOT" ls-files --cached --others --exclude-standard | while IFS= read -r file; do
     [[ -f $ROOT/$file ]] || continue
-    case $file in
-      *.sh | ci/tests/*.test) echo "$ROOT/$file" ;;
-      *) head -c 64 "$ROOT/$file" | tr -d '\0' | grep -q '^#!.*sh$' && echo "$ROOT/$file" ;;
-    esac
+    first=''
+    IFS= read -r -n 64 first 2>/dev/null <"$ROOT/$file" || true
+    if [[ $file == *.sh || $file == ci/tests/*.test || $first == '#!'*sh ]]; then
+      echo "$ROOT/$file"
+    fi
   done
 }
 
