@@ -80,7 +80,7 @@ public final class VirtualMediaSlot {
       MediaSource source =
           MediaOpener.open(asked, (bytes, total) -> advance(token, bytes, total, progress));
       load(token, image, request, FaultyMedia.of(source, fault));
-      if (!fault.equals(MediaFault.NONE)) {
+      if (!fault.equals(MediaFault.NONE) && !fault.insertedEarly()) {
         faults.struck(MediaFault.class);
       }
     } catch (IOException | HostException e) {
@@ -106,6 +106,7 @@ public final class VirtualMediaSlot {
       loading = claim;
       claimed = true;
       state = new VirtualMediaState(image, true, "URI", "Stream");
+      faults.struck(MediaFault.class);
       return claim;
     }
   }

@@ -130,6 +130,7 @@ final class Storm {
     int remote = 0;
     for (StormJob job : report.jobs()) {
       told += job.told().stream().filter(StormOutcome::isInstalled).count();
+      told += job.isUnclaimed() ? 1 : 0;
       remote += job.told().contains(StormOutcome.REMOTE) ? 1 : 0;
     }
     long found = 0;

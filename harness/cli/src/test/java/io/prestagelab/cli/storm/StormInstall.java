@@ -59,7 +59,12 @@ final class StormInstall {
     } finally {
       job.note(console.tail());
     }
-    return settled(console, outcome).map(told -> named(told, fetched));
+    Optional<StormOutcome> settled = settled(console, outcome).map(told -> named(told, fetched));
+    if (settled.isPresent() && !job.kind().mayEndAs(settled.get())) {
+      job.cameUpUnclaimed();
+      return Optional.empty();
+    }
+    return settled;
   }
 
   /** A server that was installed and whose own medium nobody has fetched had another one. */
@@ -68,12 +73,16 @@ final class StormInstall {
     return told == StormOutcome.LOCAL && !own ? StormOutcome.OTHER_MEDIUM : told;
   }
 
-  /** A server that had come up installed when the emulator died is not installed again. */
+  /**
+   * A server that has come up installed meanwhile is not installed again: before the emulator died,
+   * or after its next life gave the power back and before it is off.
+   */
   private Optional<StormOutcome> settled(StormConsole console, Optional<StormOutcome> seen)
       throws IOException, InterruptedException {
     int unused = server.life();
-    Optional<StormOutcome> last = seen.isPresent() ? seen : console.next();
-    return last.filter(StormOutcome::isInstalled);
+    powerOff();
+    Optional<StormOutcome> before = seen.filter(StormOutcome::isInstalled);
+    return before.isPresent() ? before : console.next().filter(StormOutcome::isInstalled);
   }
 
   private void prepare(Before before) throws IOException, InterruptedException {

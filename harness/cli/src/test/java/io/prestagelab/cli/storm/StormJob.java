@@ -11,6 +11,7 @@ final class StormJob {
   private final List<StormOutcome> told = new CopyOnWriteArrayList<>();
   private final List<String> notes = new CopyOnWriteArrayList<>();
   private volatile int interrupted;
+  private volatile boolean unclaimed;
 
   StormJob(int number, String bmc, StormKind kind) {
     this.number = number;
@@ -44,6 +45,15 @@ final class StormJob {
     return told;
   }
 
+  /** Its server came up installed although it should not: the fault died with the emulator. */
+  void cameUpUnclaimed() {
+    unclaimed = true;
+  }
+
+  boolean isUnclaimed() {
+    return unclaimed;
+  }
+
   int interrupted() {
     return interrupted;
   }
@@ -57,7 +67,7 @@ final class StormJob {
   }
 
   boolean isWrong() {
-    return told.stream().anyMatch(outcome -> outcome != kind.expected());
+    return told.stream().anyMatch(outcome -> !kind.mayEndAs(outcome));
   }
 
   @Override

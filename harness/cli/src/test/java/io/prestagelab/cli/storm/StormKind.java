@@ -133,6 +133,11 @@ enum StormKind {
     return expected;
   }
 
+  /** Whether it may end so: a medium that was told too early can come too late for the server. */
+  boolean mayEndAs(StormOutcome outcome) {
+    return outcome == expected || (this == INSERTED_EARLY && outcome == NO_BOOT);
+  }
+
   Before before() {
     return before;
   }
