@@ -12,7 +12,8 @@ make_partitions() {
   done
   [[ -n $(hook_scripts %part) ]] || fatal "Error: the kickstart has no %part section"
   kickstart_hook %part "Run Kickstart Create Part Script failed"
-  udevadm settle --timeout=3
+  # udev puts off the events of a disk that the kickstart keeps locked: waiting for them would be in vain
+  ! flock --nonblock --shared "$INSTDEV" true || udevadm settle --timeout=30
   retry 50 blockdev --rereadpt "$INSTDEV"
   sync
 }
