@@ -10,14 +10,20 @@ import org.jspecify.annotations.Nullable;
  * How a cause is shown again, or why it cannot be.
  *
  * @param says what the lines that prove the cause must have, or null for any lines
+ * @param bare whether it is for a cause without lines only
  * @param steps of a scenario, empty if there is none; {@code {1}} is the first group of {@code
  *     says}
+ * @param as the cause by which the lab's own client tells it, empty if by the same
  * @param not why it cannot be shown, empty if it can
  */
-record Recipe(String cause, @Nullable Pattern says, List<String> steps, String not) {
+record Recipe(
+    String cause, @Nullable Pattern says, boolean bare, List<String> steps, String as, String not) {
 
   /** The steps with what the lines say, if the recipe fits them. */
   Optional<List<String>> stepsFor(String lines) {
+    if (bare && !lines.isBlank()) {
+      return Optional.empty();
+    }
     if (says == null) {
       return Optional.of(steps);
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -35,7 +36,9 @@ public final class Recipes {
     return new Recipe(
         node.path("cause").asString(),
         says,
+        node.path("bare").asBoolean(false),
         node.path("steps").valueStream().map(JsonNode::asString).toList(),
+        node.path("as").asString(""),
         node.path("not").asString(""));
   }
 
@@ -52,10 +55,24 @@ public final class Recipes {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The names by which a run of the lab may tell a cause: its own, and its own client's. */
+  Set<String> names(String cause) {
+    return Stream.concat(
+            Stream.of(cause), of(cause).stream().map(Recipe::as).filter(as -> !as.isEmpty()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The recipes of a cause, in the order in which they are tried. */
+  List<Recipe> of(String cause) {
+    return recipes.stream().filter(recipe -> recipe.cause().equals(cause)).toList();
+  }
+
   /**
    * The scenario that shows {@code cause} again.
    *
-   * @param lines the lines that prove it, in one text; empty if there are none
+   * @param lines the lines that prove it and the reason that was told, in one text; empty if the
+   *     cause is all that is known. A recipe follows the line: one that shows something else is not
+   *     taken
    * @param firmware of the server, {@code BIOS} or {@code UEFI}
    * @throws LabException that says why there is none
    */

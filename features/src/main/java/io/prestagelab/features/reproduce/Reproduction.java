@@ -8,6 +8,7 @@ import io.prestagelab.runs.folder.RunLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +32,16 @@ public record Reproduction(String expected, Diagnosis diagnosis, List<Repeat> li
     return new Reproduction(
         expected,
         new Diagnostician().diagnose(logs),
-        proof.stream().distinct().map(repeated::of).toList());
+        proof.stream().distinct().map(line -> repeat(repeated, line, expected)).toList());
+  }
+
+  private static Repeat repeat(RepeatedLines repeated, String line, String expected) {
+    return new Recipes()
+        .names(expected).stream()
+            .map(name -> repeated.of(line, name))
+            .filter(Repeat::came)
+            .findFirst()
+            .orElseGet(() -> repeated.of(line, expected));
   }
 
   private static List<Path> logs(Path run) {
@@ -43,8 +53,9 @@ public record Reproduction(String expected, Diagnosis diagnosis, List<Repeat> li
 
   /** Whether the run has the same cause. */
   public boolean sameCause() {
-    return diagnosis.cause().equals(expected)
-        || diagnosis.also().stream().anyMatch(other -> other.cause().equals(expected));
+    Set<String> names = new Recipes().names(expected);
+    return names.contains(diagnosis.cause())
+        || diagnosis.also().stream().anyMatch(other -> names.contains(other.cause()));
   }
 
   /** Whether it has the same cause, and of the lines at least one. */

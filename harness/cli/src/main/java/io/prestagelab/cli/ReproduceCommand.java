@@ -89,7 +89,10 @@ final class ReproduceCommand implements Callable<Integer> {
     String name = cause != null ? cause : known(found);
     List<String> proof =
         found == null ? List.of() : found.proof().stream().map(Diagnosis.Place::text).toList();
-    String context = found == null ? "" : found.phase() + "\n" + String.join("\n", proof);
+    String context =
+        found == null
+            ? ""
+            : String.join("\n", found.phase().name(), found.title(), String.join("\n", proof));
     ReproductionScript script = recipes.script(name, context, server.firmware().name());
     if (write != null) {
       return write(script, write);

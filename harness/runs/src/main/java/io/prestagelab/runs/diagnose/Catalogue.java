@@ -105,6 +105,7 @@ final class Catalogue {
             "neighbours",
             "until",
             "symptom",
+            "aftermath",
             "explained");
     Cause cause =
         new Cause(
@@ -121,6 +122,7 @@ final class Catalogue {
             entry.pairs("neighbours"),
             entry.texts("until"),
             entry.yes("symptom"),
+            entry.yes("aftermath"),
             entry.yes("explained"));
     causes.put(cause.id(), cause);
     index(cause.lines(), cause.id(), Signature.Kind.PROOF);
@@ -242,6 +244,14 @@ final class Catalogue {
 
   List<Cause> causes() {
     return List.copyOf(causes.values());
+  }
+
+  List<Reason> reasons() {
+    return List.copyOf(reasons.values());
+  }
+
+  List<VendorMessage> messages() {
+    return List.copyOf(messages.values());
   }
 
   private static <T> T known(@Nullable T value, String what, String id) {

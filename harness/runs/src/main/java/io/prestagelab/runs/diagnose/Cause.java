@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param neighbours causes that it is mistaken for, and the mark that rules them out
  * @param until marks after which its lines no longer count
  * @param symptom whether it only says that something went wrong
+ * @param aftermath whether it is what something else ended in, more often than not: what was
+ *     complained of before it is told with it, and nobody is certain that it is all
  * @param explained whether a reason that was told near its lines belongs to it
  */
 record Cause(
@@ -35,4 +37,5 @@ record Cause(
     Map<String, String> neighbours,
     List<String> until,
     boolean symptom,
+    boolean aftermath,
     boolean explained) {}

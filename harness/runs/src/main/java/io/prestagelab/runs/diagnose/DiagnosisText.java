@@ -21,7 +21,7 @@ public final class DiagnosisText {
     row(
         "outcome",
         d.outcome() + (d.install().equals("unknown") ? "" : " (" + d.install() + " install)"));
-    row("cause", d.title() + " [" + d.cause() + "]");
+    whole("cause", d.title() + " [" + d.cause() + "]");
     if (!d.whyNotLocal().isEmpty() && !d.whyNotLocal().equals(d.title())) {
       row("not local", d.whyNotLocal());
     }
@@ -29,7 +29,7 @@ public final class DiagnosisText {
     row("sure", sureness(d.sure()));
     rows("proof", d.proof().stream().map(DiagnosisText::place).toList());
     rows("not", d.ruledOut().stream().map(DiagnosisText::ruledOut).toList());
-    row("do", d.advice());
+    whole("do", d.advice());
     rows(
         "also",
         d.also().stream()
@@ -58,8 +58,12 @@ public final class DiagnosisText {
   }
 
   private void row(String name, String value) {
-    String shown = value.length() > WIDEST ? value.substring(0, WIDEST - 1) + "…" : value;
-    text.append(String.format(Locale.ROOT, "%-12s%s%n", name, shown));
+    whole(name, value.length() > WIDEST ? value.substring(0, WIDEST - 1) + "…" : value);
+  }
+
+  /** Half an advice may be worse than none. */
+  private void whole(String name, String value) {
+    text.append(String.format(Locale.ROOT, "%-12s%s%n", name, value));
   }
 
   private static String place(Diagnosis.Place place) {
@@ -73,7 +77,9 @@ public final class DiagnosisText {
 
   private static String sureness(double sure) {
     String word =
-        sure >= 0.9 ? "certain" : sure >= 0.7 ? "likely" : sure > 0 ? "possible" : "unknown";
+        sure >= Sureness.CERTAIN
+            ? "certain"
+            : sure >= 0.7 ? "likely" : sure > 0 ? "possible" : "unknown";
     return word + String.format(Locale.ROOT, " (%.2f)", sure);
   }
 }

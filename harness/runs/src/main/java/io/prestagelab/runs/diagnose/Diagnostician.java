@@ -53,6 +53,11 @@ public final class Diagnostician {
     return catalogue.causes().stream().map(Cause::id).toList();
   }
 
+  /** The lines that prove a cause, as the catalogue has them: with holes such as {@code {file}}. */
+  public List<String> linesOf(String cause) {
+    return catalogue.cause(cause).lines();
+  }
+
   private Diagnosis judge(Sightings sightings, LogFiles files) {
     List<Sighting> seen = new ArrayList<>(sightings.current());
     new InstallLoop(catalogue, sightings).find().ifPresent(seen::add);
@@ -60,6 +65,8 @@ public final class Diagnostician {
     Optional<Finding> main = findings.stream().findFirst();
     Outcome ending = ending(seen);
     Outcome outcome = main.map(finding -> outcome(finding, ending)).orElse(ending);
+    double sure =
+        main.map(new Sureness(catalogue, seen, findings)::of).orElse(withoutCause(outcome));
     return new Diagnosis(
         outcome,
         install(ending, findings),
@@ -67,9 +74,9 @@ public final class Diagnostician {
         main.map(Finding::phase).orElseGet(() -> lastPhase(sightings)),
         main.map(finding -> finding.cause().id()).orElse(without(outcome)),
         main.map(Finding::title).orElseGet(() -> endingWords(outcome)),
-        main.map(Finding::advice).orElseGet(() -> endingAdvice(outcome)),
-        main.map(finding -> new Sureness(catalogue, seen).of(finding))
-            .orElse(outcome == Outcome.UNKNOWN ? 0.0 : 0.97),
+        main.map(finding -> finding.advice(sure >= Sureness.CERTAIN))
+            .orElseGet(() -> endingAdvice(outcome)),
+        sure,
         main.map(this::proof).orElseGet(() -> endingProof(seen)),
         main.map(finding -> new NextBest(catalogue, seen).of(finding)).orElse(List.of()),
         findings.stream().skip(1).map(this::other).toList(),
@@ -79,6 +86,10 @@ public final class Diagnostician {
         files.notes(),
         sightings.lines(),
         files.bytes());
+  }
+
+  private static double withoutCause(Outcome outcome) {
+    return outcome == Outcome.UNKNOWN ? 0.0 : 0.97;
   }
 
   private static Outcome outcome(Finding main, Outcome ending) {

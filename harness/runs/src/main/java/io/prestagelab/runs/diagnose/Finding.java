@@ -46,8 +46,8 @@ record Finding(Cause cause, List<Sighting> sightings, Phase phase, String why, S
   }
 
   /** What to do: about the reason first, then about the cause. */
-  String advice() {
-    return remedy.isEmpty() ? cause.advice() : remedy + " " + cause.advice();
+  String advice(boolean certain) {
+    return Advice.told(remedy.isEmpty() ? cause.advice() : remedy + " " + cause.advice(), certain);
   }
 
   private String value(MatchResult hole) {

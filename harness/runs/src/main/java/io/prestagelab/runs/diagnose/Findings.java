@@ -9,9 +9,10 @@ import java.util.Set;
 /** Which causes the sightings show, the one that explains the others first. */
 final class Findings {
 
-  private static final Comparator<Finding> ORDER =
+  private final Comparator<Finding> order =
       Comparator.comparing((Finding f) -> f.cause().leadsTo() != Outcome.FAILED)
           .thenComparing(f -> f.cause().symptom())
+          .thenComparing(this::yields)
           .thenComparing(f -> !f.proven())
           .thenComparing(f -> !f.exact())
           .thenComparing(f -> f.first().order());
@@ -19,6 +20,7 @@ final class Findings {
   private final Catalogue catalogue;
   private final List<Sighting> sightings;
   private final Reasons reasons;
+  private List<Finding> explaining = List.of();
 
   Findings(Catalogue catalogue, List<Sighting> sightings) {
     this.catalogue = catalogue;
@@ -39,14 +41,30 @@ final class Findings {
     Set<String> hidden = new HashSet<>();
     found.forEach(finding -> hidden.addAll(finding.cause().hides()));
     found.removeIf(finding -> hidden.contains(finding.cause().id()));
-    found.sort(ORDER);
+    explaining = List.copyOf(found);
+    found.sort(order);
     return found;
+  }
+
+  /** What things ended in gives way to what was seen of another cause shortly before it. */
+  private boolean yields(Finding finding) {
+    return finding.cause().aftermath()
+        && explaining.stream()
+            .filter(other -> !other.guessed())
+            .filter(other -> !other.cause().symptom() && !other.cause().aftermath())
+            .anyMatch(other -> isShortlyBefore(other.first(), finding.first()));
+  }
+
+  private static boolean isShortlyBefore(Sighting one, Sighting other) {
+    return one.line().file().equals(other.line().file())
+        && one.line().number() <= other.line().number()
+        && one.line().number() >= other.line().number() - Reasons.NEAR;
   }
 
   /** A guess counts only if nothing else tells anything. */
   private void dropGuesses(List<Finding> found) {
     boolean told =
-        found.stream().anyMatch(finding -> !finding.guessed())
+        found.stream().anyMatch(finding -> !finding.guessed() && !finding.cause().aftermath())
             || sightings.stream().anyMatch(this::isEnding);
     if (told) {
       found.removeIf(Finding::guessed);

@@ -38,6 +38,8 @@ record Frame(
     TOPIC,
     /** What the line before speaks of, such as a command that was typed: a guess. */
     BEFORE,
+    /** What the command speaks of that was typed or run last, not long before: a guess. */
+    COMMAND,
     /** That the file tells of an installation at all. */
     PROGRESS
   }

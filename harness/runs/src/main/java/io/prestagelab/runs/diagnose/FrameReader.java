@@ -10,6 +10,9 @@ final class FrameReader {
 
   private static final Set<String> STARTS = Set.of("0", "1", "2", "3", "4", "5", "6", "7");
 
+  private static final Set<Frame.By> GUESSES =
+      Set.of(Frame.By.TOPIC, Frame.By.BEFORE, Frame.By.COMMAND);
+
   private final Steps steps;
   private final Topics topics;
 
@@ -23,7 +26,7 @@ final class FrameReader {
    *
    * @param pairs the line's
    * @param exact whether it has the frame's phrase to the letter; else only its step is believed
-   * @return what it says, or null if that is nothing
+   * @return what it says, with {@link Told#NOTHING} if it tells no step; null if it is no such line
    */
   @Nullable Told read(
       Frame frame,
@@ -44,21 +47,25 @@ final class FrameReader {
     return told(frame, all, progress);
   }
 
-  private @Nullable Told told(Frame frame, Map<String, String> holes, FileProgress progress) {
+  private static Told nothing(Map<String, String> holes) {
+    return new Told(Told.NOTHING, false, holes);
+  }
+
+  private Told told(Frame frame, Map<String, String> holes, FileProgress progress) {
     String byStatus = frame.statuses().get(holes.getOrDefault("status", ""));
     if (byStatus != null) {
       return new Told(byStatus, false, holes);
     }
     for (Frame.By by : frame.by()) {
       if (by == Frame.By.PROGRESS && progress.phase() == Phase.UNKNOWN) {
-        return null;
+        return nothing(holes);
       }
       String cause = cause(by, holes, progress);
       if (cause != null) {
-        return new Told(cause, by == Frame.By.TOPIC || by == Frame.By.BEFORE, holes);
+        return new Told(cause, GUESSES.contains(by), holes);
       }
     }
-    return frame.cause() == null ? null : new Told(frame.cause(), false, holes);
+    return frame.cause() == null ? nothing(holes) : new Told(frame.cause(), false, holes);
   }
 
   private @Nullable String cause(Frame.By by, Map<String, String> holes, FileProgress progress) {
@@ -68,10 +75,14 @@ final class FrameReader {
       case PLACE -> holes.containsKey("place") ? "disk-error" : null;
       case DEVICE -> device(holes, progress.devices());
       case TOPIC -> topics.of(holes);
-      case BEFORE ->
-          topics.of(new LinkedHashMap<>(Map.of("text", holes.getOrDefault("before", ""))));
+      case BEFORE -> spokenOf(holes, "before");
+      case COMMAND -> spokenOf(holes, "command");
       case PROGRESS -> null;
     };
+  }
+
+  private @Nullable String spokenOf(Map<String, String> holes, String where) {
+    return topics.of(new LinkedHashMap<>(Map.of("text", holes.getOrDefault(where, ""))));
   }
 
   /** An empty drive's first sectors are tried by everybody: that is no error. */

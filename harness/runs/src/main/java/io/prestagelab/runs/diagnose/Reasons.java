@@ -15,10 +15,16 @@ import java.util.regex.Pattern;
  */
 final class Reasons {
 
-  /** How many lines a reason may be away from the line that it explains. */
-  private static final int NEAR = 40;
+  /** What some program complained of without telling the step: why an {@link Cause#aftermath}. */
+  static final Signature COMPLAINT = new Signature("complaint", Signature.Kind.REASON);
 
-  private static final int LONGEST = 200;
+  /** How many lines a reason may be away from the line that it explains. */
+  static final int NEAR = 40;
+
+  /** A complaint that follows at once belongs to it as well. */
+  private static final int BESIDE = 2;
+
+  private static final int LONGEST = 300;
   private static final Pattern HOLE = Pattern.compile("\\{([a-z]+)}");
 
   private final Catalogue catalogue;
@@ -37,9 +43,9 @@ final class Reasons {
 
   Why of(Cause cause, List<Sighting> proofs) {
     if (!cause.explained()) {
-      return new Why("", "");
+      return new Why(guessedBy(proofs), "");
     }
-    List<Sighting> near = near(proofs);
+    List<Sighting> near = near(cause, proofs);
     List<String> words = new ArrayList<>();
     status(proofs).ifPresent(words::add);
     if (cause.symptom()) {
@@ -56,18 +62,37 @@ final class Reasons {
     return new Why(String.join("; ", words), remedy(near, proofs));
   }
 
+  /** What a guess or a hint is made from is told with it. */
+  private static String guessedBy(List<Sighting> proofs) {
+    boolean proven =
+        proofs.stream().anyMatch(proof -> proof.signature().kind() == Signature.Kind.PROOF);
+    return proven ? "" : text(proofs).orElse("");
+  }
+
   private static boolean saysIt(List<String> words, String said) {
     return said.isEmpty() || words.stream().anyMatch(word -> word.contains(said));
   }
 
   /** What says most first, then what stands nearest. */
-  private List<Sighting> near(List<Sighting> proofs) {
+  private List<Sighting> near(Cause cause, List<Sighting> proofs) {
     return told.stream()
         .filter(reason -> distance(reason, proofs) <= NEAR)
+        .filter(reason -> !isComplaint(reason) || (cause.aftermath() && isBeside(reason, proofs)))
         .sorted(
             Comparator.comparingInt((Sighting reason) -> -reasonOf(reason).rank())
-                .thenComparingLong(reason -> distance(reason, proofs)))
+                .thenComparingLong(
+                    reason -> isComplaint(reason) ? reason.order() : distance(reason, proofs)))
         .toList();
+  }
+
+  private static boolean isComplaint(Sighting reason) {
+    return reason.signature().equals(COMPLAINT);
+  }
+
+  private static boolean isBeside(Sighting reason, List<Sighting> proofs) {
+    return proofs.stream()
+        .filter(proof -> proof.line().file().equals(reason.line().file()))
+        .allMatch(proof -> reason.order() < proof.order() + BESIDE);
   }
 
   private static long distance(Sighting reason, List<Sighting> proofs) {
@@ -125,7 +150,15 @@ final class Reasons {
 
   private String remedy(List<Sighting> near, List<Sighting> proofs) {
     Optional<String> told = near.stream().map(this::advice).filter(a -> !a.isEmpty()).findFirst();
-    return told.or(() -> status(proofs).map(this::byStatus)).orElse("");
+    return told.or(() -> status(proofs).or(() -> statusSaid(near)).map(this::byStatus)).orElse("");
+  }
+
+  private static Optional<String> statusSaid(List<Sighting> near) {
+    return near.stream()
+        .map(reason -> reason.holes().getOrDefault("http", ""))
+        .filter(status -> !status.isEmpty())
+        .findFirst()
+        .map(status -> "HTTP " + status);
   }
 
   private String byStatus(String status) {
@@ -133,7 +166,11 @@ final class Reasons {
     return catalogue.hasReason(id) ? catalogue.reason(id).advice() : "";
   }
 
+  /** What stands at the end is what happened, where failures are told within each other. */
   private static String shortened(String text) {
-    return text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
+    int tail = LONGEST / 2;
+    return text.length() > LONGEST
+        ? text.substring(0, LONGEST - tail - 1) + "…" + text.substring(text.length() - tail)
+        : text;
   }
 }

@@ -28,6 +28,7 @@ final class Sightings implements LineSink {
   private @Nullable Sighting lastProgress;
   private @Nullable LogLine firstError;
   private LogLine said = new LogLine("", 0, "");
+  private final TypedCommand command = new TypedCommand();
   private final LineForm form;
   private final IgnoredFailures ignored = new IgnoredFailures();
   private long lines;
@@ -58,6 +59,7 @@ final class Sightings implements LineSink {
     if (!line.text().startsWith("[")) {
       said = line;
     }
+    command.hear(line);
   }
 
   private void recognise(LogLine line, List<PhraseIndex.Entry<Signature>> candidates) {
@@ -86,11 +88,13 @@ final class Sightings implements LineSink {
       List<PhraseIndex.Entry<Signature>> candidates,
       List<PhraseIndex.Entry<Signature>> others) {
     Set<Signature.Kind> found = EnumSet.noneOf(Signature.Kind.class);
+    String lowerCase = null;
     for (PhraseIndex.Entry<Signature> entry : candidates) {
-      Optional<Map<String, String>> holes =
-          entry.phrase().mayMatch(form.pairs())
-              ? entry.phrase().match(text, text.toLowerCase(Locale.ROOT))
-              : Optional.empty();
+      Optional<Map<String, String>> holes = Optional.empty();
+      if (entry.phrase().mayMatch(form.pairs())) {
+        lowerCase = lowerCase == null ? text.toLowerCase(Locale.ROOT) : lowerCase;
+        holes = entry.phrase().match(text, lowerCase);
+      }
       if (holes.isEmpty()) {
         if (entry.mayBeNearly(form.pairs())) {
           others.add(entry);
@@ -170,11 +174,18 @@ final class Sightings implements LineSink {
     if (said.file().equals(line.file())) {
       heard.put("before", said.text().strip());
     }
+    heard.put("command", command.before(line));
     Told told = frames.read(frame, text, form.pairs(), exact, heard, file);
     if (told == null) {
       return false;
     }
     Signature.Kind kind = frame.kind();
+    if (kind == Signature.Kind.GUESS) {
+      keep(line, text, Reasons.COMPLAINT, exact, told.holes());
+    }
+    if (told.cause().equals(Told.NOTHING)) {
+      return false;
+    }
     if (told.guessed() && kind == Signature.Kind.PROOF) {
       kind = Signature.Kind.HINT;
     }

@@ -5,6 +5,14 @@ import java.util.List;
 /** How sure a cause is, from 0 to 1. */
 final class Sureness {
 
+  /** From here on a cause is called certain. */
+  static final double CERTAIN = 0.9;
+
+  /**
+   * Nobody is certain by hints alone, of two causes that do not explain each other, or of an end.
+   */
+  private static final double DOUBTED = 0.15;
+
   /** Nobody is certain of the cause who only knows that something went wrong. */
   private static final double SYMPTOM = 0.4;
 
@@ -14,10 +22,15 @@ final class Sureness {
 
   private final Catalogue catalogue;
   private final List<Sighting> seen;
+  private final List<Finding> findings;
 
-  Sureness(Catalogue catalogue, List<Sighting> seen) {
+  /**
+   * @param findings all, of which some may be rivals
+   */
+  Sureness(Catalogue catalogue, List<Sighting> seen, List<Finding> findings) {
     this.catalogue = catalogue;
     this.seen = seen;
+    this.findings = findings;
   }
 
   /**
@@ -30,6 +43,9 @@ final class Sureness {
     doubt *= finding.cause().symptom() ? 4 : 1;
     doubt *= finding.lines().size() > 1 ? 0.5 : 1;
     doubt *= consequenceSeen(finding.cause()) ? 0.5 : 1;
+    if (!finding.proven() || finding.cause().aftermath() || hasRival(finding)) {
+      doubt = Math.max(doubt, DOUBTED);
+    }
     if (finding.cause().symptom()) {
       doubt = Math.max(doubt, finding.why().isEmpty() ? SYMPTOM : SYMPTOM_WITH_REASON);
     }
@@ -37,6 +53,18 @@ final class Sureness {
       doubt = Math.max(doubt, GUESSED);
     }
     return Math.round((1 - Math.min(doubt, 0.9)) * 100) / 100.0;
+  }
+
+  /** A cause as well proven, which this one does not explain and the other way round. */
+  private boolean hasRival(Finding finding) {
+    return findings.stream()
+        .filter(other -> !other.cause().equals(finding.cause()) && other.proven() && other.exact())
+        .anyMatch(
+            other ->
+                other.cause().leadsTo() == finding.cause().leadsTo()
+                    && !other.cause().symptom()
+                    && !other.cause().aftermath()
+                    && !finding.cause().neighbours().containsKey(other.cause().id()));
   }
 
   private boolean consequenceSeen(Cause cause) {

@@ -10,4 +10,8 @@ import java.util.Map;
  * @param holes what the line holds by name: {@code text}, {@code status}, {@code url}, {@code
  *     device}
  */
-record Told(String cause, boolean guessed, Map<String, String> holes) {}
+record Told(String cause, boolean guessed, Map<String, String> holes) {
+
+  /** In the place of a cause: the line complains of something, and does not tell of which step. */
+  static final String NOTHING = "";
+}

@@ -3,6 +3,8 @@ package io.prestagelab.runs.diagnose;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * image in the virtual drive" is about the insertion. A guess, as words may be about anything.
  */
 final class Topics {
+
+  private static final Pattern INNER =
+      Pattern.compile("(?i).*: ((?:failed to|cannot|can't|could not|couldn't|unable to)\\b)");
 
   private final Map<Expression, String> causes = new LinkedHashMap<>();
 
@@ -24,7 +29,19 @@ final class Topics {
     return said != null ? said : of(holes.getOrDefault("task", ""), holes);
   }
 
+  /** Of failures within each other ("Failed to A: failed to B: why") the innermost counts first. */
   private @Nullable String of(String words, Map<String, String> holes) {
+    if (words.isBlank()) {
+      return null;
+    }
+    boolean within = words.contains(": ");
+    Matcher inner = within ? INNER.matcher(words) : null;
+    String told =
+        inner != null && inner.find() ? first(words.substring(inner.start(1)), holes) : null;
+    return told != null ? told : first(words, holes);
+  }
+
+  private @Nullable String first(String words, Map<String, String> holes) {
     Pairs pairs = new Pairs();
     char[] lowerCase = words.toLowerCase(Locale.ROOT).toCharArray();
     pairs.set(lowerCase, lowerCase.length);

@@ -248,4 +248,111 @@ class UnseenWordsTest {
   void forms_of_further_programs_tell_the_step(String lines, String cause) throws IOException {
     assertThat(diagnose(lines.replace("@", "\n") + "\n").cause()).isEqualTo(cause);
   }
+
+  @Test
+  void what_was_complained_of_before_a_panic_is_told_with_it_and_nobody_is_certain()
+      throws IOException {
+    Diagnosis diagnosis =
+        diagnose(
+            """
+            error: the tide took the second half
+            [    1.9] Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,0)
+            """);
+    assertThat(diagnosis.cause()).isEqualTo("kernel-panic");
+    assertThat(diagnosis.title()).contains("the tide took the second half");
+    assertThat(diagnosis.sure()).isLessThan(0.9);
+  }
+
+  @Test
+  void what_things_end_in_gives_way_to_a_cause_shortly_before_it() throws IOException {
+    String hint = "RAMDISK: incomplete write (-28 != 4096)\n";
+    String panic = "[    2.7] Kernel panic - not syncing: VFS: Unable to mount root fs\n";
+    assertThat(
+            diagnose("wipefs: error: /dev/sdx: probing initialization failed: busy\n" + panic)
+                .cause())
+        .isNotEqualTo("kernel-panic");
+    assertThat(diagnose(hint + panic).cause()).isEqualTo("initrd-failed");
+    String far = "a line of the work\n".repeat(60);
+    assertThat(
+            diagnose("wipefs: error: /dev/sdx: probing initialization failed: busy\n" + far + panic)
+                .cause())
+        .isEqualTo("kernel-panic");
+  }
+
+  @Test
+  void nobody_is_certain_of_one_of_two_causes_that_are_as_well_proven() throws IOException {
+    String one = "Installation Failed: ERROR: invalid install device /dev/sdz\n";
+    String other = "Error : Unable to Set Boot Override\n";
+    assertThat(diagnose(one).sure()).isGreaterThanOrEqualTo(0.9);
+    Diagnosis both = diagnose(other + one);
+    assertThat(both.sure()).isLessThan(0.9);
+    assertThat(both.also()).isNotEmpty();
+  }
+
+  @Test
+  void advice_that_would_change_something_is_left_out_where_the_cause_is_not_certain()
+      throws IOException {
+    String line =
+        "2021-11-05 05:03:28.432 - Miniboot  pre: container-image.tar.gz.md5 check failed\n";
+    assertThat(diagnose(line).advice()).contains("Only if it differs again, prestage again");
+    assertThat(diagnose(line.replace("Miniboot", "Mimiboot")).advice())
+        .doesNotContain("prestage again")
+        .contains("md5sum -c, read-only")
+        .contains("not certain");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[sysadmin controller-0 ~]$ ostree pull main@Receiving objects: 0@error: the tide is out|fetch-failed",
+        "# redfishtool -r 192.0.2.9 root@Error: rc=9|bmc-query-failed",
+        "+ vgcreate vg0 /dev/sdx@Error: the tide is out|file-system-failed",
+        "PS C:> racadm get BIOS@Error: the tide is out|bmc-query-failed",
+      })
+  void the_command_that_was_typed_tells_the_step_of_an_error_that_does_not(
+      String lines, String cause) throws IOException {
+    Diagnosis diagnosis = diagnose(lines.replace("@", "\n") + "\n");
+    assertThat(diagnosis.cause()).isEqualTo(cause);
+    assertThat(diagnosis.sure()).isLessThanOrEqualTo(0.5);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "failed to deploy node: failed to attach the ISO to the server: cannot change the boot source of it|bmc-boot-override-failed",
+        "Failed to set the boot source: failed to insert the image: the tide|bmc-insert-failed",
+        "unable to install: cannot mount /dev/sdq3 on /target|mount-failed",
+      })
+  void of_failures_within_each_other_the_innermost_tells_the_step(String words, String cause)
+      throws IOException {
+    Diagnosis diagnosis = diagnose("time=\"2026\" level=error msg=\"" + words + "\"\n");
+    assertThat(diagnosis.cause()).isEqualTo(cause);
+  }
+
+  @Test
+  void the_end_of_a_long_text_is_told_as_it_says_what_happened() throws IOException {
+    Diagnosis diagnosis =
+        diagnose(
+            "2026-01-02 03:04:05.678 9 ERROR some.service.module [req-1] failed to register the host"
+                + " in ironic: because of something long".repeat(12)
+                + ": the hamster left the wheel\n");
+    assertThat(diagnosis.title()).contains("failed to register").endsWith("left the wheel");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "|  4 | subcloud1 | unmanaged  | offline      | bootstrap-failed | unknown | None |~bootstrap-failed",
+        "http://192.0.2.1/x.efi... The tide is out (https://ipxe.org/2d0c618e)~booted-from-network",
+        "Last output: \"Error: the disk /dev/sda is in use\"~disk-in-use",
+        "Get \"https://192.0.2.9/redfish/v1/Systems\": dial tcp 192.0.2.9:443: connect: no route to host~bmc-unreachable",
+        "Get \"http://192.0.2.9/images/x.iso\": dial tcp: lookup mirror: no such host~fetch-failed",
+        "dracut-initqueue[383]: Warning: No carrier detected on interface eno7~interface-no-link",
+      })
+  void further_forms_tell_the_step(String sample) throws IOException {
+    String[] part = sample.split("~");
+    assertThat(diagnose(part[0] + "\n").cause()).isEqualTo(part[1]);
+  }
 }
