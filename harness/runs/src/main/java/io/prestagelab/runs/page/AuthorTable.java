@@ -12,6 +12,8 @@ public final class AuthorTable {
   /** End of a note on a text that the kickstarts in use have no words for. */
   public static final String NO_WORDS = "; these kickstarts cannot say it";
 
+  private static final int LONGEST = 300;
+
   private static final Predicate<String> CANNOT_SAY = note -> note.endsWith(NO_WORDS);
 
   private final List<ScenarioResult> results;
@@ -36,7 +38,7 @@ public final class AuthorTable {
       if (!each.passed() && !each.status().equals("SKIPPED")) {
         failed++;
         rows.add(row("failed", each.name()));
-        each.error().lines().limit(1).forEach(line -> rows.add(row("", line)));
+        rows.add(row("", inOneLine(each.error())));
       }
     }
     long passed = results.stream().filter(each -> each.status().equals("PASSED")).count();
@@ -62,6 +64,11 @@ public final class AuthorTable {
 
   private static boolean otherWords(ScenarioResult result) {
     return result.status().equals(ScenarioResult.OTHER_WORDS);
+  }
+
+  private static String inOneLine(String text) {
+    String line = text.replaceAll("\\s+", " ");
+    return line.substring(0, Math.min(LONGEST, line.length()));
   }
 
   private static String row(String kind, String text) {

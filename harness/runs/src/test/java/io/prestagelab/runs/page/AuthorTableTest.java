@@ -31,7 +31,7 @@ class AuthorTableTest {
             "  cannot be said  B",
             "                  the document's words: 'z'; these kickstarts cannot say it",
             "  failed          C",
-            "                  expected x");
+            "                  expected x but was y");
   }
 
   @Test
