@@ -19,7 +19,7 @@ function table() {
   for (const s of data.scripts) {
     const button = make("button", s.name), name = make("td", undefined, "w"), bar = make("td"), box = make("span", undefined, "bars"), fill = make("i");
     button.setAttribute("aria-pressed", s === chosen); button.onclick = () => { chosen = s; draw(); };
-    fill.style.width = percent(s.covered, s.total); box.append(fill); bar.append(box); name.append(button);
+    fill.style.width = percent(s.covered, s.total).replace(" ", ""); box.append(fill); bar.append(box); name.append(button);
     const lines = make("td", percent(s.covered, s.total), "n"); lines.title = s.covered + " of " + s.total + (s.elsewhere ? ", " + s.elsewhere + " in another's same section" : "") + (s.excused ? ", " + s.excused + " not for a reason" : "");
     $("table").append(row(name, lines, bar, make("td", shown(s).length + " of " + s.messages.length, "n")));
   }
