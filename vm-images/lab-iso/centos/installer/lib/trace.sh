@@ -14,12 +14,12 @@ TRACE_PORT=${TRACE_PORT-/dev/virtio-ports/org.prestagelab.trace}
 [[ ! -e $INSTALLER/plain ]] || TRACE_PORT=/nowhere
 TRACE_FD=''
 
-# trace_open: if the machine has the port: each bash of a script starts with the trap; /run is the installed system's as well. The trap's
-# last argument is the script's $_, which thereby stays.
+# trace_open: if the machine has the port: each bash of a script starts with the trap; /run is the installed system's as well, but not what
+# is mounted below it. The trap's last argument is the script's $_, which thereby stays.
 trace_open() {
   [[ -e $TRACE_PORT ]] || return 0
   exec {TRACE_FD}>"$TRACE_PORT"
-  cat >/run/install/trace.sh <<TRAP
+  cat >/run/installer.trace.sh <<TRAP
 case \$0 in
   /tmp/*)
     set -T
@@ -33,7 +33,7 @@ TRAP
 trace_script() {
   local line file number
   [[ -n $TRACE_FD ]] || return 0
-  export BASH_ENV=/run/install/trace.sh
+  export BASH_ENV=/run/installer.trace.sh
   while read -r line file number; do
     [[ -z $line ]] || printf 'map %s %s %s %s\n' "$1" "$line" "$file" "$number" >&"$TRACE_FD"
   done <<<"${SCRIPT_MAPS[$2]}"

@@ -83,6 +83,7 @@ get_disk_dev() {
       return 0
     fi
   done
+  # not reached: every server of the scenarios has a disk
   REPLY=
   return 1
 }

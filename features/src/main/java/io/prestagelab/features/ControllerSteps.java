@@ -22,6 +22,7 @@ public final class ControllerSteps {
           "the packages", Pattern.compile("/nodes/[^/]+/Packages/.*rpm$"),
           "the folder of packages", Pattern.compile("/nodes/[^/]+/Packages/"),
           "the patches", Pattern.compile("/patches/"),
+          "the patches' packages", Pattern.compile("/patches/Packages/"),
           "the repository", Pattern.compile("/ostree_repo/"),
           "the second stage", Pattern.compile("/LiveOS/squashfs\\.img$"),
           "the Miniboot ISO", Pattern.compile("/bootimage\\.iso$"));

@@ -2,6 +2,7 @@ package io.prestagelab.features;
 
 import io.prestagelab.lab.trial.KickstartWords;
 import io.prestagelab.lab.trial.Trial;
+import io.prestagelab.runs.page.AuthorTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -38,6 +39,15 @@ public final class OtherWords {
     boolean other = onlyTheLabSays.test(text);
     if (other) {
       noted.add("the document's words: '%s'; here: '%s'".formatted(text, said));
+    }
+    return other;
+  }
+
+  /** The same for a text that nothing was said in the place of. */
+  boolean excuse(String text) {
+    boolean other = onlyTheLabSays.test(text);
+    if (other) {
+      noted.add("the document's words: '%s'%s".formatted(text, AuthorTable.NO_WORDS));
     }
     return other;
   }

@@ -46,6 +46,25 @@ public final class PrestagingSteps {
     trial.prestagedIso(1, iso -> iso.forDevice(device));
   }
 
+  /** One whose kickstart is to find the disk. */
+  @Given("a prestaged ISO that names no disk on its bootable device")
+  public void noDevice() {
+    trial.prestagedIso(1, iso -> iso.forDevice(""));
+  }
+
+  /** One with what a site runs over and above the kickstart; the first script always succeeds. */
+  @Given(
+      "a prestaged ISO with a set-up script and an add-on script that ends with {int} on its bootable device")
+  public void siteScripts(int status) {
+    String told = "echo 'the %s script of this site has run'\n";
+    trial.prestagedIso(
+        1,
+        iso ->
+            iso.with(
+                new PrestagedIso.Scripts(
+                    told.formatted("set-up"), told.formatted("add-on") + "exit " + status + "\n")));
+  }
+
   /** One that may overwrite an installation. */
   @Given("a prestaged ISO with force-install on its bootable device")
   public void forced() {

@@ -6,6 +6,7 @@ import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.RunException;
 import io.prestagelab.runs.folder.LabHome;
 import io.prestagelab.runs.folder.RunLayout;
+import io.prestagelab.runs.page.AuthorTable;
 import io.prestagelab.runs.page.RunPage;
 import io.prestagelab.runs.page.ScenarioResult;
 import io.prestagelab.runs.page.SuiteHistory;
@@ -37,6 +38,7 @@ public final class SuiteRecord implements ScenarioListener {
   private final StageTimes stages = new StageTimes();
   private final Processors processors = new Processors();
   private final List<ScenarioResult> results = new ArrayList<>();
+  private boolean ownKickstarts;
 
   /**
    * Begins.
@@ -54,6 +56,11 @@ public final class SuiteRecord implements ScenarioListener {
   /** Says that these scenarios are a shard of a suite, for {@code lab merge}. */
   public void isShard(ShardRecord shard) {
     shard.write(suite);
+  }
+
+  /** Says that the kickstarts are not the lab's, and that their author wants to know. */
+  public void hasOwnKickstarts() {
+    ownKickstarts = true;
   }
 
   /** A scenario has ended. */
@@ -126,7 +133,10 @@ public final class SuiteRecord implements ScenarioListener {
         results.stream().filter(result -> !result.passed()).count(),
         (System.nanoTime() - start) / 60e9,
         results.stream().mapToLong(ScenarioResult::millis).sum() / 60e3);
-    ScenarioResult.otherWords(results).forEach(out::println);
+    AuthorTable author = new AuthorTable(results);
+    if (ownKickstarts || author.hasOtherWords()) {
+      author.lines().forEach(out::println);
+    }
     stages.lines().forEach(out::println);
     out.println(processors.line());
     keepTimes();

@@ -53,6 +53,45 @@ Feature: A subcloud installs from its own disk, or says why not
     And the backup partition is as it was
 
   @bios
+  Scenario: The packages of the System Controller's patches are not there
+    Given a BIOS server whose disk holds a valid bundle
+    And the System Controller offers a software patch
+    And the System Controller answers 404 for the patches' packages
+    When it is added as a subcloud
+    Then the installation fails with "404"
+    And the backup partition is as it was
+
+  @bios
+  Scenario Outline: An all-in-one server of install type <type> with <size> GiB that hold <disk>
+    Given a BIOS server whose disk of <size> GiB holds <disk>
+    And its install values say "install_type: <type>"
+    When it is added as a subcloud
+    Then it installs <how>
+    And the backup partition is as it was
+
+    Examples:
+      | type | size | disk                 | how                                              |
+      | 2    | 100  | a valid bundle       | locally                                          |
+      | 2    | 200  | no backup partition  | remotely because the backup partition is missing |
+      | 4    | 250  | another release only | remotely because its release is not prestaged    |
+
+  @bios
+  Scenario Outline: A server of install type <type> with <size> GiB does not install on <device>
+    Given a BIOS server with an empty disk of <size> GiB
+    And its install values say "install_type: <type>"
+    And its install values say "rootfs_device: <device>"
+    And its install values say "boot_device: <device>"
+    When it is added as a subcloud
+    Then the installation fails with "<text>"
+    And the disk has no partition
+
+    Examples: a disk that is not there, and one that is too small
+      | type | size | device                                    | text                                                               |
+      | 0    | 80   | /dev/disk/by-path/pci-0000:c3:00.0-nvme-1 | boot (/dev/disk/by-path/pci-0000:c3:00.0-nvme-1) device is invalid |
+      | 2    | 80   | /dev/disk/by-path/pci-0000:c3:00.0-nvme-1 | boot (/dev/disk/by-path/pci-0000:c3:00.0-nvme-1) device is invalid |
+      | 4    | 40   | /dev/sda                                  | ERROR: Partition creation failed!                                  |
+
+  @bios
   Scenario Outline: The bundle is good: <disk>
     Given a BIOS server whose disk holds <disk>
     When it is added as a subcloud

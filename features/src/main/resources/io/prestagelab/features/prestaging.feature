@@ -24,6 +24,21 @@ Feature: Prestaging keeps what it should keep and fails with its reason
     When it is added as a subcloud
     Then it installs remotely because the backup partition is missing
 
+  @bios
+  Scenario: The disk that is to be prestaged is the bootable device itself
+    Given a BIOS server with an empty disk
+    And a prestaged ISO for the disk "/dev/sdb" on its bootable device
+    When the server tries to prestage itself
+    Then the prestaging fails with "ERROR: Specified installation (/dev/sdb) or boot (/dev/sdb) device is a USB drive."
+    And the disk has no partition
+
+  @bios
+  Scenario: The prestaged ISO names no disk
+    Given a BIOS server with an empty disk
+    And a prestaged ISO that names no disk on its bootable device
+    When the server prestages itself
+    Then the bundle is whole
+
   @acceptance @bios
   Scenario: The disk is too small for any installation
     Given a BIOS server with an empty disk of 40 GiB
@@ -92,6 +107,23 @@ Feature: Prestaging keeps what it should keep and fails with its reason
     And the bundle is whole
     When it is added as a subcloud
     Then it installs locally
+
+  @bios
+  Scenario: A site's own scripts run before and after the installation
+    Given a BIOS server with an empty disk of 200 GiB
+    And a prestaged ISO with a set-up script and an add-on script that ends with 0 on its bootable device
+    When the server prestages itself
+    Then the log says "the set-up script of this site has run"
+    And the log says "the add-on script of this site has run"
+    And the bundle is whole
+
+  @bios
+  Scenario: A site's add-on script that fails ends the prestaging
+    Given a BIOS server with an empty disk of 100 GiB
+    And a prestaged ISO with a set-up script and an add-on script that ends with 3 on its bootable device
+    When the server tries to prestage itself
+    Then the prestaging fails with "ks-addon.cfg ended with status 3"
+    And the bundle is whole
 
   @bios
   Scenario: The power is cut before there is a backup partition

@@ -16,6 +16,15 @@ class OtherWordsTest {
   }
 
   @Test
+  void what_nothing_was_said_in_the_place_of_cannot_be_said() {
+    assertThat(words.excuse("Local iso file not found")).isTrue();
+    assertThat(words.excuse("No prestaging files")).isFalse();
+    assertThat(words.noted())
+        .containsExactly(
+            "the document's words: 'Local iso file not found'; these kickstarts cannot say it");
+  }
+
+  @Test
   void what_they_could_have_said_and_did_not_is_no_matter_of_words() {
     assertThat(words.excuse("No prestaging files", "")).isFalse();
     assertThat(words.noted()).isEmpty();

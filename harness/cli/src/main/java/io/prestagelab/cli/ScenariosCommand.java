@@ -150,6 +150,9 @@ final class ScenariosCommand implements Callable<Integer> {
             .withCpus(cpus());
     CoverageReport lines = new CoverageReport();
     boolean own = iso != null || kickstarts.given();
+    if (own) {
+      record.hasOwnKickstarts();
+    }
     List<String> plugins = new ArrayList<>();
     if (junit != null) {
       plugins.add("junit:" + junit.toAbsolutePath());

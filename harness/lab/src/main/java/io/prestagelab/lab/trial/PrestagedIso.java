@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lab's prestaged ISO: container image archives made on the spot, the serial console's entry at
@@ -23,9 +24,10 @@ import java.util.List;
  *
  * @param settings whose installation ISO it is for
  * @param archives number of container image archives
- * @param device the disk to prestage
+ * @param device the disk to prestage; empty if the kickstart is to choose
  * @param force whether an existing installation is overwritten
  * @param menu what the boot menu does on its own
+ * @param scripts the site's own
  * @param flaw what is wrong with it
  * @param progress hears how far it has come
  */
@@ -35,6 +37,7 @@ public record PrestagedIso(
     String device,
     boolean force,
     Menu menu,
+    Scripts scripts,
     Flaw flaw,
     Progress progress) {
 
@@ -46,6 +49,16 @@ public record PrestagedIso(
    */
   public record Menu(int entry, int seconds) {
     static final Menu SERIAL_AT_ONCE = new Menu(0, 0);
+  }
+
+  /**
+   * What a site runs over and above the kickstart; an empty text is none.
+   *
+   * @param setup before the installation ({@code ks-setup.cfg})
+   * @param addon after it, inside the installed system ({@code ks-addon.cfg})
+   */
+  public record Scripts(String setup, String addon) {
+    static final Scripts NONE = new Scripts("", "");
   }
 
   /** What can be wrong with a prestaged ISO. */
@@ -65,33 +78,39 @@ public record PrestagedIso(
         settings.disk().rootDevice(),
         false,
         Menu.SERIAL_AT_ONCE,
+        Scripts.NONE,
         Flaw.NONE,
         Progress.SILENT);
   }
 
   /** The same, its progress heard by {@code listener}. */
   public PrestagedIso heardBy(Progress listener) {
-    return new PrestagedIso(settings, archives, device, force, menu, flaw, listener);
+    return new PrestagedIso(settings, archives, device, force, menu, scripts, flaw, listener);
   }
 
-  /** The same for another disk. */
+  /** The same for another disk; for none, if it is empty. */
   public PrestagedIso forDevice(String other) {
-    return new PrestagedIso(settings, archives, other, force, menu, flaw, progress);
+    return new PrestagedIso(settings, archives, other, force, menu, scripts, flaw, progress);
   }
 
   /** The same, overwriting an existing installation. */
   public PrestagedIso forced() {
-    return new PrestagedIso(settings, archives, device, true, menu, flaw, progress);
+    return new PrestagedIso(settings, archives, device, true, menu, scripts, flaw, progress);
   }
 
   /** The same with another menu. */
   public PrestagedIso withMenu(Menu other) {
-    return new PrestagedIso(settings, archives, device, force, other, flaw, progress);
+    return new PrestagedIso(settings, archives, device, force, other, scripts, flaw, progress);
+  }
+
+  /** The same with scripts of the site. */
+  public PrestagedIso with(Scripts site) {
+    return new PrestagedIso(settings, archives, device, force, menu, site, flaw, progress);
   }
 
   /** The same with something wrong. */
   public PrestagedIso with(Flaw other) {
-    return new PrestagedIso(settings, archives, device, force, menu, other, progress);
+    return new PrestagedIso(settings, archives, device, force, menu, scripts, other, progress);
   }
 
   /** Builds it in {@code run}. */
@@ -102,12 +121,9 @@ public record PrestagedIso(
     PrestageSettings prestaged =
         PrestageSettings.of(input, output)
             .withImages(images)
-            .withParameters(
-                List.of(
-                    BootParameter.of("rootfs_device=" + device),
-                    BootParameter.of("boot_device=" + device),
-                    // on a busy host an emulated timer may stall just when the kernel tries it
-                    BootParameter.of("no_timer_check")))
+            .withSetup(script(run, "ks-setup.cfg", scripts.setup()))
+            .withAddon(script(run, "ks-addon.cfg", scripts.addon()))
+            .withParameters(parameters())
             .withDefaultBoot(menu.entry())
             .withTimeout(new MenuTimeout(menu.seconds()))
             .withForceInstall(force);
@@ -122,6 +138,29 @@ public record PrestagedIso(
       image.overwrite(place.offset() + place.length() / 2, bytes);
     }
     return output;
+  }
+
+  private List<BootParameter> parameters() {
+    // on a busy host an emulated timer may stall just when the kernel tries it
+    BootParameter timer = BootParameter.of("no_timer_check");
+    return device.isEmpty()
+        ? List.of(timer)
+        : List.of(
+            BootParameter.of("rootfs_device=" + device),
+            BootParameter.of("boot_device=" + device),
+            timer);
+  }
+
+  private static @Nullable Path script(RunFolder run, String name, String text) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    Path file = run.containerImages().resolve(name);
+    try {
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new LabException("cannot write " + file + ": " + FileTrouble.reason(e), e);
+    }
   }
 
   /** A copy of the installation ISO whose upgrades/version names the release of a later day. */

@@ -23,7 +23,7 @@ final class BashLines {
       Pattern.compile(
           "(?:\\{|\\}|\\(|\\)|!|;;&?|;&?|&|(?:then|do|else|fi|done|esac|if|elif|while|until|time)(?=[\\s;&|)<>]|$))\\s*");
   private static final Pattern REDIRECTION =
-      Pattern.compile("\\d*(?:>>|>&|<&|>\\||>|<<<|<)\\s*(?:\\([^)]*\\)|[^\\s;&|]+)\\s*");
+      Pattern.compile("\\d*(?:>>|>&|<&|>\\||>|<<<|<)\\s*(?:[<>]?\\([^)]*\\)|[^\\s;&|]+)\\s*");
 
   /**
    * A file that the script writes by a here-document.

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -79,9 +81,70 @@ public record Coverage(
     return new Coverage(FORMAT, names, all, files);
   }
 
-  /** A line of figures for each kickstart of which anything ran, and for each other one. */
+  /**
+   * What a kickstart did not reach and another one did, in a section of the same text.
+   *
+   * @param lines the other kickstart's name, by the line of the one
+   * @param messages the same for failure messages
+   */
+  public record Elsewhere(
+      Map<Integer, String> lines, Map<KickstartCoverage.Message, String> messages) {}
+
+  /** What others of these kickstarts reached for {@code kickstart}. */
+  public Elsewhere elsewhere(KickstartCoverage kickstart) {
+    Map<Integer, List<SameSections.Place>> places = new SameSections(kickstarts).places(kickstart);
+    Map<Integer, String> lines = new TreeMap<>();
+    places.forEach(
+        (line, same) -> {
+          if (!kickstart.ran().containsKey(line)) {
+            same.stream()
+                .filter(SameSections.Place::ran)
+                .findFirst()
+                .ifPresent(other -> lines.put(line, other.kickstart().name()));
+          }
+        });
+    Map<KickstartCoverage.Message, String> messages = new LinkedHashMap<>();
+    for (KickstartCoverage.Message each : kickstart.messages()) {
+      if (each.scenarios().isEmpty()) {
+        places.getOrDefault(each.line(), List.of()).stream()
+            .filter(other -> other.showed(each.text()))
+            .findFirst()
+            .ifPresent(other -> messages.put(each, other.kickstart().name()));
+      }
+    }
+    return new Elsewhere(lines, messages);
+  }
+
+  /** A line of figures for each kickstart. */
   public List<String> figures() {
-    return kickstarts.stream().map(KickstartCoverage::figures).toList();
+    return kickstarts.stream().map(this::figures).toList();
+  }
+
+  private String figures(KickstartCoverage of) {
+    Elsewhere elsewhere = elsewhere(of);
+    long lines =
+        of.reasons().keySet().stream().filter(line -> !elsewhere.lines().containsKey(line)).count();
+    long messages =
+        of.messages().stream()
+            .filter(each -> !elsewhere.messages().containsKey(each) && !of.reason(each).isEmpty())
+            .count();
+    return String.format(
+        Locale.ROOT,
+        "%-40s %4d of %4d lines (%5.1f %%)%s%s, %3d of %3d failure messages%s%s",
+        of.name(),
+        of.covered(),
+        of.total(),
+        of.total() == 0 ? 0.0 : 100.0 * of.covered() / of.total(),
+        some(elsewhere.lines().size(), "in another's same section"),
+        some(lines, "not for a reason"),
+        of.provoked(),
+        of.messages().size(),
+        some(elsewhere.messages().size(), "in another's same section"),
+        some(messages, "not for a reason"));
+  }
+
+  private static String some(long count, String words) {
+    return count == 0 ? "" : ", %3d %s".formatted(count, words);
   }
 
   /** Writes it as JSON. */

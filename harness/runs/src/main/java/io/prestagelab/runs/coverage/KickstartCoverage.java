@@ -103,18 +103,13 @@ public record KickstartCoverage(
     return (int) messages.stream().filter(each -> !each.scenarios().isEmpty()).count();
   }
 
-  /** The figures, as one line. */
-  public String figures() {
-    int excused = reasons().size();
-    return String.format(
-        java.util.Locale.ROOT,
-        "%-40s %4d of %4d lines (%5.1f %%)%s, %3d of %3d failure messages",
-        name,
-        covered(),
-        total(),
-        total() == 0 ? 0.0 : 100.0 * covered() / total(),
-        excused == 0 ? "" : ", %3d not for a reason".formatted(excused),
-        provoked(),
-        messages.size());
+  /**
+   * Why a message did not come, as the kickstart itself says of its line, which may well have run;
+   * empty if it came or nothing is said.
+   */
+  public String reason(Message message) {
+    return message.scenarios().isEmpty()
+        ? UnreachedReasons.in(lines).getOrDefault(message.line(), "")
+        : "";
   }
 }

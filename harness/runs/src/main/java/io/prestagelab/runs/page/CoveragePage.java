@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page of a coverage: each kickstart with its lines coloured, its failure messages with the
@@ -26,16 +27,23 @@ public final class CoveragePage {
    * A line.
    *
    * @param text the kickstart's
-   * @param state 0 cannot run, 1 can and did not, 2 ran, 3 can and did not for a reason
+   * @param state 0 cannot run, 1 can and did not, 2 ran, 3 can and did not for a reason, 4 ran in
+   *     another kickstart's section of the same text
    * @param by scenarios that ran it, by their numbers
-   * @param why the reason, or nothing
+   * @param why the reason, or the other kickstart, or nothing
    */
   private record Line(String text, int state, List<Integer> by, String why) {}
 
   private record Message(int line, String text, String by, List<Integer> scenarios, String why) {}
 
   private record Script(
-      String name, int total, int covered, int excused, List<Line> lines, List<Message> messages) {}
+      String name,
+      int total,
+      int covered,
+      int elsewhere,
+      int excused,
+      List<Line> lines,
+      List<Message> messages) {}
 
   private record Data(
       List<String> scenarios, List<Script> scripts, Map<String, Set<Integer>> included) {}
@@ -48,28 +56,51 @@ public final class CoveragePage {
   }
 
   private Script script(KickstartCoverage kickstart) {
-    List<Line> lines = new ArrayList<>();
-    Set<Integer> executable = Set.copyOf(kickstart.executable());
+    Coverage.Elsewhere elsewhere = coverage.elsewhere(kickstart);
     Map<Integer, String> reasons = kickstart.reasons();
+    reasons.keySet().removeAll(elsewhere.lines().keySet());
+    List<Line> lines = new ArrayList<>();
     for (int i = 1; i <= kickstart.lines().size(); i++) {
-      Set<String> by = kickstart.ran().getOrDefault(i, Set.of());
-      String why = reasons.getOrDefault(i, "");
-      int state = !executable.contains(i) ? 0 : !by.isEmpty() ? 2 : why.isEmpty() ? 1 : 3;
-      lines.add(new Line(kickstart.lines().get(i - 1), state, numbers(by), why));
+      lines.add(line(kickstart, i, elsewhere.lines(), reasons));
     }
     List<Message> messages =
         kickstart.messages().stream()
-            .map(
-                each ->
-                    new Message(
-                        each.line(),
-                        each.text(),
-                        each.by(),
-                        numbers(each.scenarios()),
-                        reasons.getOrDefault(each.line(), "")))
+            .map(each -> message(kickstart, each, elsewhere.messages().get(each)))
             .toList();
     return new Script(
-        kickstart.name(), kickstart.total(), kickstart.covered(), reasons.size(), lines, messages);
+        kickstart.name(),
+        kickstart.total(),
+        kickstart.covered(),
+        elsewhere.lines().size(),
+        reasons.size(),
+        lines,
+        messages);
+  }
+
+  private Line line(
+      KickstartCoverage of, int number, Map<Integer, String> elsewhere, Map<Integer, String> why) {
+    Set<String> by = of.ran().getOrDefault(number, Set.of());
+    String text = of.lines().get(number - 1);
+    if (!by.isEmpty()) {
+      return new Line(text, 2, numbers(by), "");
+    }
+    String other = elsewhere.get(number);
+    if (other != null) {
+      return new Line(text, 4, List.of(), "the same section of " + other + " ran it");
+    }
+    String reason = why.getOrDefault(number, "");
+    int gap = reason.isEmpty() ? 1 : 3;
+    return new Line(text, of.executable().contains(number) ? gap : 0, List.of(), reason);
+  }
+
+  private Message message(
+      KickstartCoverage of, KickstartCoverage.Message message, @Nullable String other) {
+    return new Message(
+        message.line(),
+        message.text(),
+        message.by(),
+        numbers(message.scenarios()),
+        other == null ? of.reason(message) : "the same section of " + other + " showed it");
   }
 
   private List<Integer> numbers(Set<String> names) {

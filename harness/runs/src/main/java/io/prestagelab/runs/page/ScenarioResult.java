@@ -4,7 +4,6 @@ import io.prestagelab.runs.capsule.Secrets;
 import io.prestagelab.runs.folder.RunLayout;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,24 +38,6 @@ public record ScenarioResult(
   /** Whether everything was as it should be, whatever the words. */
   public boolean passed() {
     return status.equals("PASSED") || status.equals(OTHER_WORDS);
-  }
-
-  /**
-   * What the author of kickstarts wants to know of {@code results}: which of them passed in other
-   * words than the document's edition, and both texts, as lines; none if all have its words.
-   */
-  public static List<String> otherWords(List<ScenarioResult> results) {
-    List<ScenarioResult> others =
-        results.stream().filter(each -> each.status().equals(OTHER_WORDS)).toList();
-    List<String> lines = new ArrayList<>();
-    if (!others.isEmpty()) {
-      lines.add(others.size() + " passed in other words than the document's edition:");
-      for (ScenarioResult each : others) {
-        lines.add("  " + each.name());
-        each.error().lines().forEach(line -> lines.add("    " + line));
-      }
-    }
-    return lines;
   }
 
   /** Takes secrets out of what an error says. */

@@ -4,6 +4,7 @@ import io.prestagelab.image.FileTrees;
 import io.prestagelab.image.FileTrouble;
 import io.prestagelab.runs.RunException;
 import io.prestagelab.runs.folder.RunLayout;
+import io.prestagelab.runs.page.AuthorTable;
 import io.prestagelab.runs.page.ScenarioResult;
 import io.prestagelab.runs.page.SuiteHistory;
 import io.prestagelab.runs.page.SuitePage;
@@ -108,7 +109,10 @@ public final class MergedFolder {
             suite.shards().size(),
             suite.results().stream().filter(each -> !each.passed()).count(),
             suite.results().stream().mapToLong(ScenarioResult::millis).sum() / 60e3));
-    ScenarioResult.otherWords(suite.results()).forEach(line -> text.append(line).append('\n'));
+    AuthorTable author = new AuthorTable(suite.results());
+    if (author.hasOtherWords()) {
+      author.lines().forEach(line -> text.append(line).append('\n'));
+    }
     return text.toString();
   }
 

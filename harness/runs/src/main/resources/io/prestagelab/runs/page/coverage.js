@@ -7,9 +7,9 @@ const names = by => by.map(i => data.scenarios[i]);
 const sum = (list, value) => list.reduce((n, each) => n + value(each), 0);
 const shown = script => script.messages.filter(m => m.scenarios.length);
 
-const covered = sum(data.scripts, s => s.covered), total = sum(data.scripts, s => s.total), excused = sum(data.scripts, s => s.excused);
-$("badge").textContent = percent(covered, total); $("badge").className = "badge " + (covered >= .9 * (total - excused) ? "good" : "warn");
-for (const [value, words] of [[data.scenarios.length, "scenarios"], [covered + " of " + total, "lines that can run"], ...(excused ? [[excused, "not reached for a reason"]] : []), [sum(data.scripts, s => shown(s).length) + " of " + sum(data.scripts, s => s.messages.length), "failure messages"]]) { const li = make("li"); li.append(make("b", String(value)), " ", make("span", words)); $("facts").append(li); }
+const covered = sum(data.scripts, s => s.covered), total = sum(data.scripts, s => s.total), elsewhere = sum(data.scripts, s => s.elsewhere), excused = sum(data.scripts, s => s.excused);
+$("badge").textContent = percent(covered, total); $("badge").className = "badge " + (covered + elsewhere >= .9 * (total - excused) ? "good" : "warn");
+for (const [value, words] of [[data.scenarios.length, "scenarios"], [covered + " of " + total, "lines that can run"], ...(elsewhere ? [[elsewhere, "in another's same section"]] : []), ...(excused ? [[excused, "not reached for a reason"]] : []), [sum(data.scripts, s => shown(s).length) + " of " + sum(data.scripts, s => s.messages.length), "failure messages"]]) { const li = make("li"); li.append(make("b", String(value)), " ", make("span", words)); $("facts").append(li); }
 
 let chosen = data.scripts.reduce((best, s) => s.covered > best.covered ? s : best, data.scripts[0]);
 
@@ -19,8 +19,8 @@ function table() {
   for (const s of data.scripts) {
     const button = make("button", s.name), name = make("td", undefined, "w"), bar = make("td"), box = make("span", undefined, "bars"), fill = make("i");
     button.setAttribute("aria-pressed", s === chosen); button.onclick = () => { chosen = s; draw(); };
-    fill.style.width = percent(s.covered, s.total); box.append(fill); bar.append(box); name.append(button);
-    const lines = make("td", percent(s.covered, s.total), "n"); lines.title = s.covered + " of " + s.total + (s.excused ? ", " + s.excused + " not for a reason" : "");
+    fill.style.width = percent(s.covered, s.total).replace(" ", ""); box.append(fill); bar.append(box); name.append(button);
+    const lines = make("td", percent(s.covered, s.total), "n"); lines.title = s.covered + " of " + s.total + (s.elsewhere ? ", " + s.elsewhere + " in another's same section" : "") + (s.excused ? ", " + s.excused + " not for a reason" : "");
     $("table").append(row(name, lines, bar, make("td", shown(s).length + " of " + s.messages.length, "n")));
   }
 }
@@ -28,7 +28,7 @@ function table() {
 function messages() {
   const seen = shown(chosen), rest = chosen.messages.filter(m => !m.scenarios.length);
   $("name").textContent = "Failure messages of " + chosen.name;
-  $("shownTitle").textContent = seen.length + " that scenarios showed"; $("restTitle").textContent = rest.length + " that none did";
+  $("shownTitle").textContent = seen.length + " that scenarios showed"; $("restTitle").textContent = rest.length + " that none showed here";
   const line = m => { const td = make("td", undefined, "n"), button = make("button", String(m.line)); button.setAttribute("aria-label", "line " + m.line); button.onclick = () => go(m.line); td.append(button); return td; };
   const text = m => { const td = make("td", undefined, "w"); td.append(make("code", m.text)); return td; };
   $("shown").replaceChildren(...seen.map(m => row(line(m), text(m), make("td", names(m.scenarios).slice(0, 3).join("; ") + (m.scenarios.length > 3 ? " and " + (m.scenarios.length - 3) + " more" : ""), "w mute"))));

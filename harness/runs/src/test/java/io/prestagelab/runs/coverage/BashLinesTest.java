@@ -139,6 +139,13 @@ class BashLinesTest {
     assertThat(executable("{\n a\n} || b\nfi; c\ndone | d\ndone <x 2>&1\n")).isEqualTo("2 3 4 5");
   }
 
+  /** Bash does not tell of the only command of a process substitution. */
+  @Test
+  void an_end_that_reads_what_a_command_prints_cannot_run() {
+    assertThat(executable("while read -r a; do\n b\ndone < <(lsblk -nrpo NAME \"$1\")\n"))
+        .isEqualTo("1 2");
+  }
+
   @Test
   void a_pattern_of_a_case_cannot_run_and_its_command_can() {
     assertThat(executable("case x in\n a | b)\n  c\n  ;;\n *.md5) d ;;\n e) ;;\nesac\n"))

@@ -65,12 +65,47 @@ class CoverageTest {
         h
         %end
         """;
-    KickstartCoverage one = of("one", text, "run /tmp/s 1", "run /tmp/s 7").kickstarts().get(0);
-    assertThat(one.reasons())
+    Coverage all = of("one", text, "run /tmp/s 1", "run /tmp/s 7");
+    assertThat(all.kickstarts().get(0).reasons())
         .hasToString(
             "{3=no such disk, 6=needs a controller that is upgraded, "
                 + "7=needs a controller that is upgraded, 15=a section of its own}");
-    assertThat(one.figures()).contains("2 of    8 lines", "4 not for a reason");
+    assertThat(all.figures().get(0)).contains("2 of    8 lines", "4 not for a reason");
+  }
+
+  @Test
+  void a_message_on_a_line_that_ran_can_have_its_reason_too() throws IOException {
+    String text = TEXT.replace("b failed\"", "b failed\" # not reached: b does not fail");
+    Coverage ran = of("one", text, "run /tmp/s 2", "run /tmp/s 3");
+    KickstartCoverage one = ran.kickstarts().get(0);
+    assertThat(one.reason(one.messages().get(0))).isEqualTo("b does not fail");
+    assertThat(one.reasons()).isEmpty();
+    assertThat(ran.figures().get(0)).endsWith("0 of   1 failure messages,   1 not for a reason");
+    KickstartCoverage shown = of("two", text, "run /tmp/s 3", "run /tmp/s 1").kickstarts().get(0);
+    assertThat(shown.reason(shown.messages().get(0))).isEmpty();
+  }
+
+  @Test
+  void what_ran_in_another_kickstarts_section_of_the_same_text_is_told_apart() throws IOException {
+    RunLayout run = new RunLayout(folder.resolve("two-kickstarts"));
+    Files.createDirectories(run.kickstarts());
+    Files.writeString(run.kickstarts().resolve("x_ks.cfg"), TEXT);
+    String other = "%pre\na\n%end\n\n" + TEXT + "%post\na\n%end\n";
+    Files.writeString(run.kickstarts().resolve("y_ks.cfg"), other);
+    Files.writeString(
+        run.trace(), "map /tmp/s 1 x_ks.cfg 2\nrun /tmp/s 2\nrun /tmp/s 3\nrun /tmp/s 1\n");
+    Coverage all = RunCoverage.of(run, "one");
+    KickstartCoverage x = all.kickstarts().get(0);
+    KickstartCoverage y = all.kickstarts().get(1);
+    assertThat(all.elsewhere(y).lines()).hasToString("{6=x_ks.cfg, 7=x_ks.cfg, 8=x_ks.cfg}");
+    assertThat(all.elsewhere(y).messages())
+        .hasToString("{%s=x_ks.cfg}".formatted(y.messages().get(0)));
+    assertThat(all.elsewhere(x).lines()).isEmpty();
+    assertThat(all.elsewhere(x).messages()).isEmpty();
+    assertThat(all.figures().get(1))
+        .contains("0 of    5 lines")
+        .contains("3 in another's same section, ")
+        .endsWith("0 of   1 failure messages,   1 in another's same section");
   }
 
   @Test

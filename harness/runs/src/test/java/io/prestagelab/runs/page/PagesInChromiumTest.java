@@ -96,6 +96,8 @@ class PagesInChromiumTest {
     new AllRunsPage(folder).write(page("all"));
     new CoveragePage(SampleCoverage.ofOneScenario(folder.resolve("traced")))
         .write(page("coverage"));
+    new CoveragePage(SampleCoverage.ofTwoKickstarts(folder.resolve("traced-twice")))
+        .write(page("coverage-of-two"));
   }
 
   private static Path page(String name) {
@@ -244,6 +246,22 @@ class PagesInChromiumTest {
     assertThat(text("#script .at")).contains("the disk is too small");
     browser().evaluate("document.getElementById('missed').click()");
     assertThat(number("document.querySelectorAll('#script div').length")).isEqualTo(1);
+  }
+
+  @Test
+  void what_another_kickstarts_same_section_reached_is_told_apart_and_so_is_a_reason() {
+    open("coverage-of-two", "");
+    assertThat(text("#badge")).isEqualTo("33.3 %");
+    assertThat(text("#facts"))
+        .contains("3 of 9 lines that can run")
+        .contains("3 in another's same section")
+        .contains("1 not reached for a reason");
+    browser().evaluate("document.querySelectorAll('#table button')[1].click()");
+    assertThat(number("document.querySelectorAll('#script .s4').length")).isEqualTo(3);
+    assertThat(number("document.querySelectorAll('#script .s3').length")).isEqualTo(1);
+    assertThat(text("#rest"))
+        .contains("b is there")
+        .contains("the same section of miniboot_ks.cfg showed it");
   }
 
   private static Stream<Arguments> everyPageWidthAndScheme() {

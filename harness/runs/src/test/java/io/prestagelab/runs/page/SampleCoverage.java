@@ -31,4 +31,15 @@ final class SampleCoverage {
         run.trace(), "map /tmp/s 1 miniboot.cfg 3\nrun /tmp/s 1\nrun /tmp/s 2\nrun /tmp/s 5\n");
     return RunCoverage.of(run, "A server without a disk");
   }
+
+  /** The same, with another kickstart of which nothing ran and which has a section in common. */
+  static Coverage ofTwoKickstarts(Path folder) throws IOException {
+    ofOneScenario(folder);
+    RunLayout run = new RunLayout(folder);
+    String one = Files.readString(run.kickstarts().resolve("miniboot_ks.cfg"));
+    Files.writeString(
+        run.kickstarts().resolve("other_ks.cfg"),
+        one.replace("%pre", "%post\nb || fail \"no b\" # not reached: b is there\n%end\n%pre"));
+    return RunCoverage.of(run, "A server without a disk");
+  }
 }
