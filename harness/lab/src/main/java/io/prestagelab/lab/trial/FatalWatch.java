@@ -84,9 +84,13 @@ final class FatalWatch {
 
   private String reason(FatalMessage message) {
     if (!details.isEmpty()) {
-      return details;
+      return ownWords(details);
     }
-    String line = FRAME.matcher(message.line().strip()).replaceFirst("");
+    String line = ownWords(message.line());
     return complete || lastLine.isEmpty() ? line : line + " Before it: " + lastLine;
+  }
+
+  private static String ownWords(String line) {
+    return FRAME.matcher(line.strip()).replaceFirst("");
   }
 }

@@ -67,8 +67,8 @@ final class LinkBench {
     demo.addAll(List.of(args));
     LinkBench bench = new LinkBench(demo);
     System.out.println("mode    link          Miniboot  packages   measured   planned  difference");
-    bench.compare(true);
     bench.compare(false);
+    bench.compare(true);
   }
 
   private void compare(boolean prestaged) throws Exception {

@@ -50,6 +50,15 @@ class GuestWatchTest {
   }
 
   @Test
+  void time_and_program_are_left_out_below_a_banner_too() {
+    console("Installation failed.\n");
+    console(
+        "2026-01-08 21:10:05.117 miniboot part  warn: controller Installation Failed: ERROR: Disk is not big enough\n");
+    assertThatThrownBy(() -> line("login"))
+        .hasMessage("installation failed: ERROR: Disk is not big enough");
+  }
+
+  @Test
   void time_and_program_before_a_failures_own_words_are_left_out() {
     console(
         "2026-01-08 21:10:05.117 miniboot mkfs  warn: controller Installation Failed: ERROR: ostree pull failed\n");
