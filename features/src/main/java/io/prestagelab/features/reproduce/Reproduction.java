@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param lines the lines that proved the cause elsewhere
  */
 public record Reproduction(String expected, Diagnosis diagnosis, List<Repeat> lines) {
+  private static final Recipes RECIPES = new Recipes();
 
   /**
    * Looks at a run.
@@ -36,12 +37,11 @@ public record Reproduction(String expected, Diagnosis diagnosis, List<Repeat> li
   }
 
   private static Repeat repeat(RepeatedLines repeated, String line, String expected) {
-    return new Recipes()
-        .names(expected).stream()
-            .map(name -> repeated.of(line, name))
-            .filter(Repeat::came)
-            .findFirst()
-            .orElseGet(() -> repeated.of(line, expected));
+    return RECIPES.names(expected).stream()
+        .map(name -> repeated.of(line, name))
+        .filter(Repeat::came)
+        .findFirst()
+        .orElseGet(() -> repeated.of(line, expected));
   }
 
   private static List<Path> logs(Path run) {
@@ -53,7 +53,7 @@ public record Reproduction(String expected, Diagnosis diagnosis, List<Repeat> li
 
   /** Whether the run has the same cause. */
   public boolean sameCause() {
-    Set<String> names = new Recipes().names(expected);
+    Set<String> names = RECIPES.names(expected);
     return names.contains(diagnosis.cause())
         || diagnosis.also().stream().anyMatch(other -> names.contains(other.cause()));
   }
