@@ -51,7 +51,8 @@ public final class CrashSteps {
   private void judge(int states, int wholes) {
     LabHome home = trial.bench().home();
     CrashSettings settings =
-        new CrashSettings(states, SEED, MACHINES, wholes, home.installationIso());
+        new CrashSettings(
+            states, SEED, MACHINES, wholes, CrashRun.judgesIso(trial.settings(), home));
     report = new CrashRun(settings, trial.settings()).run(trial);
   }
 

@@ -78,7 +78,7 @@ final class CrashCommand implements Callable<Integer> {
             .watchedBy(Terminal.display(out))
             .keepingDisks(server.keepDisks());
     CrashSettings wanted =
-        new CrashSettings(states, seed, machines, wholes, home.installationIso());
+        new CrashSettings(states, seed, machines, wholes, CrashRun.judgesIso(settings, home));
     CrashRun run = new CrashRun(wanted, settings);
     CrashReport report;
     try (Trial trial = new Trial(bench)) {

@@ -27,17 +27,24 @@ public final class CrashStates {
           .thenComparingInt(state -> state.kept().hashCode());
 
   private final DiskHistory history;
+  private final List<DiskPart> seen;
   private final List<FlushSpan> spans;
 
   /** For a disk and its log. */
   public CrashStates(DiskHistory history) {
-    this.history = history;
-    this.spans = FlushSpan.of(history.writes());
+    this(history, history.whole());
   }
 
-  /** How many flushes there were, and with them times at which all before was durable. */
-  public int flushes() {
-    return spans.size() - 1;
+  /**
+   * For those who look at some parts of the disk only: states that are equal there are the same.
+   */
+  public CrashStates(DiskHistory history, List<DiskPart> seen) {
+    this.history = history;
+    this.seen = seen;
+    this.spans =
+        FlushSpan.of(
+            history.writes(),
+            write -> seen.stream().anyMatch(part -> part.meets(write, history.sectorSize())));
   }
 
   /**
@@ -84,7 +91,7 @@ public final class CrashStates {
   private List<CrashState> distinct(List<CrashState> states) {
     states.sort(IN_LOG);
     Map<DiskContents.Sum, CrashState> plainest = new HashMap<>();
-    DiskContents disk = history.before();
+    DiskContents disk = history.before(seen);
     for (CrashState state : states) {
       plainest.merge(
           disk.sumWith(state),

@@ -1,30 +1,47 @@
 package io.prestagelab.image.crash;
 
 import java.util.Arrays;
+import java.util.List;
 
-/** What a disk holds, and a sum of it that is the same for two disks that hold the same. */
+/**
+ * What a disk holds, and a sum of it that is the same for two disks that hold the same in the parts
+ * that count.
+ */
 final class DiskContents {
   private final DiskHistory history;
   private final int[] numbers;
+  private final List<DiskPart> parts;
   private Sum sum = new Sum(0, 0);
   private int[] undo = new int[1 << 12];
   private int undone;
   private int settled;
 
-  /** The sum of all sectors, in 128 bits. */
+  /** The sum of all sectors that count, in 128 bits. */
   record Sum(long high, long low) {}
 
-  DiskContents(DiskHistory history, int[] numbers) {
+  DiskContents(DiskHistory history, int[] numbers, List<DiskPart> parts) {
     this.history = history;
     this.numbers = numbers;
+    this.parts = parts;
     SectorContents contents = history.contents();
     long high = 0;
     long low = 0;
     for (int i = 0; i < numbers.length; i++) {
-      high += contents.high(history.sector(i), numbers[i]);
-      low += contents.low(history.sector(i), numbers[i]);
+      if (counts(history.sector(i))) {
+        high += contents.high(history.sector(i), numbers[i]);
+        low += contents.low(history.sector(i), numbers[i]);
+      }
     }
     sum = new Sum(high, low);
+  }
+
+  private boolean counts(long sector) {
+    for (DiskPart part : parts) {
+      if (part.holds(sector, history.sectorSize())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int[] numbers() {
@@ -64,6 +81,9 @@ final class DiskContents {
     numbers[number] = content;
     SectorContents contents = history.contents();
     long sector = history.sector(number);
+    if (!counts(sector)) {
+      return;
+    }
     change[0] += contents.high(sector, content) - contents.high(sector, old);
     change[1] += contents.low(sector, content) - contents.low(sector, old);
   }

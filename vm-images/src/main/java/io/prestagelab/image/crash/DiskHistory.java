@@ -131,9 +131,14 @@ public final class DiskHistory implements AutoCloseable {
     return log.writes();
   }
 
-  /** The disk as it was before. */
-  DiskContents before() {
-    return new DiskContents(this, before.clone());
+  /** The disk as it was before; its sum is that of some parts. */
+  DiskContents before(List<DiskPart> parts) {
+    return new DiskContents(this, before.clone(), parts);
+  }
+
+  /** All of the disk. */
+  List<DiskPart> whole() {
+    return List.of(new DiskPart(0, bytes));
   }
 
   SectorContents contents() {

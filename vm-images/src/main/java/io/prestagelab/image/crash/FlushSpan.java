@@ -2,6 +2,7 @@ package io.prestagelab.image.crash;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -13,25 +14,37 @@ import java.util.stream.IntStream;
  */
 record FlushSpan(int begin, int end, List<Integer> changes) {
 
-  /** Those of a log. */
-  static List<FlushSpan> of(List<LoggedWrite> log) {
+  /**
+   * Those of a log in which a write that matters was done, or just before which.
+   *
+   * @param matters of writes that change the disk; the others count as lost until the next flush
+   */
+  static List<FlushSpan> of(List<LoggedWrite> log, Predicate<LoggedWrite> matters) {
     List<FlushSpan> spans = new ArrayList<>();
     int begin = 0;
-    for (int i = 0; i < log.size(); i++) {
-      if (log.get(i).isFlush()) {
-        int next = log.get(i).isChange() ? i : i + 1;
-        spans.add(span(log, begin, next));
+    boolean changed = true;
+    for (int i = 0; i <= log.size(); i++) {
+      if (i == log.size() || log.get(i).isFlush()) {
+        int next = i == log.size() || log.get(i).isChange() ? i : i + 1;
+        FlushSpan span = span(log, begin, next, matters);
+        if (changed || !span.changes.isEmpty()) {
+          spans.add(span);
+        }
+        changed = !span.changes.isEmpty();
         begin = next;
       }
     }
-    spans.add(span(log, begin, log.size()));
     return spans;
   }
 
-  private static FlushSpan span(List<LoggedWrite> log, int begin, int end) {
+  private static FlushSpan span(
+      List<LoggedWrite> log, int begin, int end, Predicate<LoggedWrite> matters) {
     return new FlushSpan(
         begin,
         end,
-        IntStream.range(begin, end).filter(i -> log.get(i).isChange()).boxed().toList());
+        IntStream.range(begin, end)
+            .filter(i -> log.get(i).isChange() && matters.test(log.get(i)))
+            .boxed()
+            .toList());
   }
 }

@@ -24,7 +24,7 @@ public final class StateImage implements AutoCloseable {
   public StateImage(DiskHistory history, Path file) {
     this.history = history;
     this.file = file;
-    this.durable = history.before();
+    this.durable = history.before(history.whole());
     this.written = new int[durable.numbers().length];
     try {
       this.channel =
@@ -45,7 +45,7 @@ public final class StateImage implements AutoCloseable {
   /** Makes the disk hold what {@code state} says. */
   public void become(CrashState state) {
     if (state.durable() < durable.settled()) {
-      durable = history.before();
+      durable = history.before(history.whole());
     }
     durable.settle(state.durable());
     int[] wanted = durable.numbers().clone();

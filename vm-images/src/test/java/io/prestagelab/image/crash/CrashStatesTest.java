@@ -163,6 +163,35 @@ class CrashStatesTest {
   }
 
   @Test
+  void who_looks_at_a_part_of_the_disk_sees_each_of_its_states_once() throws IOException {
+    TestLog log =
+        new TestLog()
+            .write(0, "a")
+            .write(3, "b")
+            .flush()
+            .write(3, "c")
+            .flush()
+            .write(3, "d")
+            .flush()
+            .write(0, "ef")
+            .write(3, "g");
+    Set<String> seen = new TreeSet<>();
+    with(
+        "xxxx",
+        log,
+        (history, all) -> {
+          DiskPart part = new DiskPart(history.sectorSize() / 2, history.sectorSize() * 3L / 2);
+          try (StateImage image = new StateImage(history, folder.resolve("seen.raw"))) {
+            for (CrashState state : new CrashStates(history, List.of(part)).choose(1000, 1)) {
+              image.become(state);
+              assertThat(seen.add(letters(image.file()).substring(1, 2))).isTrue();
+            }
+          }
+        });
+    assertThat(seen).containsExactly("f", "x");
+  }
+
+  @Test
   void an_image_takes_on_states_in_any_order() throws IOException {
     TestLog log = new TestLog().write(0, "ab").flush().write(1, "c").write(2, " d").flush();
     with(

@@ -4,7 +4,7 @@ import io.prestagelab.image.crash.CrashState;
 import io.prestagelab.image.crash.CrashStates;
 import io.prestagelab.image.crash.DiskHistory;
 import io.prestagelab.image.crash.WriteLog;
-import io.prestagelab.image.install.InstallationIso;
+import io.prestagelab.image.install.Generation;
 import io.prestagelab.image.iso.IsoReader;
 import io.prestagelab.image.miniboot.InstallType;
 import io.prestagelab.lab.LabException;
@@ -13,6 +13,7 @@ import io.prestagelab.lab.trial.Bench;
 import io.prestagelab.lab.trial.LabSettings;
 import io.prestagelab.lab.trial.SubcloudLab;
 import io.prestagelab.lab.trial.Trial;
+import io.prestagelab.runs.folder.LabHome;
 import io.prestagelab.runs.folder.RunFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,10 @@ import java.util.function.Function;
  * own; the check is that of the trial's ISO.
  */
 public final class CrashRun {
+  private static final String LAT_KICKSTART = "kickstart/miniboot.cfg";
+
   private final CrashSettings settings;
+  private final Generation generation;
   private final CheckSections check;
 
   /**
@@ -42,7 +46,17 @@ public final class CrashRun {
               .formatted(settings.ownIso()));
     }
     this.settings = settings;
-    this.check = check(lab);
+    try (IsoReader reader = IsoReader.open(lab.iso())) {
+      this.generation = Generation.of(reader);
+      this.check = check(reader, generation, lab);
+    }
+  }
+
+  /** The lab's own ISO for the machines that judge: of the same generation as the trial's. */
+  public static Path judgesIso(LabSettings settings, LabHome home) {
+    try (IsoReader reader = IsoReader.open(settings.iso())) {
+      return Generation.of(reader) == Generation.DEBIAN ? home.debianIso() : home.installationIso();
+    }
   }
 
   /**
@@ -58,11 +72,11 @@ public final class CrashRun {
     Display display = trial.stage("Lay out what power cuts can leave");
     try (WriteLog log = recording.openLog();
         DiskHistory history = recording.history(log)) {
-      CrashStates states = new CrashStates(history);
+      CrashStates states = new CrashStates(history, recording.checked());
       List<CrashState> chosen = states.choose(settings.states(), settings.seed());
       display.note(
-          "%d entries in the log, %d flushes; %d different states chosen"
-              .formatted(log.writes().size(), states.flushes(), chosen.size()));
+          "%d entries in the log, %d different states chosen"
+              .formatted(log.writes().size(), chosen.size()));
       Judging judging =
           new Judging(
               trial.stage("Judge them by the kickstart's own check"),
@@ -101,22 +115,22 @@ public final class CrashRun {
     String release = SubcloudLab.release(trial.settings().iso());
     String neighbours = Neighbours.of(run.layout().diskBefore(), release);
     JudgeFiles files = new JudgeFiles(settings.ownIso(), check, neighbours, folder);
-    JudgeMedia media = new JudgeMedia(settings.ownIso(), run.prestagedIso(), release);
+    JudgeMedia media = new JudgeMedia(generation, settings.ownIso(), run.prestagedIso(), release);
     return name ->
         new JudgeMachine(folder.resolve(name), files, media, trial.settings().accel(), history);
   }
 
   /** The Miniboot kickstart's check, for the server's install type. */
-  private static CheckSections check(LabSettings settings) {
-    String name = InstallType.of(settings.installValues().installType()).kickstartInIso();
-    try (IsoReader reader = IsoReader.open(settings.iso())) {
-      if (reader.find(name).isEmpty()) {
-        throw new LabException(
-            "%s has no %s (%s generation): lab crash knows the document's generation"
-                .formatted(settings.iso(), name, InstallationIso.of(reader).generation().words()));
-      }
-      String text = new String(reader.read(name), StandardCharsets.ISO_8859_1);
-      return CheckSections.of(name, text);
+  private static CheckSections check(
+      IsoReader reader, Generation generation, LabSettings settings) {
+    String name =
+        generation == Generation.DEBIAN
+            ? LAT_KICKSTART
+            : InstallType.of(settings.installValues().installType()).kickstartInIso();
+    if (reader.find(name).isEmpty()) {
+      throw new LabException("%s has no %s".formatted(settings.iso(), name));
     }
+    String text = new String(reader.read(name), StandardCharsets.ISO_8859_1);
+    return CheckSections.of(generation, name, text);
   }
 }

@@ -1,6 +1,7 @@
 package io.prestagelab.lab.crash;
 
 import io.prestagelab.image.FileTrouble;
+import io.prestagelab.image.install.Generation;
 import io.prestagelab.image.iso.IsoReader;
 import io.prestagelab.lab.LabException;
 import java.io.ByteArrayOutputStream;
@@ -33,12 +34,13 @@ final class JudgeFiles {
     this.kernel = folder.resolve("vmlinuz");
     this.initrd = folder.resolve("judge.img");
     try (IsoReader reader = IsoReader.open(iso)) {
-      Files.write(kernel, reader.read("vmlinuz"));
+      Generation generation = Generation.of(reader);
+      Files.write(kernel, reader.read(generation.layout().kernel()));
       ByteArrayOutputStream image = new ByteArrayOutputStream();
-      image.write(reader.read("initrd.img"));
+      image.write(reader.read(generation.layout().initrd()));
       // a second archive begins at a multiple of four bytes
       image.write(new byte[(4 - image.size() % 4) % 4]);
-      image.write(scripts(check, neighbours));
+      image.write(scripts(generation, check, neighbours));
       Files.write(initrd, image.toByteArray());
     } catch (IOException e) {
       throw new LabException(
@@ -46,11 +48,17 @@ final class JudgeFiles {
     }
   }
 
-  private static byte[] scripts(CheckSections check, String neighbours) throws IOException {
+  private static byte[] scripts(Generation generation, CheckSections check, String neighbours)
+      throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (CpioArchiveOutputStream cpio = new CpioArchiveOutputStream(bytes)) {
-      add(cpio, "canary", PROGRAM, resource("enter.sh"));
       add(cpio, "judge", FOLDER, new byte[0]);
+      if (generation == Generation.CENTOS) {
+        add(cpio, "canary", PROGRAM, resource("enter.sh"));
+        add(cpio, "judge/generation.sh", PROGRAM, resource("centos.sh"));
+      } else {
+        add(cpio, "judge/generation.sh", PROGRAM, resource("debian.sh"));
+      }
       add(cpio, "judge/judge.sh", PROGRAM, resource("judge.sh"));
       add(cpio, "judge/neighbours", PROGRAM, neighbours.getBytes(StandardCharsets.UTF_8));
       add(cpio, "judge/functions", check.functions());

@@ -14,6 +14,7 @@ import io.prestagelab.image.crash.DiskHistory;
 import io.prestagelab.image.crash.StateImage;
 import io.prestagelab.image.disk.DiskImage;
 import io.prestagelab.image.disk.QemuImg;
+import io.prestagelab.image.install.Generation;
 import io.prestagelab.lab.LabException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,8 +33,17 @@ import java.util.concurrent.TimeUnit;
  */
 final class JudgeMachine implements StateJudge {
   private static final int MEMORY_MIB = 768;
+
+  /** The other generation's RAM disk is all that its machine has, and is never given back. */
+  private static final int LAT_MEMORY_MIB = 1280;
+
   private static final int LIMIT_SECONDS = 300;
   private static final String SOURCE = "judge";
+
+  /** What a Miniboot ISO's menu gives the installer; the System Controller is nowhere. */
+  private static final String LAT_PARAMETERS =
+      "rdinit=/judge/judge.sh traits=controller instdev=/dev/sda instname=debian instbr=starlingx"
+          + " insturl=http://192.0.2.1/ostree_repo instgpg=0 inststx=1";
 
   private final Path folder;
   private final String release;
@@ -58,7 +68,7 @@ final class JudgeMachine implements StateJudge {
     this.host =
         new QemuHost(
             QemuSettings.of(String.valueOf(folder.getFileName()), folder.resolve("machine"))
-                .withMemoryMiB(MEMORY_MIB)
+                .withMemoryMiB(isLat(media) ? LAT_MEMORY_MIB : MEMORY_MIB)
                 .withCpus(1)
                 .withAccel(accel)
                 .withDisks(List.of(DiskSettings.scsi(slot)))
@@ -88,10 +98,19 @@ final class JudgeMachine implements StateJudge {
     words.addAll(List.of("-kernel", files.kernel().toString()));
     words.addAll(List.of("-initrd", files.initrd().toString()));
     words.addAll(
-        List.of("-append", "console=ttyS0 quiet loglevel=1 no_timer_check lab.canary=judge"));
-    words.addAll(medium("installation", media.iso(), 5));
+        List.of(
+            "-append",
+            "console=ttyS0 quiet loglevel=1 no_timer_check "
+                + (isLat(media) ? LAT_PARAMETERS : "lab.canary=judge")));
+    if (!isLat(media)) {
+      words.addAll(medium("installation", media.iso(), 5));
+    }
     words.addAll(medium("prestaged", media.prestaged(), 6));
     return words;
+  }
+
+  private static boolean isLat(JudgeMedia media) {
+    return media.generation() == Generation.DEBIAN;
   }
 
   private static List<String> medium(String id, Path iso, int target) {

@@ -2,6 +2,7 @@ package io.prestagelab.lab.crash;
 
 import io.prestagelab.image.crash.CrashState;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What the kickstart's own check said of a state, and what is true.
@@ -20,6 +21,12 @@ record Judgement(
     List<String> lines,
     List<String> differing,
     List<String> harmed) {
+
+  private static final String TIME = "^[-0-9]+ [0-9:.]+ ";
+  private static final Pattern HEADER = Pattern.compile(TIME + "- ");
+  private static final Pattern ERROR = Pattern.compile(TIME + "\\w+ +\\S+ +error: ");
+  private static final Pattern LAT_HEADER =
+      Pattern.compile(TIME + "\\w+ +\\S+ +\\w+: (?:(?:controller|All-in-one)\\S* )?");
 
   /** A rule that no state may break. */
   enum Rule {
@@ -67,8 +74,19 @@ record Judgement(
     return accepted ? "accepted" : "rejected: " + lastWords();
   }
 
+  /**
+   * The first line that calls itself an error, or else the last one. miniboot.cfg has no words for
+   * a repository that is not there.
+   */
   private String lastWords() {
     String last = lines.isEmpty() ? "the check said nothing" : lines.get(lines.size() - 1);
-    return last.replaceFirst("^[-0-9]+ [0-9:.]+ - ", "");
+    return lines.stream()
+        .filter(line -> ERROR.matcher(line).find())
+        .findFirst()
+        .map(line -> LAT_HEADER.matcher(line).replaceFirst(""))
+        .orElse(
+            LAT_HEADER.matcher(last).find()
+                ? "no prestaged repository was found"
+                : HEADER.matcher(last).replaceFirst(""));
   }
 }

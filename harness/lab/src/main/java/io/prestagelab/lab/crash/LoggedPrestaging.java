@@ -17,19 +17,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A prestaging on a real machine, with everything that it wrote to its disk, in a trial's run. */
 public final class LoggedPrestaging {
+  /** The second copy of a GUID partition table, and its header. */
+  private static final long TABLE_BYTES = 1 << 20;
+
   private final RunLayout run;
-  private final String end;
+  private final Optional<String> end;
   private final List<LoggedLine> lines;
   private final Duration took;
 
-  private LoggedPrestaging(RunLayout run, String end, List<LoggedLine> lines, Duration took) {
+  private LoggedPrestaging(
+      RunLayout run, Optional<String> end, List<LoggedLine> lines, Duration took) {
     this.run = run;
     this.end = end;
     this.lines = List.copyOf(lines);
@@ -65,7 +71,7 @@ public final class LoggedPrestaging {
               + trial.prestagingFailure().map(Throwable::getMessage).orElse("no reason known"));
     }
     return new LoggedPrestaging(
-        run, trial.lab().prestagedLine(), lines, Duration.between(start, Instant.now()));
+        run, trial.lab().finishedLine(), lines, Duration.between(start, Instant.now()));
   }
 
   private static LabSettings logged(LabSettings settings) {
@@ -90,13 +96,50 @@ public final class LoggedPrestaging {
     return lines;
   }
 
-  /** How many entries of the log were done when the installer said that all is prestaged. */
+  /**
+   * How many entries of the log were done when the installer said that all is prestaged; if it says
+   * no such thing, until the last flush before the machine's end.
+   */
   int finishedAt(WriteLog log) {
-    return lines.stream()
-        .filter(line -> line.text().contains(end))
-        .findFirst()
-        .map(line -> log.entriesWithin(line.logBytes()))
-        .orElse(Integer.MAX_VALUE);
+    return end.map(
+            words ->
+                lines.stream()
+                    .filter(line -> line.text().contains(words))
+                    .findFirst()
+                    .map(line -> log.entriesWithin(line.logBytes()))
+                    .orElse(Integer.MAX_VALUE))
+        .orElseGet(() -> lastFlush(log));
+  }
+
+  private static int lastFlush(WriteLog log) {
+    return IntStream.iterate(log.writes().size() - 1, i -> i >= 0, i -> i - 1)
+            .filter(i -> log.writes().get(i).isFlush())
+            .findFirst()
+            .orElse(-1)
+        + 1;
+  }
+
+  /**
+   * The parts of the disk that Miniboot's check looks at: the partition table at both ends, and the
+   * Platform Backup partition. All of it, if there is none.
+   */
+  List<DiskPart> checked() {
+    DiskImage disk = DiskImage.open(run.disk());
+    long size = length(run.disk());
+    return disk.backupPartition()
+        .map(
+            backup -> {
+              long first =
+                  disk.partitions().stream()
+                      .mapToLong(each -> each.place().offset())
+                      .min()
+                      .orElseThrow();
+              return List.of(
+                  new DiskPart(0, first),
+                  new DiskPart(backup.place().offset(), backup.place().length()),
+                  new DiskPart(size - TABLE_BYTES, TABLE_BYTES));
+            })
+        .orElseGet(() -> List.of(new DiskPart(0, size)));
   }
 
   /** What the installer had logged before an entry of the log was done. */

@@ -56,6 +56,11 @@ record CentosInstaller(String release, IsoLayout layout) implements Installer {
   }
 
   @Override
+  public Optional<String> finished() {
+    return Optional.of(prestaged());
+  }
+
+  @Override
   public InstallerTexts texts() {
     return DocumentTexts.INSTANCE;
   }

@@ -65,6 +65,12 @@ record DebianInstaller(Path iso, String release, IsoLayout layout) implements In
     return "Calculated checksum: ";
   }
 
+  /** Images' archives follow the checksum, and no line says that the partition is unmounted. */
+  @Override
+  public Optional<String> finished() {
+    return Optional.empty();
+  }
+
   @Override
   public InstallerTexts texts() {
     return OstreeTexts.INSTANCE;

@@ -42,6 +42,12 @@ interface Installer {
   /** What the kickstart's line ends with, or has in it, when the bundle is complete. */
   String prestaged();
 
+  /**
+   * What the kickstart's line has in it after which nothing more of the bundle is written; empty if
+   * it goes on to the end of the machine.
+   */
+  Optional<String> finished();
+
   /** What its lines mean. */
   InstallerTexts texts();
 

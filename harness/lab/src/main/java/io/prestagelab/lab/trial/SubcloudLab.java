@@ -15,6 +15,7 @@ import io.prestagelab.runs.folder.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -195,9 +196,12 @@ public final class SubcloudLab implements AutoCloseable {
     return cache;
   }
 
-  /** What the installer logs when the server has prestaged itself. */
-  public String prestagedLine() {
-    return installer.prestaged();
+  /**
+   * What the installer logs when nothing more of the bundle will be written; empty if it goes on to
+   * the end of the machine.
+   */
+  public Optional<String> finishedLine() {
+    return installer.finished();
   }
 
   Installer installer() {

@@ -45,4 +45,20 @@ class JudgementTest {
     assertThat(new Judgement(STATE, false, false, lines, List.of(), List.of()).outcome())
         .isEqualTo("rejected: Miniboot  pre: rejected");
   }
+
+  @Test
+  void miniboot_cfg_tells_by_its_first_error_or_by_none() {
+    String header = "2026-11-29 07:58:27.087 miniboot mkfs ";
+    List<String> found =
+        List.of(
+            header + " info: controller Verifying checksum",
+            header + "error: controller ostree checksum failed on /tmp/x",
+            header + "error: controller ostree integrity check failed: reverting to remote pull");
+
+    assertThat(new Judgement(STATE, false, false, found, List.of(), List.of()).outcome())
+        .isEqualTo("rejected: ostree checksum failed on /tmp/x");
+    assertThat(
+            new Judgement(STATE, false, false, found.subList(0, 1), List.of(), List.of()).outcome())
+        .isEqualTo("rejected: no prestaged repository was found");
+  }
 }
