@@ -8,6 +8,7 @@ import io.cucumber.java.en.When;
 import io.prestagelab.lab.crash.CrashReport;
 import io.prestagelab.lab.crash.CrashRun;
 import io.prestagelab.lab.crash.CrashSettings;
+import io.prestagelab.lab.crash.CrashSubject;
 import io.prestagelab.lab.crash.WrongOrder;
 import io.prestagelab.lab.trial.Trial;
 import io.prestagelab.runs.folder.LabHome;
@@ -38,21 +39,27 @@ public final class CrashSteps {
   /** Recorded once; the states are chosen from the record. */
   @When("its prestaging is recorded, and {int} states that a power cut can leave are judged")
   public void judge(int states) {
-    judge(states, 0);
+    judge(CrashSubject.PRESTAGING, states, 0);
+  }
+
+  /** The installation of a prestaged server; the prestaged ISO tells what its bundle has to be. */
+  @When("its installation is recorded, and {int} states that a power cut can leave are judged")
+  public void judgeInstallation(int states) {
+    judge(CrashSubject.MINIBOOT, states, 0);
   }
 
   /** The same; servers go on from states of different outcomes and stages. */
   @When(
       "its prestaging is recorded, {int} states that a power cut can leave are judged, and servers go on from {int} of them")
   public void judgeAndGoOn(int states, int wholes) {
-    judge(states, wholes);
+    judge(CrashSubject.PRESTAGING, states, wholes);
   }
 
-  private void judge(int states, int wholes) {
+  private void judge(CrashSubject subject, int states, int wholes) {
     LabHome home = trial.bench().home();
     CrashSettings settings =
         new CrashSettings(
-            states, SEED, MACHINES, wholes, CrashRun.judgesIso(trial.settings(), home));
+            subject, states, SEED, MACHINES, wholes, CrashRun.judgesIso(trial.settings(), home));
     report = new CrashRun(settings, trial.settings()).run(trial);
   }
 

@@ -3,7 +3,7 @@ Feature: Power cuts at any time
   hold after a cut is laid out as states: a whole prestaging has thousands. Miniboot's own check judges them in a real
   kernel.
 
-  @bios
+  @acceptance @bios
   Scenario: No power cut leaves a bundle that is taken for whole and is not
     Given a BIOS server with an empty disk
     And a prestaged ISO on its bootable device
@@ -27,6 +27,31 @@ Feature: Power cuts at any time
     Then a state is found in which "<rule>"
 
     Examples:
-      | order                     | rule                                    |
-      | the image before its sums | a bundle that is not whole was accepted |
-      | without any flush         | a finished prestaging was not accepted  |
+      | order                                              | rule                                    |
+      | the image before its sums                          | a bundle that is not whole was accepted |
+      | under other names and renames what was not flushed | a finished prestaging was not accepted  |
+      | without any flush                                  | a finished prestaging was not accepted  |
+
+  @bios @slow
+  Scenario: A power cut during a local installation leaves the bundle as it was
+    Given a BIOS server whose disk holds a valid bundle
+    And a prestaged ISO with 2 container image archives on its bootable device
+    When its installation is recorded, and 40 states that a power cut can leave are judged
+    Then none of 40 different states breaks a rule
+
+  @debian @bios
+  Scenario: No power cut leaves a repository that is taken for whole and is not
+    Given the lab's installation ISO of the Debian generation
+    And a BIOS server with an empty disk
+    And a prestaged ISO on its bootable device
+    When its prestaging is recorded, and 60 states that a power cut can leave are judged
+    Then none of 60 different states breaks a rule
+    And some were accepted and some rejected
+
+  @debian @bios @slow
+  Scenario: Servers that lost their power while they prestaged a repository are installed, and prestaged once more
+    Given the lab's installation ISO of the Debian generation
+    And a BIOS server with an empty disk
+    And a prestaged ISO on its bootable device
+    When its prestaging is recorded, 60 states that a power cut can leave are judged, and servers go on from 2 of them
+    Then none of 60 different states breaks a rule

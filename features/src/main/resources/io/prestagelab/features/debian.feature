@@ -59,6 +59,30 @@ Feature: StarlingX since 22.12 installs from an ostree repository
       | an object of its prestaged repository is damaged, its checksum lost | the prestaged repository does not pass ostree's check |
 
   @debian @bios
+  Scenario Outline: The disk cannot read a sector of the prestaged <file>
+    Given a BIOS server whose disk holds a valid bundle
+    And a sector of its bundle's "<file>" cannot be read
+    When it is added as a subcloud
+    Then it installs remotely because the prestaged repository does not match its checksum
+
+    Examples:
+      | file                  |
+      | ostree_repo/config    |
+      | .ostree_repo_checksum |
+
+  @debian @bios
+  Scenario Outline: The disk has lost a sector of the prestaged <file>
+    Given a BIOS server whose disk holds a valid bundle
+    And a sector of its bundle's "<file>" holds older data
+    When it is added as a subcloud
+    Then it installs remotely because the prestaged repository does not match its checksum
+
+    Examples:
+      | file                  |
+      | ostree_repo/summary   |
+      | .ostree_repo_checksum |
+
+  @debian @bios
   Scenario: A prestaged repository without a checksum is checked by ostree itself
     Given a BIOS server whose disk holds a valid bundle
     When the checksum of its prestaged repository is lost

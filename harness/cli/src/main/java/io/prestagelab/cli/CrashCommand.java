@@ -4,6 +4,7 @@ import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.crash.CrashReport;
 import io.prestagelab.lab.crash.CrashRun;
 import io.prestagelab.lab.crash.CrashSettings;
+import io.prestagelab.lab.crash.CrashSubject;
 import io.prestagelab.lab.trial.Bench;
 import io.prestagelab.lab.trial.DiskState;
 import io.prestagelab.lab.trial.LabSettings;
@@ -20,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "crash",
     description =
-        "Record every write of a prestaging, lay out what a power cut can leave on the disk, and"
-            + " have Miniboot's own check judge each of these states in a real kernel.",
+        "Record every write of a prestaging or of an installation, lay out what a power cut can"
+            + " leave on the disk, and have Miniboot's own check judge each of these states in a real kernel.",
     mixinStandardHelpOptions = true)
 final class CrashCommand implements Callable<Integer> {
   @Option(
@@ -35,6 +36,14 @@ final class CrashCommand implements Callable<Integer> {
       defaultValue = "1",
       description = "Of the states that chance chooses; default ${DEFAULT-VALUE}.")
   private long seed;
+
+  @Option(
+      names = "--record",
+      defaultValue = "prestaging",
+      description =
+          "prestaging, or miniboot: the installation of a prestaged server, whose bundle has to stay;"
+              + " default ${DEFAULT-VALUE}.")
+  private CrashSubject subject = CrashSubject.PRESTAGING;
 
   @Option(
       names = "--neighbour",
@@ -70,6 +79,11 @@ final class CrashCommand implements Callable<Integer> {
     check("--states", 1, states, 1_000_000);
     check("--machines", 1, machines, 64);
     check("--whole", 0, wholes, 1_000);
+    if (neighbour && subject == CrashSubject.MINIBOOT) {
+      throw new LabException(
+          "--neighbour is for a prestaging: with --record miniboot the disk holds the bundle that is"
+              + " installed; give one of the two");
+    }
     LabHome home = LabHome.find();
     PrintStream out = json ? Terminal.errors() : Terminal.out();
     LabSettings settings = server.ready(server.settings(home), home, out);
@@ -78,11 +92,12 @@ final class CrashCommand implements Callable<Integer> {
             .watchedBy(Terminal.display(out))
             .keepingDisks(server.keepDisks());
     CrashSettings wanted =
-        new CrashSettings(states, seed, machines, wholes, CrashRun.judgesIso(settings, home));
+        new CrashSettings(
+            subject, states, seed, machines, wholes, CrashRun.judgesIso(settings, home));
     CrashRun run = new CrashRun(wanted, settings);
     CrashReport report;
     try (Trial trial = new Trial(bench)) {
-      trial.disk(neighbour ? DiskState.OTHER_RELEASE : DiskState.NO_PARTITION);
+      trial.disk(before());
       trial.prestagedIso(2, usual -> usual);
       report = run.run(trial);
     }
@@ -91,6 +106,13 @@ final class CrashCommand implements Callable<Integer> {
       Terminal.out().println(new JsonMapper().writeValueAsString(report));
     }
     return report.breaches().isEmpty() ? ExitCode.OK : ExitCode.NO;
+  }
+
+  private DiskState before() {
+    if (subject == CrashSubject.MINIBOOT) {
+      return DiskState.VALID;
+    }
+    return neighbour ? DiskState.OTHER_RELEASE : DiskState.NO_PARTITION;
   }
 
   private static void check(String option, int least, int value, int most) {

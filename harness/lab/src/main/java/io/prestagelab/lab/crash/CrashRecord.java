@@ -6,7 +6,6 @@ import io.prestagelab.image.crash.LoggedWrite;
 import io.prestagelab.image.crash.WriteLog;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.runs.folder.RunFolder;
-import io.prestagelab.runs.folder.RunLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Comparator;
@@ -26,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record CrashRecord(
     RunFolder run,
-    LoggedPrestaging recording,
+    LoggedRun recording,
     WriteLog log,
     StateDisks disks,
     CrashSettings settings,
@@ -97,7 +96,7 @@ record CrashRecord(
             .filter(write -> write.kind() == LoggedWrite.Kind.WRITE)
             .mapToLong(write -> write.sectors() * log.sectorSize())
             .sum(),
-        LoggedPrestaging.length(RunLayout.writeLog(run.layout().disk())),
+        recording.logBytes(),
         log.writes().size(),
         recording.finishedAt(log));
   }

@@ -39,7 +39,7 @@ public record CrashReport(
    * @param writes entries that change the disk
    * @param flushes after which all before was durable
    * @param bytes written, discarded ones aside
-   * @param logBytes size of the log
+   * @param logBytes what the log takes on the disk
    * @param entries of the log
    * @param finishedAt entries that were done when the installer said that all is prestaged
    */

@@ -11,6 +11,7 @@ import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.progress.Display;
 import io.prestagelab.lab.trial.Bench;
 import io.prestagelab.lab.trial.LabSettings;
+import io.prestagelab.lab.trial.PrestagedIso;
 import io.prestagelab.lab.trial.SubcloudLab;
 import io.prestagelab.lab.trial.Trial;
 import io.prestagelab.runs.folder.LabHome;
@@ -22,9 +23,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Records the prestaging of a trial's server and judges what power cuts can leave of it. The
- * machines that judge run the kernel, RAM disk and second stage of an installation ISO of the lab's
- * own; the check is that of the trial's ISO.
+ * Records the prestaging or installation of a trial's server and judges what power cuts can leave
+ * of it. The machines that judge run the kernel, RAM disk and second stage of an installation ISO
+ * of the lab's own; the check is that of the trial's ISO.
  */
 public final class CrashRun {
   private static final String LAT_KICKSTART = "kickstart/miniboot.cfg";
@@ -63,12 +64,12 @@ public final class CrashRun {
    * Does it, and writes report and page into the run's folder.
    *
    * @param trial its disk and its bootable device are ready, its server was never started
-   * @throws LabException if the prestaging fails
+   * @throws LabException if what is to be recorded fails
    */
   public CrashReport run(Trial trial) {
     // the servers that go on from states need no log
     Bench bench = usual(trial);
-    LoggedPrestaging recording = LoggedPrestaging.of(trial);
+    LoggedRun recording = LoggedRun.of(trial, settings.subject());
     Display display = trial.stage("Lay out what power cuts can leave");
     try (WriteLog log = recording.openLog();
         DiskHistory history = recording.history(log)) {
@@ -94,7 +95,7 @@ public final class CrashRun {
         .keepingDisks(trial.bench().keepDisks());
   }
 
-  private List<Judgement> sample(Judging judging, LoggedPrestaging recording, WriteLog log) {
+  private List<Judgement> sample(Judging judging, LoggedRun recording, WriteLog log) {
     return WholeSample.choose(
         judging.judgements(),
         judgement -> recording.stage(log, judgement.state().cut()),
@@ -105,8 +106,16 @@ public final class CrashRun {
       Trial trial, Bench bench, StateDisks disks, List<Judgement> chosen) {
     return chosen.isEmpty()
         ? List.of()
-        : new WholeRuns(bench, disks, trial.stage("Go on from some of them"))
+        : new WholeRuns(bench, disks, this::onceMore, trial.stage("Go on from some of them"))
             .run(chosen, settings.machines());
+  }
+
+  /**
+   * By force where prestaging is an installation, which the next one would find on the disk and
+   * leave.
+   */
+  private PrestagedIso onceMore(PrestagedIso usual) {
+    return generation == Generation.DEBIAN ? usual.forced() : usual;
   }
 
   private Function<String, StateJudge> judges(Trial trial, DiskHistory history) {

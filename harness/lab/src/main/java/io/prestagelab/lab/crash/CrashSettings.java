@@ -3,12 +3,14 @@ package io.prestagelab.lab.crash;
 import java.nio.file.Path;
 
 /**
- * How a prestaging's power cuts are judged.
+ * How a run's power cuts are judged.
  *
+ * @param subject what is recorded
  * @param states at most so many states are judged
  * @param seed of what is left to chance
  * @param machines how many machines judge at a time
  * @param wholes for so many states whole runs are made
  * @param ownIso an installation ISO of the lab's own, for the machines that judge
  */
-public record CrashSettings(int states, long seed, int machines, int wholes, Path ownIso) {}
+public record CrashSettings(
+    CrashSubject subject, int states, long seed, int machines, int wholes, Path ownIso) {}

@@ -4,11 +4,13 @@ import io.prestagelab.lab.progress.Display;
 import io.prestagelab.lab.trial.Bench;
 import io.prestagelab.lab.trial.DiskCopy;
 import io.prestagelab.lab.trial.Installation;
+import io.prestagelab.lab.trial.PrestagedIso;
 import io.prestagelab.lab.trial.Trial;
 import io.prestagelab.lab.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -22,14 +24,18 @@ final class WholeRuns {
   private final Bench bench;
   private final StateDisks disks;
   private final Display display;
+  private final UnaryOperator<PrestagedIso> prestaging;
   private final TreeMap<Integer, WholeRun> done = new TreeMap<>();
 
   /**
    * Runs of servers that are made as {@code bench} says.
    *
    * @param disks writes the states
+   * @param prestaging makes of the usual prestaged ISO the one that prestages once more
    */
-  WholeRuns(Bench bench, StateDisks disks, Display display) {
+  WholeRuns(
+      Bench bench, StateDisks disks, UnaryOperator<PrestagedIso> prestaging, Display display) {
+    this.prestaging = prestaging;
     this.bench = bench;
     this.disks = disks;
     this.display = display;
@@ -58,7 +64,7 @@ final class WholeRuns {
       installed = installed(trial);
     }
     try (Trial trial = new Trial(copies)) {
-      trial.prestagedIso(ARCHIVES, usual -> usual);
+      trial.prestagedIso(ARCHIVES, prestaging);
       return new WholeRun(judgement, installed, trial.prestage() ? installed(trial) : end(trial));
     }
   }

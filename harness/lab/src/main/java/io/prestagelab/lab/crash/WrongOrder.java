@@ -24,6 +24,15 @@ public enum WrongOrder {
           sync -f "$TARGET_DIR"
         done
       """),
+  /** A name that is right says nothing of the data behind it, until that was flushed. */
+  RENAMED_FIRST(
+      "under other names and renames what was not flushed",
+      """
+        for name in "${bundle[@]}"; do
+          cp -a "$SOURCE_DIR/$name" "$TARGET_DIR/.$name"
+          mv "$TARGET_DIR/.$name" "$TARGET_DIR/$name"
+        done
+      """),
   /** It says that all is done, and nothing was ever flushed. */
   NEVER_FLUSHED(
       "without any flush",
@@ -89,6 +98,6 @@ public enum WrongOrder {
               .formatted(KICKSTART));
     }
     String changed = found.replaceFirst(Matcher.quoteReplacement(copying));
-    return this == NEVER_FLUSHED ? changed.replace(LAST_FLUSH, "true ||") : changed;
+    return this == IMAGE_FIRST ? changed : changed.replace(LAST_FLUSH, "true ||");
   }
 }

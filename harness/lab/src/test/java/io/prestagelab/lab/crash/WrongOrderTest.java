@@ -36,6 +36,13 @@ class WrongOrderTest {
   }
 
   @Test
+  void files_may_get_their_names_before_anything_is_flushed() throws IOException {
+    assertThat(WrongOrder.RENAMED_FIRST.applied(Files.readString(KICKSTART)))
+        .doesNotContain("sync -f")
+        .containsSubsequence("cp -a", "mv \"$TARGET_DIR/.$name\"", "prestaging files copy done");
+  }
+
+  @Test
   void orders_are_known_by_their_words() {
     assertThat(WrongOrder.of("without any flush")).isEqualTo(WrongOrder.NEVER_FLUSHED);
     assertThatThrownBy(() -> WrongOrder.of("backwards"))

@@ -8,8 +8,10 @@ import io.prestagelab.image.crash.WriteLog;
 import io.prestagelab.image.disk.DiskImage;
 import io.prestagelab.image.disk.QemuImg;
 import io.prestagelab.lab.LabException;
+import io.prestagelab.lab.trial.Installation;
 import io.prestagelab.lab.trial.LabSettings;
 import io.prestagelab.lab.trial.Trial;
+import io.prestagelab.lab.verdict.Verdict;
 import io.prestagelab.runs.folder.RunLayout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,31 +26,41 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A prestaging on a real machine, with everything that it wrote to its disk, in a trial's run. */
-public final class LoggedPrestaging {
+/**
+ * A prestaging or an installation on a real machine, with everything that it wrote to its disk, in
+ * a trial's run.
+ */
+public final class LoggedRun {
   /** The second copy of a GUID partition table, and its header. */
   private static final long TABLE_BYTES = 1 << 20;
 
   private final RunLayout run;
+  private final CrashSubject what;
   private final Optional<String> end;
   private final List<LoggedLine> lines;
   private final Duration took;
 
-  private LoggedPrestaging(
-      RunLayout run, Optional<String> end, List<LoggedLine> lines, Duration took) {
+  private LoggedRun(
+      RunLayout run,
+      CrashSubject what,
+      Optional<String> end,
+      List<LoggedLine> lines,
+      Duration took) {
     this.run = run;
+    this.what = what;
     this.end = end;
     this.lines = List.copyOf(lines);
     this.took = took;
   }
 
   /**
-   * Prestages {@code trial}'s server, whose bootable device is ready, and records it.
+   * Prestages {@code trial}'s server, whose bootable device is ready, or installs it from its
+   * bundle, and records it.
    *
-   * @throws LabException if the prestaging fails: nothing can be learned from its power cuts then
+   * @throws LabException if that fails: nothing can be learned from its power cuts then
    */
-  public static LoggedPrestaging of(Trial trial) {
-    trial.change(LoggedPrestaging::logged);
+  public static LoggedRun of(Trial trial, CrashSubject what) {
+    trial.change(LoggedRun::logged);
     // the machine's lines come on a thread of their own
     List<LoggedLine> lines = new CopyOnWriteArrayList<>();
     RunLayout run = trial.run().layout();
@@ -65,13 +77,30 @@ public final class LoggedPrestaging {
             });
     DiskImage.open(run.disk()).copyTo(run.diskBefore());
     Instant start = Instant.now();
+    if (what == CrashSubject.PRESTAGING) {
+      prestage(trial);
+    } else {
+      install(trial);
+    }
+    Duration took = Duration.between(start, Instant.now());
+    return new LoggedRun(run, what, trial.lab().finishedLine(), lines, took);
+  }
+
+  private static void prestage(Trial trial) {
     if (!trial.prestage()) {
       throw new LabException(
           "the prestaging that was to be recorded failed: "
               + trial.prestagingFailure().map(Throwable::getMessage).orElse("no reason known"));
     }
-    return new LoggedPrestaging(
-        run, trial.lab().finishedLine(), lines, Duration.between(start, Instant.now()));
+  }
+
+  private static void install(Trial trial) {
+    trial.install();
+    Verdict end = trial.end().map(Installation::verdict).orElseThrow();
+    if (!(end instanceof Verdict.Local)) {
+      throw new LabException(
+          "the local installation that was to be recorded ended otherwise: " + end.line());
+    }
   }
 
   private static LabSettings logged(LabSettings settings) {
@@ -98,9 +127,12 @@ public final class LoggedPrestaging {
 
   /**
    * How many entries of the log were done when the installer said that all is prestaged; if it says
-   * no such thing, until the last flush before the machine's end.
+   * no such thing, until the last flush before the machine's end. None, if that was before.
    */
   int finishedAt(WriteLog log) {
+    if (what == CrashSubject.MINIBOOT) {
+      return 0;
+    }
     return end.map(
             words ->
                 lines.stream()
@@ -159,6 +191,11 @@ public final class LoggedPrestaging {
   /** The disk before, and what was written to it. */
   DiskHistory history(WriteLog log) {
     return new DiskHistory(run.diskBefore(), parts(run.diskBefore()), log);
+  }
+
+  /** What the log takes on this machine's disk, in bytes. */
+  long logBytes() {
+    return parts(RunLayout.writeLog(run.disk())).stream().mapToLong(DiskPart::bytes).sum();
   }
 
   /** Where an image is not empty. */
