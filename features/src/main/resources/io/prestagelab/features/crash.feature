@@ -33,11 +33,11 @@ Feature: Power cuts at any time
       | without any flush                                  | a finished prestaging was not accepted  |
 
   @bios @slow
-  Scenario: A power cut during a local installation leaves the bundle as it was
+  Scenario: A power cut while a local installation lays out the disk can lose the bundle, and is found
     Given a BIOS server whose disk holds a valid bundle
     And a prestaged ISO with 2 container image archives on its bootable device
     When its installation is recorded, and 40 states that a power cut can leave are judged
-    Then none of 40 different states breaks a rule
+    Then a state is found in which "a finished prestaging was not accepted"
 
   @debian @bios
   Scenario: No power cut leaves a repository that is taken for whole and is not
