@@ -244,4 +244,17 @@ class ValidatorRulesTest {
                 assertThat(client.get(drive.path("@odata.id").asString("")).json().has("Image"))
                     .isTrue());
   }
+
+  @Test
+  void the_boot_order_of_the_delivery_comes_back() {
+    String delivered = client.get(SYSTEM).json().at("/Boot/BootOrder").toString();
+    String last = client.get(SYSTEM).json().at("/Boot/BootOrder/1").asString("");
+    String order = "{\"Boot\": {\"BootOrder\": [\"%s\"]}}".formatted(last);
+    assertThat(client.patch(SYSTEM, order).status()).isEqualTo(204);
+    assertThat(client.get(SYSTEM).json().at("/Boot/BootOrder").toString()).isNotEqualTo(delivered);
+    String action = SYSTEM + "/Actions/ComputerSystem.SetDefaultBootOrder";
+    assertThat(client.post(action, "{\"Order\": 1}").status()).isEqualTo(400);
+    assertThat(client.post(action, "{}").status()).isEqualTo(204);
+    assertThat(client.get(SYSTEM).json().at("/Boot/BootOrder").toString()).isEqualTo(delivered);
+  }
 }
