@@ -191,11 +191,8 @@ class MockupServingTest {
 
   @Test
   void what_the_tree_does_not_offer_is_refused() {
-    String card = "{\"Boot\": {\"BootSourceOverrideTarget\": \"%s\"}}";
-    assertThat(client.patch(SYSTEM, card.formatted("Pxe")).error())
-        .isEqualTo("PropertyValueNotInList");
-    assertThat(client.patch(SYSTEM, card.formatted("SDCard")).error())
-        .isEqualTo("PropertyValueNotInList");
+    String network = "{\"Boot\": {\"BootSourceOverrideTarget\": \"Pxe\"}}";
+    assertThat(client.patch(SYSTEM, network).error()).isEqualTo("PropertyValueNotInList");
     assertThat(client.get("/redfish/v1/Chassis").status()).isEqualTo(404);
     Answer refused = client.patch("/redfish/v1/Managers/ilo", "{\"FirmwareVersion\": \"3\"}");
     assertThat(refused.status()).isEqualTo(405);

@@ -70,7 +70,7 @@ class RealTreesTest {
         Answer answer = served.client.get(path);
         boolean same =
             answer.status() == 200
-                && untagged(answer.json()).equals(untagged(tree.find(path).orElseThrow()));
+                && untagged(answer.json()).equals(arrived(untagged(tree.find(path).orElseThrow())));
         good += same ? 1 : 0;
         if (!same) {
           differing.add(path + " (" + answer.status() + ")");
@@ -86,6 +86,15 @@ class RealTreesTest {
               live.systems().size(),
               tree.leftOut().size());
     }
+  }
+
+  /** What was recorded on its way is served where it went. */
+  private static JsonNode arrived(JsonNode body) {
+    String power = body.path("PowerState").asString("");
+    if (power.startsWith("Powering") && body.path("Actions").has("#ComputerSystem.Reset")) {
+      ((ObjectNode) body).put("PowerState", power.substring("Powering".length()));
+    }
+    return body;
   }
 
   private static JsonNode untagged(JsonNode body) {

@@ -40,6 +40,29 @@ final class RedfishSchemas {
     return problems;
   }
 
+  /**
+   * What of {@code resource} at {@code uri} its schema calls deprecated: names of its own
+   * properties, and "URI" if it is at a place that is deprecated for its kind.
+   */
+  List<String> deprecated(String uri, JsonNode resource) {
+    String type = resource.path("@odata.type").asString("").replaceFirst("^#", "");
+    String file = type.replaceFirst("\\.[^.]+$", "") + ".json";
+    JsonNode properties = reference(file(file).path("$ref").asString(""), file).path("properties");
+    List<String> found = new ArrayList<>();
+    for (String name : resource.propertyNames()) {
+      if (properties.path(name).has("deprecated")) {
+        found.add(name);
+      }
+    }
+    String kind = type.replaceFirst("\\..*", "");
+    JsonNode uris = file(kind + ".json").path("definitions").path(kind).path("urisDeprecated");
+    if (uris.valueStream()
+        .anyMatch(old -> uri.matches(old.asString("").replaceAll("\\{[^}]*}", "[^/]+")))) {
+      found.add("URI");
+    }
+    return found;
+  }
+
   private record Place(JsonNode schema, String file) {}
 
   private JsonNode file(String name) {

@@ -1,6 +1,7 @@
 package io.prestagelab.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.prestagelab.emulator.RedfishClient.Answer;
@@ -9,15 +10,20 @@ import io.prestagelab.emulator.host.BootDevice;
 import io.prestagelab.emulator.mockup.MockupTree;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Trees of odd shapes, each served as it is. */
 class TreesTest {
   private static final String BLADE = "/redfish/v1/Systems/blade%d";
+  private static final String SYSTEM = "/redfish/v1/Systems/1";
   private static final String ONCE_CD =
       "{\"Boot\": {\"BootSourceOverrideEnabled\": \"Once\", \"BootSourceOverrideTarget\": \"Cd\"}}";
 
@@ -239,5 +245,129 @@ class TreesTest {
           .untilAsserted(
               () -> assertThat(served.hosts.get(0).boots()).containsExactly(BootDevice.CD));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SDCard, DISK", "UefiHttp, NETWORK", "Hdd, DISK", "UefiBootNext, DISK"})
+  void a_boot_target_that_the_tree_offers_is_taken_and_shown_and_used_up(
+      String word, BootDevice device) {
+    try (ServedTree served = serve("words")) {
+      await().untilAsserted(() -> assertThat(served.hosts.get(0).boots()).hasSize(1));
+      assertThat(served.client.patch(SYSTEM, once(word)).status()).isEqualTo(204);
+      assertThat(target(served)).isEqualTo(word);
+      assertThat(reset(served, "ForceRestart").status()).isEqualTo(204);
+      await()
+          .untilAsserted(
+              () -> assertThat(served.hosts.get(0).boots()).element(1).isEqualTo(device));
+      await().until(() -> enabled(served).equals("Disabled"));
+    }
+  }
+
+  @Test
+  void a_program_of_the_firmware_that_the_tree_offers_boots_nothing() {
+    try (ServedTree served = serve("words")) {
+      await().untilAsserted(() -> assertThat(served.hosts.get(0).boots()).hasSize(1));
+      assertThat(served.client.patch(SYSTEM, once("Diags")).status()).isEqualTo(204);
+      assertThat(target(served)).isEqualTo("Diags");
+      reset(served, "ForceRestart");
+      await().until(() -> enabled(served).equals("Disabled"));
+      assertThat(served.hosts.get(0).boots()).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_boot_target_that_the_tree_does_not_offer_is_refused() {
+    try (ServedTree served = serve("words")) {
+      for (String word : List.of("Cd", "Floppy", "Recovery")) {
+        assertThat(served.client.patch(SYSTEM, once(word)).error())
+            .isEqualTo("PropertyValueNotInList");
+      }
+    }
+  }
+
+  @Test
+  void a_device_path_that_the_tree_offers_leads_to_a_device_of_its_kind() {
+    try (ServedTree served = serve("words")) {
+      await().untilAsserted(() -> assertThat(served.hosts.get(0).boots()).hasSize(1));
+      String network =
+          served
+              .client
+              .get(SYSTEM)
+              .json()
+              .at("/Boot/UefiTargetBootSourceOverride@Redfish.AllowableValues/0")
+              .asString();
+      String aimed =
+          once("UefiTarget").replace("}}", ", \"UefiTargetBootSourceOverride\": \"%s\"}}");
+      assertThat(served.client.patch(SYSTEM, aimed.formatted(network)).status()).isEqualTo(204);
+      assertThat(target(served)).isEqualTo("UefiTarget");
+      assertThat(
+              served.client.get(SYSTEM).json().at("/Boot/UefiTargetBootSourceOverride").asString())
+          .isEqualTo(network);
+      reset(served, "ForceRestart");
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(served.hosts.get(0).boots()).element(1).isEqualTo(BootDevice.NETWORK));
+      assertThat(served.client.patch(SYSTEM, aimed.formatted("HD(1)/of/another")).status())
+          .isEqualTo(400);
+    }
+  }
+
+  @Test
+  void a_boot_option_to_come_next_is_kept_as_the_client_said_it() {
+    try (ServedTree served = serve("words")) {
+      String next = once("UefiBootNext").replace("}}", ", \"BootNext\": \"Boot0003\"}}");
+      assertThat(served.client.patch(SYSTEM, next).status()).isEqualTo(204);
+      assertThat(served.client.get(SYSTEM).json().at("/Boot/BootNext").asString())
+          .isEqualTo("Boot0003");
+    }
+  }
+
+  @Test
+  void resets_are_those_that_the_tree_offers() {
+    try (ServedTree served = serve("words")) {
+      assertThat(reset(served, "FullPowerCycle").status()).isEqualTo(204);
+      await().untilAsserted(() -> assertThat(served.hosts.get(0).boots()).hasSize(2));
+      Answer suspended = reset(served, "Suspend");
+      assertThat(suspended.status()).isEqualTo(501);
+      assertThat(suspended.error()).isEqualTo("ActionNotSupported");
+      assertThat(reset(served, "Nmi").error()).isEqualTo("ActionParameterValueNotInList");
+      assertThat(reset(served, "ForceOff").status()).isEqualTo(204);
+      await()
+          .until(
+              () -> served.client.get(SYSTEM).json().path("PowerState").asString("").equals("Off"));
+    }
+  }
+
+  @Test
+  void what_was_on_its_way_when_it_was_recorded_has_arrived() {
+    try (ServedTree served = serve("words")) {
+      assertThat(served.client.get(SYSTEM).json().path("PowerState").asString("")).isEqualTo("On");
+    }
+  }
+
+  @Test
+  void a_branch_of_a_mockup_is_not_named_as_a_whole_one() throws IOException {
+    Files.createDirectories(folder.resolve("Chassis"));
+    Files.writeString(folder.resolve("Chassis/index.json"), "{\"Members\": []}");
+    assertThatThrownBy(() -> MockupTree.read(folder))
+        .hasMessageEndingWith("neither redfish/v1/index.json nor index.json is there");
+    Files.createDirectories(folder.resolve("rack"));
+    Files.writeString(folder.resolve("rack/index.json"), "{\"RedfishVersion\": \"1.6.0\"}");
+    assertThatThrownBy(() -> MockupTree.read(folder))
+        .hasMessageEndingWith("give " + folder.resolve("rack"));
+  }
+
+  private static String once(String target) {
+    return ONCE_CD.replace("Cd", target);
+  }
+
+  private static String target(ServedTree served) {
+    return served.client.get(SYSTEM).json().at("/Boot/BootSourceOverrideTarget").asString();
+  }
+
+  private static Answer reset(ServedTree served, String type) {
+    return served.client.post(
+        SYSTEM + "/Actions/ComputerSystem.Reset", "{\"ResetType\": \"%s\"}".formatted(type));
   }
 }

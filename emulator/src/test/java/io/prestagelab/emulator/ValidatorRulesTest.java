@@ -244,4 +244,33 @@ class ValidatorRulesTest {
                 assertThat(client.get(drive.path("@odata.id").asString("")).json().has("Image"))
                     .isTrue());
   }
+
+  @Test
+  void the_boot_order_of_the_delivery_comes_back() {
+    String delivered = client.get(SYSTEM).json().at("/Boot/BootOrder").toString();
+    String last = client.get(SYSTEM).json().at("/Boot/BootOrder/1").asString("");
+    String order = "{\"Boot\": {\"BootOrder\": [\"%s\"]}}".formatted(last);
+    assertThat(client.patch(SYSTEM, order).status()).isEqualTo(204);
+    assertThat(client.get(SYSTEM).json().at("/Boot/BootOrder").toString()).isNotEqualTo(delivered);
+    String action = SYSTEM + "/Actions/ComputerSystem.SetDefaultBootOrder";
+    assertThat(client.post(action, "{\"Order\": 1}").status()).isEqualTo(400);
+    assertThat(client.post(action, "{}").status()).isEqualTo(204);
+    assertThat(client.get(SYSTEM).json().at("/Boot/BootOrder").toString()).isEqualTo(delivered);
+  }
+
+  @Test
+  void an_administrator_takes_a_lock_back() {
+    addUser("shut", "Operator");
+    String wrong = login("shut").replace("first-word", "other-word");
+    for (int i = 0; i < 5; i++) {
+      one.anonymous().post(SESSIONS, wrong);
+    }
+    String shut = ACCOUNTS + "/shut";
+    assertThat(client.get(shut).json().path("Locked").asBoolean(false)).isTrue();
+    assertThat(one.anonymous().post(SESSIONS, login("shut")).status()).isEqualTo(401);
+    assertThat(client.patch(shut, "{\"Locked\":true}").status()).isEqualTo(400);
+    assertThat(client.patch(shut, "{\"Locked\":false}").status()).isEqualTo(204);
+    assertThat(client.get(shut).json().path("Locked").asBoolean(true)).isFalse();
+    assertThat(one.anonymous().post(SESSIONS, login("shut")).status()).isEqualTo(201);
+  }
 }

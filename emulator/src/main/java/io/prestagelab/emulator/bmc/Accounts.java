@@ -128,6 +128,11 @@ public final class Accounts {
     return true;
   }
 
+  /** Lets a locked account in again. */
+  public void unlock(String name) {
+    failures.remove(name);
+  }
+
   /** All accounts with what is kept of their passwords, by name. */
   List<Account> toKeep() {
     byName.keySet().forEach(this::hashed);

@@ -197,6 +197,11 @@ public final class Bmc implements AutoCloseable {
     boot.setUsual(order);
   }
 
+  /** Sets the boot order that the server was delivered with. */
+  public void setDefaultBootOrder() {
+    boot.setDelivered();
+  }
+
   /** The virtual CD drive. */
   public VirtualMediaSlot cd() {
     return cd;

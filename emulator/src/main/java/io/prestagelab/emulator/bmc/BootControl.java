@@ -20,6 +20,7 @@ final class BootControl {
   private final Host host;
   private final EventLog events;
   private final FaultPlan faults;
+  private final BootOrder delivered;
   private BootOrder usual;
   private BootOverride override;
   private boolean spared;
@@ -27,6 +28,7 @@ final class BootControl {
   BootControl(Host host, BootOrder usual, EventLog events, FaultPlan faults) {
     this.faults = faults;
     this.host = host;
+    this.delivered = usual;
     this.usual = usual;
     this.events = events;
     boolean uefi = host.firmwares().contains(Firmware.UEFI);
@@ -77,9 +79,18 @@ final class BootControl {
   }
 
   void setUsual(List<BootOption> order) {
-    List<BootDevice> devices = order.stream().map(option -> option.entry().device()).toList();
+    setUsual(new BootOrder(order.stream().map(option -> option.entry().device()).toList()));
+  }
+
+  /** The order as the server was delivered. */
+  void setDelivered() {
+    setUsual(delivered);
+  }
+
+  private void setUsual(BootOrder order) {
+    List<BootDevice> devices = order.devices();
     synchronized (this) {
-      usual = new BootOrder(devices);
+      usual = order;
     }
     events.add(Kind.OVERRIDE_CHANGED, "boot order " + devices);
     if (host.isOn()) {

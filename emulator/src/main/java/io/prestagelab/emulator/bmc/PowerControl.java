@@ -53,12 +53,12 @@ final class PowerControl {
         }
       }
       case GRACEFUL_SHUTDOWN -> {
-        if (state != PowerState.OFF && !graceful) {
+        if (!goesOff(false)) {
           shutDown(false);
         }
       }
       case GRACEFUL_RESTART -> {
-        if (hasToRestart()) {
+        if (hasToRestart() && !goesOff(true)) {
           shutDown(true);
         }
       }
@@ -95,6 +95,14 @@ final class PowerControl {
       return false;
     }
     return state != PowerState.POWERING_ON;
+  }
+
+  /** Whether it is off or goes off already; of two wishes what comes after that, the last holds. */
+  private boolean goesOff(boolean on) {
+    if (state == PowerState.POWERING_OFF) {
+      onAgain = on;
+    }
+    return state == PowerState.OFF || state == PowerState.POWERING_OFF;
   }
 
   private static void require(boolean condition, String otherwise) {

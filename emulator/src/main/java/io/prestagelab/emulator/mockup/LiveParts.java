@@ -57,7 +57,23 @@ public final class LiveParts {
     }
     Map<String, JsonNode> bodies = new LinkedHashMap<>();
     drives.forEach(drive -> bodies.put(drive, at(drive)));
-    return new LiveSystem(path, at(path), bodies);
+    return new LiveSystem(path, at(path), resets(at(path).path("Actions").path(RESET)), bodies);
+  }
+
+  /** The reset types that the action lists, or its @Redfish.ActionInfo. */
+  private List<String> resets(JsonNode action) {
+    JsonNode listed = action.path("ResetType@Redfish.AllowableValues");
+    JsonNode info = action.path("@Redfish.ActionInfo");
+    if (listed.isEmpty() && info.isString()) {
+      listed =
+          tree.find(info.stringValue()).stream()
+              .flatMap(body -> body.path("Parameters").valueStream())
+              .filter(parameter -> parameter.path("Name").asString("").equals("ResetType"))
+              .map(parameter -> parameter.path("AllowableValues"))
+              .findFirst()
+              .orElse(listed);
+    }
+    return listed.valueStream().map(value -> value.asString("")).toList();
   }
 
   /** The managers that say they manage the system; if none says so, all are the first system's. */

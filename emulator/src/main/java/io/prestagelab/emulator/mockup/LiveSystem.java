@@ -37,14 +37,16 @@ public final class LiveSystem {
   private final ObjectNode begin;
   private final String settings;
   private final List<String> chassis;
+  private final List<String> resets;
   private final boolean sticks;
   private final Map<String, String> drives = new LinkedHashMap<>();
   private final Map<String, Target> targets = new HashMap<>();
   private Optional<Inserted> inserted = Optional.empty();
 
-  LiveSystem(String path, ObjectNode body, Map<String, JsonNode> bodies) {
+  LiveSystem(String path, ObjectNode body, List<String> resets, Map<String, JsonNode> bodies) {
     this.path = path;
     this.begin = body;
+    this.resets = List.copyOf(resets);
     this.settings = MockupTree.target(body.path("@Redfish.Settings").path("SettingsObject"));
     this.chassis =
         body.path("Links").path("Chassis").valueStream().map(MockupTree::target).toList();
@@ -100,6 +102,11 @@ public final class LiveSystem {
   /** The system as the tree has it, which is how it begins. */
   public ObjectNode begin() {
     return begin.deepCopy();
+  }
+
+  /** The reset types that the tree offers; none if it does not say. */
+  public List<String> resets() {
+    return resets;
   }
 
   /** The first medium that the tree shows in one of the drives. */

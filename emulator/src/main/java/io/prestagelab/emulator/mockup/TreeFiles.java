@@ -53,8 +53,7 @@ final class TreeFiles {
             "%s holds %s, but must hold the service root; without it no client finds a way in"
                 .formatted(root, body.isMissingNode() ? "nothing" : kind(body)));
       }
-      boolean other = !body.has("RedfishVersion") && !body.has("Systems") && !body.has("Links");
-      if (other) {
+      if (!saysRoot(body)) {
         throw new MockupException(
             "%s is no service root (neither RedfishVersion, Systems nor Links is in it); give the folder of a whole mockup"
                 .formatted(root));
@@ -86,10 +85,7 @@ final class TreeFiles {
     }
     try (Stream<Path> inner = Files.list(folder)) {
       return inner
-          .filter(
-              path ->
-                  Files.exists(path.resolve("redfish/v1/index.json"))
-                      || Files.exists(path.resolve("index.json")))
+          .filter(TreeFiles::hasRoot)
           .sorted()
           .findFirst()
           .map(path -> "; give " + path)
@@ -97,6 +93,27 @@ final class TreeFiles {
     } catch (IOException e) {
       return " (%s)".formatted(FileReason.of(e));
     }
+  }
+
+  /** Whether a whole mockup is in {@code folder}, not one of its branches. */
+  private static boolean hasRoot(Path folder) {
+    return Stream.of("redfish/v1/index.json", "index.json")
+        .map(folder::resolve)
+        .filter(Files::isRegularFile)
+        .limit(1)
+        .anyMatch(TreeFiles::isRoot);
+  }
+
+  private static boolean isRoot(Path file) {
+    try {
+      return saysRoot(JsonMapper.shared().readTree(Files.readAllBytes(file)));
+    } catch (JacksonException | IOException e) {
+      return false; // damaged or unreadable: nothing to advise
+    }
+  }
+
+  private static boolean saysRoot(JsonNode body) {
+    return body.has("RedfishVersion") || body.has("Systems") || body.has("Links");
   }
 
   private void load(Path base, String prefix) {

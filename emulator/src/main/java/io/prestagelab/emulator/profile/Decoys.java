@@ -70,7 +70,7 @@ final class Decoys {
 
   private ObjectNode drive(String path) {
     ObjectNode body = Names.json("{}");
-    body.put("@odata.id", path).put("@odata.type", "#VirtualMedia.v1_6_3.VirtualMedia");
+    body.put("@odata.id", path).put("@odata.type", "#VirtualMedia.v1_6_5.VirtualMedia");
     body.put("Id", DRIVE).put("Name", "Virtual drive " + DRIVE).put("Inserted", false);
     body.putNull("Image");
     if (personality.has(DRIVE_WITHOUT_TYPES_FIRST)) {

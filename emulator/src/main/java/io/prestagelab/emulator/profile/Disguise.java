@@ -3,6 +3,7 @@ package io.prestagelab.emulator.profile;
 import static io.prestagelab.emulator.profile.Quirk.CONNECTION_NOT_KEPT;
 import static io.prestagelab.emulator.profile.Quirk.MEDIA_UNDER_MANAGER_ONLY;
 import static io.prestagelab.emulator.profile.Quirk.MEDIA_UNDER_SYSTEM_ONLY;
+import static io.prestagelab.emulator.profile.Quirk.NOTHING_DEPRECATED;
 import static io.prestagelab.emulator.profile.Quirk.ROOT_NEEDS_LOGIN;
 
 import java.util.Optional;
@@ -90,7 +91,9 @@ public final class Disguise {
 
   private boolean hidden(String path) {
     boolean media = path.contains("/VirtualMedia");
-    return (media && personality.has(MEDIA_UNDER_MANAGER_ONLY) && path.contains("/Systems/"))
+    boolean deprecated = path.matches("/redfish/v1/Chassis/[^/]+/(Power|Thermal)/?");
+    return (deprecated && personality.has(NOTHING_DEPRECATED))
+        || (media && personality.has(MEDIA_UNDER_MANAGER_ONLY) && path.contains("/Systems/"))
         || (media && personality.has(MEDIA_UNDER_SYSTEM_ONLY) && path.contains("/Managers/"));
   }
 }

@@ -7,6 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What resources show, and the words in requests that mean something else inside. */
 final class Looks {
   private static final String TARGET = "BootSourceOverrideTarget";
+  private static final String INDICATOR = "IndicatorLED";
   private static final String LISTED = "@Redfish.AllowableValues";
 
   private final Personality personality;
@@ -37,7 +38,7 @@ final class Looks {
       case SYSTEM -> system(body);
       case SETTINGS -> settings(body);
       case MANAGER -> manager(body);
-      case CHASSIS -> named(body, personality.ids().chassis());
+      case CHASSIS -> chassis(body);
       case DRIVES -> drives(body);
       case DRIVE -> drive(body);
       case SYSTEMS, MANAGERS, OTHER -> {}
@@ -47,6 +48,9 @@ final class Looks {
   private void system(ObjectNode body) {
     if (personality.has(Quirk.MEDIA_UNDER_MANAGER_ONLY)) {
       body.remove("VirtualMedia");
+    }
+    if (personality.has(Quirk.NOTHING_DEPRECATED)) {
+      body.remove(INDICATOR);
     }
     reset(body);
     if (body.path("Boot") instanceof ObjectNode boot) {
@@ -58,6 +62,13 @@ final class Looks {
     }
     named(body, personality.ids().system());
     Names.merge(body, personality.system());
+  }
+
+  private void chassis(ObjectNode body) {
+    if (personality.has(Quirk.NOTHING_DEPRECATED)) {
+      body.remove(List.of("Power", "Thermal", INDICATOR));
+    }
+    named(body, personality.ids().chassis());
   }
 
   private static void named(ObjectNode body, String id) {

@@ -42,7 +42,8 @@ public enum Quirk {
   NO_SESSION_LOCATION(37, "the answer to a login has no Location"),
   LOGOUT_500(38, "DELETE of a session answers 500"),
   CONNECTION_NOT_KEPT(39, "each answer closes its connection, as after a short idle time"),
-  ROOT_NEEDS_LOGIN(40, "the service root answers 401 without login");
+  ROOT_NEEDS_LOGIN(40, "the service root answers 401 without login"),
+  NOTHING_DEPRECATED(0, "Power, Thermal and IndicatorLED, which are deprecated, are not there");
 
   private final int row;
   private final String meaning;

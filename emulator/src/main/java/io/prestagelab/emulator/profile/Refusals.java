@@ -96,6 +96,10 @@ final class Refusals {
     if (boot && personality.has(Quirk.BOOT_BY_SETTINGS)) {
       return Optional.of(Answer.error(400, "Boot is set at the settings resource"));
     }
+    boolean light = body != null && body.has("IndicatorLED");
+    if (light && personality.has(Quirk.NOTHING_DEPRECATED)) {
+      return Optional.of(Answer.error(400, "there is no IndicatorLED; LocationIndicatorActive is"));
+    }
     String target =
         body == null ? "" : body.path("Boot").path("BootSourceOverrideTarget").asString("");
     if (boot && target.equals("Cd") && personality.has(Quirk.USB_CD)) {

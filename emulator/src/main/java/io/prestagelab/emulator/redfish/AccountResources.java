@@ -129,7 +129,7 @@ final class AccountResources {
     }
     Patch patch = new Patch(call.body(), call.resource().render(call));
     if (!manages
-        && Stream.of("UserName", "RoleId", "Enabled", "PasswordChangeRequired")
+        && Stream.of("UserName", "RoleId", "Enabled", "PasswordChangeRequired", "Locked")
             .anyMatch(patch::has)) {
       throw new RedfishError(403, Message.of(BaseMessage.INSUFFICIENT_PRIVILEGE));
     }
@@ -150,10 +150,22 @@ final class AccountResources {
           Account changed = new Account(old.name(), role, enabled, old.secret(), mustChange);
           accounts.change(password.isEmpty() ? changed : accounts.withPassword(changed, password));
         });
+    if (patch.has("Locked")) {
+      unlock(patch, old, accounts);
+    }
     if (!name.isEmpty() && !name.equals(old.name())) {
       patch.then("name", () -> rename(call, old.name(), name));
     }
     return patch.applied(call);
+  }
+
+  /** Locked can be taken back; only wrong passwords set it (DSP2046, ManagerAccount). */
+  private static void unlock(Patch patch, Account account, Accounts accounts) {
+    if (patch.flag("Locked", false)) {
+      throw new RedfishError(
+          400, Message.of(BaseMessage.PROPERTY_VALUE_NOT_IN_LIST, "true", "Locked"));
+    }
+    patch.then("Locked", () -> accounts.unlock(account.name()));
   }
 
   /** The account's URI ends in its name and changes with it; its sessions end. */

@@ -8,8 +8,11 @@ import io.prestagelab.emulator.bmc.FoundState;
 import io.prestagelab.emulator.bmc.OverrideEnabled;
 import io.prestagelab.emulator.host.Firmware;
 import io.prestagelab.emulator.mockup.LiveSystem;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +24,8 @@ final class MockupSystem {
   private static final String TARGET = "BootSourceOverrideTarget";
   private static final String ENABLED = "BootSourceOverrideEnabled";
   private static final String MODE = "BootSourceOverrideMode";
+  private static final String UEFI_PATH = "UefiTargetBootSourceOverride";
+  private static final String NEXT = "BootNext";
 
   private final LiveSystem place;
   private final Bmc bmc;
@@ -29,7 +34,8 @@ final class MockupSystem {
   private final MockupDrives drives;
   private volatile boolean powerMoved = true;
   private volatile boolean overrideMoved = true;
-  private volatile String targetWord = "";
+  private final TreeWords words;
+  private final Map<String, String> told = new ConcurrentHashMap<>();
 
   MockupSystem(
       LiveSystem place, Bmc bmc, Function<Request, Reply> own, Consumer<Request> authenticate) {
@@ -38,18 +44,20 @@ final class MockupSystem {
     this.own = own;
     this.authenticate = authenticate;
     this.drives = new MockupDrives(place, bmc, own, authenticate);
+    this.words = new TreeWords(place);
   }
 
   /** Power, override and medium begin as the tree shows them, and are shown so until they move. */
   void beginAsShown() {
     ObjectNode body = place.begin();
-    boolean on = body.path("PowerState").asString("").matches("On|PoweringOn");
+    String power = body.path("PowerState").asString("");
+    boolean on = power.matches("On|PoweringOn");
     bmc.begin(
         new FoundState(
             on,
             override(body.path(BOOT)),
             place.inserted().map(LiveSystem.Inserted::image).orElse(null)));
-    powerMoved = false;
+    powerMoved = power.startsWith("Powering"); // what was on its way then is there now
     overrideMoved = false;
     drives.beginAsShown();
     bmc.addListener(event -> moved(event.kind()));
@@ -73,7 +81,7 @@ final class MockupSystem {
       Firmware wanted = shown.isEmpty() ? mode : Wire.mode(shown);
       OverrideEnabled enabled =
           Wire.overrideEnabled(boot.path(ENABLED).asString(OverrideEnabled.DISABLED.wire()));
-      BootTarget target = Wire.bootTarget(ownTarget(boot.path(TARGET).asString("None")));
+      BootTarget target = Wire.bootTarget(words.target(boot.path(TARGET).asString("None")));
       boolean aims = enabled != OverrideEnabled.DISABLED && target != BootTarget.UEFI_TARGET;
       return aims ? new BootOverride(enabled, target, wanted) : BootOverride.none(wanted);
     } catch (IllegalArgumentException e) {
@@ -104,7 +112,13 @@ final class MockupSystem {
       BootOverride override = bmc.bootOverride();
       boolean set = override.enabled() != OverrideEnabled.DISABLED;
       boot.put(ENABLED, override.enabled().wire());
-      boot.put(TARGET, set && !targetWord.isEmpty() ? targetWord : override.target().wire());
+      boot.put(TARGET, override.target().wire());
+      told.forEach(
+          (name, word) -> {
+            if (set || !name.equals(TARGET)) {
+              boot.put(name, word);
+            }
+          });
       if (boot.has(MODE)) {
         boot.put(MODE, Wire.mode(override.mode()));
       }
@@ -120,10 +134,34 @@ final class MockupSystem {
       throw MockupRefusals.notAllowed("POST");
     }
     return switch (target.action()) {
-      case RESET -> own.apply(request.at(Ids.system(bmc.id()) + "/Actions/ComputerSystem.Reset"));
+      case RESET -> reset(request.at(Ids.system(bmc.id()) + "/Actions/ComputerSystem.Reset"));
       case INSERT -> drives.insert(request, target.drive());
       case EJECT -> drives.eject(request, target.drive());
     };
+  }
+
+  /** The tree says which types there are; one that it offers and that does not live is 501. */
+  private Reply reset(Request request) {
+    authenticate.accept(request);
+    ObjectNode body = Call.object(request);
+    String type = body.path("ResetType").asString("");
+    List<String> offered = place.resets();
+    if (type.isEmpty() || offered.isEmpty()) {
+      return own.apply(request);
+    }
+    if (!offered.contains(type)) {
+      throw new RedfishError(
+          400,
+          Message.of(
+              BaseMessage.ACTION_PARAMETER_VALUE_NOT_IN_LIST,
+              type,
+              "ResetType",
+              "ComputerSystem.Reset"));
+    }
+    String known =
+        TreeWords.reset(type)
+            .orElseThrow(() -> MockupRefusals.lifeless("ComputerSystem.Reset with " + type));
+    return own.apply(request.post(body.deepCopy().put("ResetType", known)));
   }
 
   /** A PATCH of the system, its settings, or a drive. */
@@ -146,29 +184,47 @@ final class MockupSystem {
       throw new RedfishError(400, refused.toArray(Message[]::new));
     }
     ObjectNode inner = body.deepCopy();
-    JsonNode word = body.path(BOOT).path(TARGET);
-    if (word.isString()) {
-      String wanted = word.stringValue();
-      JsonNode allowed = shown.path(BOOT).path(TARGET + "@Redfish.AllowableValues");
-      boolean offered =
-          allowed.isEmpty()
-              || allowed.valueStream().anyMatch(value -> wanted.equals(value.asString("")));
-      if (!offered) {
-        throw new RedfishError(
-            400, Message.of(BaseMessage.PROPERTY_VALUE_NOT_IN_LIST, wanted, BOOT + "/" + TARGET));
-      }
-      ((ObjectNode) inner.path(BOOT)).put(TARGET, ownTarget(wanted));
+    Map<String, String> shownWords = Map.of();
+    if (inner.path(BOOT) instanceof ObjectNode asked) {
+      shownWords = translate(asked, shown.path(BOOT));
     }
     Reply reply = own.apply(request.at(Ids.system(bmc.id())).patch(inner));
-    if (word.isString()) {
-      targetWord = word.stringValue();
-    }
+    told.putAll(shownWords);
     return reply;
   }
 
-  /** Some BMCs call their virtual CD a USB one, and some have drives for sticks only. */
-  private String ownTarget(String word) {
-    boolean cd = word.equals("UsbCd") || (word.equals("Usb") && place.hasSticksOnly());
-    return cd ? BootTarget.CD.wire() : word;
+  /** Puts the server's words in the place of the tree's; returns the tree's, to be shown. */
+  private Map<String, String> translate(ObjectNode asked, JsonNode shown) {
+    Map<String, String> known = new LinkedHashMap<>();
+    String word = asked.path(TARGET).asString("");
+    if (!word.isEmpty()) {
+      requireOffered(word, shown.path(TARGET + "@Redfish.AllowableValues"));
+      known.put(TARGET, word);
+      asked.put(TARGET, words.target(word));
+    }
+    String path = asked.path(UEFI_PATH).asString(shown.path(UEFI_PATH).asString(""));
+    boolean aims = word.equals(BootTarget.UEFI_TARGET.wire());
+    if ((aims || asked.has(UEFI_PATH)) && TreeWords.offersPath(shown, path)) {
+      known.put(UEFI_PATH, path);
+      asked.remove(UEFI_PATH);
+      if (aims) {
+        asked.put(TARGET, TreeWords.device(path).wire());
+      }
+    }
+    if (shown.has(NEXT) && asked.path(NEXT).isString()) {
+      known.put(NEXT, asked.path(NEXT).stringValue());
+      asked.remove(NEXT);
+    }
+    return known;
+  }
+
+  private static void requireOffered(String word, JsonNode allowed) {
+    boolean offered =
+        allowed.isEmpty()
+            || allowed.valueStream().anyMatch(value -> word.equals(value.asString("")));
+    if (!offered) {
+      throw new RedfishError(
+          400, Message.of(BaseMessage.PROPERTY_VALUE_NOT_IN_LIST, word, BOOT + "/" + TARGET));
+    }
   }
 }

@@ -22,6 +22,9 @@ final class SystemResources {
       ActionInfo.of(SYSTEM, RESET)
           .choice("ResetType", true, Wire.words(ResetType.values(), ResetType::wire));
 
+  private static final String DEFAULT_ORDER = "ComputerSystem.SetDefaultBootOrder";
+  private static final ActionInfo DEFAULT_ORDER_INFO = ActionInfo.of(SYSTEM, DEFAULT_ORDER);
+
   private SystemResources() {}
 
   static List<Resource> all() {
@@ -38,7 +41,12 @@ final class SystemResources {
             .on("PATCH", Privilege.CONFIGURE_COMPONENTS, SystemResources::patch),
         RESET_INFO.resource(),
         Resource.action(
-            SYSTEM + "/Actions/" + RESET, Privilege.CONFIGURE_COMPONENTS, SystemResources::reset));
+            SYSTEM + "/Actions/" + RESET, Privilege.CONFIGURE_COMPONENTS, SystemResources::reset),
+        DEFAULT_ORDER_INFO.resource(),
+        Resource.action(
+            SYSTEM + "/Actions/" + DEFAULT_ORDER,
+            Privilege.CONFIGURE_COMPONENTS,
+            SystemResources::setDefaultOrder));
   }
 
   private static void system(Call call, ObjectNode out) {
@@ -76,7 +84,9 @@ final class SystemResources {
     ObjectNode links = out.putObject("Links");
     links.set("ManagedBy", Json.links(List.of(Ids.manager(bmc.id()))));
     links.set("Chassis", Json.links(List.of(Ids.chassis(bmc.id()))));
-    RESET_INFO.draw(out.putObject("Actions"), uri);
+    ObjectNode actions = out.putObject("Actions");
+    RESET_INFO.draw(actions, uri);
+    DEFAULT_ORDER_INFO.draw(actions, uri);
   }
 
   private static UUID uuid(Bmc bmc) {
@@ -135,6 +145,12 @@ final class SystemResources {
   private static Reply reset(Call call) {
     Bmc bmc = call.system();
     bmc.reset(Wire.resetType(RESET_INFO.parameters(call).text("ResetType")));
+    return Reply.noContent();
+  }
+
+  private static Reply setDefaultOrder(Call call) {
+    DEFAULT_ORDER_INFO.parameters(call);
+    call.system().setDefaultBootOrder();
     return Reply.noContent();
   }
 }

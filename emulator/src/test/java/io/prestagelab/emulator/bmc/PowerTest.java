@@ -76,6 +76,35 @@ class PowerTest {
   }
 
   @Test
+  void a_shutdown_while_the_power_goes_is_no_conflict() {
+    try (TimedBmc one = server(SimulatedModel.IDLE, SLOW)) {
+      one.bmc.reset(ResetType.ON);
+      one.pass(10);
+      one.bmc.reset(ResetType.FORCE_OFF);
+      one.bmc.reset(ResetType.GRACEFUL_SHUTDOWN);
+      one.pass(100);
+      assertThat(one.states).containsExactly("PoweringOn", "On", "PoweringOff", "Off");
+    }
+  }
+
+  @Test
+  void of_a_shutdown_and_a_restart_that_are_asked_for_together_the_last_holds() {
+    try (TimedBmc one = server(DEAF, SLOW)) {
+      one.bmc.reset(ResetType.ON);
+      one.pass(10);
+      one.bmc.reset(ResetType.GRACEFUL_SHUTDOWN);
+      one.bmc.reset(ResetType.GRACEFUL_RESTART);
+      one.pass(75);
+      assertThat(one.bmc.powerState()).isEqualTo(PowerState.ON);
+      assertThat(one.host.boots()).hasSize(2);
+      one.bmc.reset(ResetType.GRACEFUL_RESTART);
+      one.bmc.reset(ResetType.GRACEFUL_SHUTDOWN);
+      one.pass(75);
+      assertThat(one.host.boots()).hasSize(2);
+    }
+  }
+
+  @Test
   void an_operating_system_that_hears_the_button_shuts_down() {
     try (TimedBmc one = server(SimulatedModel.IDLE, FORCING)) {
       one.bmc.reset(ResetType.ON);
