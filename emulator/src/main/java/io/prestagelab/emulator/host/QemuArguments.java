@@ -173,8 +173,7 @@ final class QemuArguments {
 
   /**
    * The image; with QEMU's blkdebug between it and the disk if it has a bad sector, with its
-   * blklogwrites if its writes are logged. That one has to hear of flushes; the files need none. Of
-   * an installation's writes two in three bytes are zeros; in the log they take no room.
+   * blklogwrites if its writes are logged. That one has to hear of flushes; the files need none.
    */
   private static String file(DiskSettings disk) {
     String name = quoted(disk.file());
@@ -183,7 +182,6 @@ final class QemuArguments {
           + ",file.log-super-update-interval=1"
           + ",file.file.driver=file,file.file.discard=unmap,file.file.cache.no-flush=on"
           + ",file.file.filename=%s,file.log.driver=file,file.log.cache.no-flush=on".formatted(name)
-          + ",file.log.discard=unmap,file.log.detect-zeroes=unmap"
           + ",file.log.filename=%s".formatted(quoted(disk.writeLog()));
     }
     Long bad = disk.badByte();

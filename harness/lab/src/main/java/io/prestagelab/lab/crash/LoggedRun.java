@@ -2,6 +2,7 @@ package io.prestagelab.lab.crash;
 
 import io.prestagelab.emulator.host.HostListener;
 import io.prestagelab.image.FileTrouble;
+import io.prestagelab.image.StockTool;
 import io.prestagelab.image.crash.DiskHistory;
 import io.prestagelab.image.crash.DiskPart;
 import io.prestagelab.image.crash.WriteLog;
@@ -31,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
  * a trial's run.
  */
 public final class LoggedRun {
+  /** Two in three bytes of an installation's log are zeros: file systems are made. */
+  private static final StockTool DIG = StockTool.named("fallocate", "util-linux");
+
   /** The second copy of a GUID partition table, and its header. */
   private static final long TABLE_BYTES = 1 << 20;
 
@@ -83,6 +87,7 @@ public final class LoggedRun {
       install(trial);
     }
     Duration took = Duration.between(start, Instant.now());
+    DIG.run(List.of("--dig-holes", log.toString()));
     return new LoggedRun(run, what, trial.lab().finishedLine(), lines, took);
   }
 
