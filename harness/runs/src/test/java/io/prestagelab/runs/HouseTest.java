@@ -16,7 +16,7 @@ class HouseTest {
         .floor("capsule", "coverage")
         .floor("page")
         .floor("shard")
-        .atLeast(120)
+        .atLeast(130)
         .tests();
   }
 }

@@ -31,14 +31,28 @@ final class Catalogue {
   private final Map<String, Reason> reasons = new LinkedHashMap<>();
   private final Map<String, VendorMessage> messages = new LinkedHashMap<>();
   private final Steps steps = new Steps();
-  private final Topics topics = new Topics();
+  private final Vocabulary vocabulary;
+  private final Topics topics;
+  private final Programs programs = new Programs();
   private final PhraseIndex<Signature> index = new PhraseIndex<>();
 
-  private Catalogue() {}
+  private Catalogue(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    this.topics = new Topics(vocabulary);
+  }
 
   /** Reads all of it. */
   static Catalogue load() {
-    Catalogue catalogue = new Catalogue();
+    return load(new Vocabulary());
+  }
+
+  /**
+   * Reads all of it.
+   *
+   * @param vocabulary takes the plain words of its expressions
+   */
+  static Catalogue load(Vocabulary vocabulary) {
+    Catalogue catalogue = new Catalogue(vocabulary);
     read("marks.yaml").forEach(catalogue::addMark);
     for (String file :
         List.of(
@@ -51,6 +65,7 @@ final class Catalogue {
     }
     read("frames.yaml").forEach(catalogue::addFrame);
     read("topics.yaml").forEach(catalogue::addTopic);
+    read("programs.yaml").forEach(catalogue::addProgram);
     read("steps.yaml").forEach(catalogue::addStep);
     read("reasons.yaml").forEach(catalogue::addReason);
     read("messages.yaml").forEach(catalogue::addMessage);
@@ -136,7 +151,7 @@ final class Catalogue {
         new Frame(
             entry.text("id"),
             entry.texts("lines"),
-            entry.expression("reads"),
+            entry.expression("reads", vocabulary),
             entry.choices("by", Frame.By.class),
             entry.pairs("statuses"),
             entry.textOrNull("cause"),
@@ -149,7 +164,13 @@ final class Catalogue {
   private void addTopic(JsonNode node) {
     CatalogueEntry entry = new CatalogueEntry(node, "has", "cause");
     cause(entry.text("cause"));
-    topics.add(new Expression("(?i)" + entry.text("has")), entry.text("cause"));
+    topics.add(new Expression("(?i)" + entry.text("has"), vocabulary), entry.text("cause"));
+  }
+
+  private void addProgram(JsonNode node) {
+    CatalogueEntry entry = new CatalogueEntry(node, "program", "cause");
+    cause(entry.text("cause"));
+    programs.add(entry.text("program"), entry.text("cause"));
   }
 
   private void addStep(JsonNode node) {
@@ -165,7 +186,7 @@ final class Catalogue {
         new Reason(
             entry.text("id"),
             entry.texts("lines"),
-            entry.expression("reads"),
+            entry.expression("reads", vocabulary),
             entry.text("says"),
             entry.text("advice"),
             entry.number("rank"));
@@ -234,8 +255,17 @@ final class Catalogue {
     return Optional.ofNullable(messages.get(key));
   }
 
+  /** The plain words of its expressions. */
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
   Topics topics() {
     return topics;
+  }
+
+  Programs programs() {
+    return programs;
   }
 
   Steps steps() {

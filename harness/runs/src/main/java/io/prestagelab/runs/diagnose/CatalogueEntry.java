@@ -38,8 +38,8 @@ final class CatalogueEntry {
     return node.has(key) ? text(key) : null;
   }
 
-  @Nullable Expression expression(String key) {
-    return node.has(key) ? new Expression(text(key)) : null;
+  @Nullable Expression expression(String key, Vocabulary vocabulary) {
+    return node.has(key) ? new Expression(text(key), vocabulary) : null;
   }
 
   <E extends Enum<E>> List<E> choices(String key, Class<E> type) {

@@ -17,19 +17,21 @@ public final class Diagnostician {
 
   private static final int SHOWN = 6;
 
-  private final Catalogue catalogue = Catalogue.load();
+  private final Catalogue catalogue;
   private final Supplier<Pairs> pairs;
 
   /** Knows the whole catalogue. */
   public Diagnostician() {
-    this(Pairs::new);
+    this(Pairs::new, new Vocabulary());
   }
 
   /**
    * @param pairs what leaves out phrases that a line cannot have; with {@link Pairs#every} none
+   * @param vocabulary what leaves out expressions; with {@link Vocabulary#every} none
    */
-  Diagnostician(Supplier<Pairs> pairs) {
+  Diagnostician(Supplier<Pairs> pairs, Vocabulary vocabulary) {
     this.pairs = pairs;
+    this.catalogue = Catalogue.load(vocabulary);
   }
 
   /**

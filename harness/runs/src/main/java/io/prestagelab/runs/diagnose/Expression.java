@@ -1,6 +1,8 @@
 package io.prestagelab.runs.diagnose;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -24,11 +26,16 @@ final class Expression {
 
   private record Group(String name, String hole) {}
 
-  Expression(String text) {
+  /**
+   * Reads one.
+   *
+   * @param vocabulary takes its plain words
+   */
+  Expression(String text, Vocabulary vocabulary) {
     boolean anyCase = text.startsWith(ANY_CASE);
     int flags = anyCase ? Pattern.CASE_INSENSITIVE : 0;
     this.branches =
-        PlainWords.of(anyCase ? text.substring(ANY_CASE.length()) : text).stream()
+        PlainWords.of(anyCase ? text.substring(ANY_CASE.length()) : text, vocabulary).stream()
             .map(b -> new Branch(Pattern.compile(b.expression(), flags), b.need(), groups(b)))
             .toList();
   }
@@ -45,14 +52,14 @@ final class Expression {
   /**
    * The groups that a text has are put into the holes.
    *
-   * @param pairs of a text that has this one in it
+   * @param words the numbers of a text's that has this one in it
    * @return whether it matches at all
    */
-  boolean fill(String text, Pairs pairs, Map<String, String> holes) {
+  boolean fill(String text, BitSet words, Map<String, String> holes) {
     Matcher first = null;
     List<Group> groups = List.of();
     for (Branch branch : branches) {
-      Matcher matcher = branch.need.mayBeIn(pairs) ? branch.pattern.matcher(text) : null;
+      Matcher matcher = branch.need.mayBeIn(words) ? branch.pattern.matcher(text) : null;
       if (matcher != null && matcher.find() && isBefore(matcher, first)) {
         first = matcher;
         groups = branch.groups;
@@ -62,6 +69,12 @@ final class Expression {
       put(groups, first, holes);
     }
     return first != null;
+  }
+
+  /** What the groups that a text has hold, by hole; null if it does not match at all. */
+  @Nullable Map<String, String> groups(String text, BitSet words) {
+    Map<String, String> holes = new LinkedHashMap<>();
+    return fill(text, words, holes) ? holes : null;
   }
 
   /** As one expression would: what begins first counts, of those that begin together the first. */

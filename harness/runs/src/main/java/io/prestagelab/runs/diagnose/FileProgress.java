@@ -22,11 +22,14 @@ final class FileProgress {
   private String task = "";
   private final Devices devices = new Devices();
 
-  void pass(Mark mark, String text) {
-    if (mark.begins() > 0
-        && beginnings.size() < REMEMBERED
-        && beginnings.add(text.substring(LineText.afterRecorder(text)))) {
-      begin(mark.begins(), LineText.time(text));
+  /**
+   * Passes a mark.
+   *
+   * @param line that shows it
+   */
+  void pass(Mark mark, LineReading line) {
+    if (mark.begins() > 0 && beginnings.size() < REMEMBERED) {
+      begin(mark.begins(), line);
     }
     if (mark.phase() != null) {
       phase = mark.phase();
@@ -41,7 +44,12 @@ final class FileProgress {
     task = name;
   }
 
-  private void begin(int next, String time) {
+  private void begin(int next, LineReading line) {
+    String text = line.normal();
+    if (!beginnings.add(text.substring(LineText.afterRecorder(text)))) {
+      return;
+    }
+    String time = line.time();
     boolean earlier = !time.isEmpty() && time.compareTo(lastBeginning) < 0;
     if (next <= position && !earlier) {
       attempt++;

@@ -1,6 +1,7 @@
 package io.prestagelab.runs.diagnose;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -31,6 +32,14 @@ record Finding(Cause cause, List<Sighting> sightings, Phase phase, String why, S
   /** Whether only a program's error without more speaks for it. */
   boolean guessed() {
     return sightings.stream().allMatch(seen -> seen.signature().kind() == Signature.Kind.GUESS);
+  }
+
+  /** Of guesses how bad the worst of their lines is; of others it does not count. */
+  LineLevel level() {
+    return sightings.stream()
+        .map(Sighting::level)
+        .min(Comparator.naturalOrder())
+        .orElse(LineLevel.ERROR);
   }
 
   boolean exact() {

@@ -15,6 +15,7 @@ final class Findings {
           .thenComparing(this::yields)
           .thenComparing(f -> !f.proven())
           .thenComparing(f -> !f.exact())
+          .thenComparing(Finding::level)
           .thenComparing(f -> f.first().order());
 
   private final Catalogue catalogue;
@@ -84,6 +85,7 @@ final class Findings {
         .sorted(
             Comparator.comparing((Sighting seen) -> seen.signature().kind())
                 .thenComparing(seen -> !seen.exact())
+                .thenComparing(Sighting::level)
                 .thenComparing(Sighting::order))
         .toList();
   }

@@ -40,6 +40,10 @@ record Frame(
     BEFORE,
     /** What the command speaks of that was typed or run last, not long before: a guess. */
     COMMAND,
+    /** The program that wrote the line, or that the command ran that was typed last: a guess. */
+    PROGRAM,
+    /** Nothing: it is only an error in a program's output, told if it is one of the last lines. */
+    LAST,
     /** That the file tells of an installation at all. */
     PROGRESS
   }

@@ -3,6 +3,7 @@ package io.prestagelab.runs.diagnose;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lines in programs' frames: which step failed, and what the line says about it. */
@@ -11,27 +12,31 @@ final class FrameReader {
   private static final Set<String> STARTS = Set.of("0", "1", "2", "3", "4", "5", "6", "7");
 
   private static final Set<Frame.By> GUESSES =
-      Set.of(Frame.By.TOPIC, Frame.By.BEFORE, Frame.By.COMMAND);
+      Set.of(Frame.By.TOPIC, Frame.By.BEFORE, Frame.By.COMMAND, Frame.By.PROGRAM);
+
+  /** What a program that somebody ran says for itself, in no journal of a whole system. */
+  private static final Pattern OUTPUT =
+      Pattern.compile("\\W{0,6}(?:[Ee]rror|ERROR|[Ff]atal|FATAL|CRITICAL|panic)\\b");
 
   private final Steps steps;
   private final Topics topics;
+  private final Programs programs;
 
-  FrameReader(Steps steps, Topics topics) {
+  FrameReader(Steps steps, Topics topics, Programs programs) {
     this.steps = steps;
     this.topics = topics;
+    this.programs = programs;
   }
 
   /**
    * Reads a line.
    *
-   * @param pairs the line's
    * @param exact whether it has the frame's phrase to the letter; else only its step is believed
    * @return what it says, with {@link Told#NOTHING} if it tells no step; null if it is no such line
    */
   @Nullable Told read(
       Frame frame,
-      String text,
-      Pairs pairs,
+      LineReading line,
       boolean exact,
       Map<String, String> holes,
       FileProgress progress) {
@@ -39,28 +44,36 @@ final class FrameReader {
       return null;
     }
     Map<String, String> all = new LinkedHashMap<>(holes);
-    boolean unread = frame.reads() != null && !frame.reads().fill(text, pairs, all);
-    if (unread && (exact || !frame.by().contains(Frame.By.STEP))) {
+    Map<String, String> groups =
+        frame.reads() == null ? Map.<String, String>of() : line.groups(frame.reads());
+    if (groups != null) {
+      all.putAll(groups);
+    } else if ((exact || !frame.by().contains(Frame.By.STEP))) {
       return null;
     }
     all.putIfAbsent("task", progress.task());
-    return told(frame, all, progress);
+    return told(frame, line.normal(), all, progress);
   }
 
   private static Told nothing(Map<String, String> holes) {
     return new Told(Told.NOTHING, false, holes);
   }
 
-  private Told told(Frame frame, Map<String, String> holes, FileProgress progress) {
+  private Told told(Frame frame, String line, Map<String, String> holes, FileProgress progress) {
     String byStatus = frame.statuses().get(holes.getOrDefault("status", ""));
     if (byStatus != null) {
       return new Told(byStatus, false, holes);
     }
     for (Frame.By by : frame.by()) {
-      if (by == Frame.By.PROGRESS && progress.phase() == Phase.UNKNOWN) {
-        return nothing(holes);
+      if (progress.phase() == Phase.UNKNOWN) {
+        if (by == Frame.By.PROGRESS) {
+          return nothing(holes);
+        } else if (by == Frame.By.LAST && OUTPUT.matcher(line).lookingAt()) {
+          holes.put(Told.LAST, "yes");
+          break;
+        }
       }
-      String cause = cause(by, holes, progress);
+      String cause = cause(by, line, holes, progress);
       if (cause != null) {
         return new Told(cause, GUESSES.contains(by), holes);
       }
@@ -68,7 +81,8 @@ final class FrameReader {
     return frame.cause() == null ? nothing(holes) : new Told(frame.cause(), false, holes);
   }
 
-  private @Nullable String cause(Frame.By by, Map<String, String> holes, FileProgress progress) {
+  private @Nullable String cause(
+      Frame.By by, String line, Map<String, String> holes, FileProgress progress) {
     return switch (by) {
       case URL -> steps.of(holes.getOrDefault("method", ""), holes.getOrDefault("url", ""));
       case STEP -> progress.step();
@@ -77,8 +91,14 @@ final class FrameReader {
       case TOPIC -> topics.of(holes);
       case BEFORE -> spokenOf(holes, "before");
       case COMMAND -> spokenOf(holes, "command");
-      case PROGRESS -> null;
+      case PROGRAM -> progress.phase() == Phase.UNKNOWN ? program(line, holes) : null;
+      case PROGRESS, LAST -> null;
     };
+  }
+
+  private @Nullable String program(String line, Map<String, String> holes) {
+    String speaking = programs.speaking(line);
+    return speaking != null ? speaking : programs.run(holes.getOrDefault("command", ""));
   }
 
   private @Nullable String spokenOf(Map<String, String> holes, String where) {

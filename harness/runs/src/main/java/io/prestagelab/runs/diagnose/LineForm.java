@@ -1,6 +1,6 @@
 package io.prestagelab.runs.diagnose;
 
-import java.util.BitSet;
+import java.util.Arrays;
 
 /**
  * The form of a line that phrases are looked up by, made in one pass and without a new object: what
@@ -8,7 +8,14 @@ import java.util.BitSet;
  */
 final class LineForm {
 
-  private static final int REPEATED = 3;
+  /** Of ASCII; a tabulator is a blank. */
+  private static final char[] LOWER = new char[128];
+
+  static {
+    for (char c = 0; c < LOWER.length; c++) {
+      LOWER[c] = c == '\t' ? ' ' : Character.toLowerCase(c);
+    }
+  }
 
   private final Pairs pairs;
   private char[] read = new char[1 << 10];
@@ -16,8 +23,11 @@ final class LineForm {
   private char[] once = new char[1 << 10];
   private int allLength;
   private int length;
+  private String text = "";
   private boolean paired;
-  private final BitSet hits = new BitSet();
+  private boolean ascii;
+  private int[] hits = new int[64];
+  private int hitCount;
 
   LineForm(Pairs pairs) {
     this.pairs = pairs;
@@ -34,23 +44,32 @@ final class LineForm {
     }
     text.getChars(0, end, read, 0);
     forget();
+    this.text = text;
     boolean blank = true;
+    int beyond = 0;
+    int kept = 0;
+    int single = 0;
     for (int i = 0; i < end; i += step) {
       char c = lower(read[i]);
+      beyond |= read[i];
       if (c != ' ' || !blank) {
-        all[allLength++] = c;
-        once[length++] = c;
-        length -= repeatAtEnd();
+        all[kept++] = c;
+        once[single++] = c;
+        single -= repeatAtEnd(once, single, c);
       }
       blank = c == ' ';
     }
+    allLength = kept;
+    length = single;
+    ascii = beyond < 128;
   }
 
   private void forget() {
     allLength = 0;
     length = 0;
     paired = false;
-    hits.clear();
+    ascii = false;
+    hitCount = 0;
   }
 
   /** Takes a line that is in lower case and without repeats. */
@@ -63,30 +82,23 @@ final class LineForm {
   }
 
   private static char lower(char c) {
-    if (c < 128) {
-      return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c == '\t' ? ' ' : c;
-    }
-    return Character.toLowerCase(c);
+    return c < LOWER.length ? LOWER[c] : Character.toLowerCase(c);
   }
 
-  private int repeatAtEnd() {
-    int last = length - 1;
-    char c = once[last];
-    for (int n = 1; n <= REPEATED && 2 * n <= length; n++) {
-      if (once[last - n] == c && comesAgain(last, n)) {
-        return n;
-      }
+  /** How many characters at the end are those before them again: {@link LineText} says which. */
+  private static int repeatAtEnd(char[] once, int length, char last) {
+    if (length >= 2 && once[length - 2] == last) {
+      return 1;
     }
-    return 0;
-  }
-
-  private boolean comesAgain(int last, int n) {
-    for (int same = 1; same < n; same++) {
-      if (once[last - same] != once[last - same - n]) {
-        return false;
-      }
+    if (length >= 4 && once[length - 3] == last && once[length - 2] == once[length - 4]) {
+      return 2;
     }
-    return true;
+    boolean three =
+        length >= 6
+            && once[length - 4] == last
+            && once[length - 2] == once[length - 5]
+            && once[length - 3] == once[length - 6];
+    return three ? 3 : 0;
   }
 
   /** The pairs of the line with its repeats, which are also those of the line without them. */
@@ -98,18 +110,54 @@ final class LineForm {
     return pairs;
   }
 
-  /** The numbers of the phrases of which a piece was found in it. */
-  BitSet hits() {
-    return hits;
+  /** Notes the number of a phrase of which a piece was found in it. */
+  void hit(int phrase) {
+    for (int i = 0; i < hitCount; i++) {
+      if (hits[i] == phrase) {
+        return;
+      }
+    }
+    if (hitCount == hits.length) {
+      hits = Arrays.copyOf(hits, 2 * hitCount);
+    }
+    hits[hitCount++] = phrase;
+  }
+
+  /** The numbers of the phrases that were noted, in order. */
+  int[] hits() {
+    int[] sorted = Arrays.copyOf(hits, hitCount);
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
+  /** The line itself. */
+  String text() {
+    return text;
+  }
+
+  boolean hasHits() {
+    return hitCount > 0;
+  }
+
+  /**
+   * Whether it is of ASCII and so short that a hole takes any of it: then a phrase's parts need
+   * only be looked for one after the other.
+   */
+  boolean isPlain() {
+    return ascii && allLength <= Phrase.LONGEST_HOLE && !pairs.isEvery();
+  }
+
+  /** What {@link LineText#normal} makes of it, in lower case. */
+  char[] all() {
+    return all;
+  }
+
+  int allLength() {
+    return allLength;
   }
 
   char[] chars() {
     return once;
-  }
-
-  /** The line as {@link LineText#withoutRepeats} makes it. */
-  String once() {
-    return new String(once, 0, length);
   }
 
   int length() {

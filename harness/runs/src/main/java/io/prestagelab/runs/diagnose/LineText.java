@@ -12,9 +12,10 @@ final class LineText {
   private static final int DOUBLED_FROM = 16;
   private static final int REPEATED = 3;
 
-  /** The time that a recorder of the console put before the line. */
-  private static final Pattern WRITTEN_AT =
-      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:[\\d:.,]{5,16}Z[ \\t]");
+  /** What the time begins with that a recorder of the console puts before a line: 0 is a digit. */
+  private static final String STAMP = "0000-00-00T00:";
+
+  private static final int SHORTEST_STAMP = STAMP.length() + 7;
 
   private LineText() {}
 
@@ -86,9 +87,40 @@ final class LineText {
 
   /** Where the line itself begins, after the time that a recorder put before it. */
   static int afterRecorder(String text) {
-    boolean maybe = text.length() > 20 && text.charAt(4) == '-' && text.charAt(10) == 'T';
-    Matcher stamp = maybe ? WRITTEN_AT.matcher(text) : null;
-    return stamp != null && stamp.lookingAt() ? stamp.end() : 0;
+    if (text.length() < SHORTEST_STAMP || !hasShape(text, STAMP)) {
+      return 0;
+    }
+    int at = STAMP.length();
+    while (at < text.length() && isOfClock(text.charAt(at))) {
+      at++;
+    }
+    int clock = at - STAMP.length();
+    boolean stamp =
+        clock >= 5
+            && clock <= 16
+            && at + 1 < text.length()
+            && text.charAt(at) == 'Z'
+            && (text.charAt(at + 1) == ' ' || text.charAt(at + 1) == '\t');
+    return stamp ? at + 2 : 0;
+  }
+
+  private static boolean isOfClock(char c) {
+    return isDigit(c) || c == ':' || c == '.' || c == ',';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static boolean hasShape(String text, String shape) {
+    for (int i = 0; i < shape.length(); i++) {
+      char wanted = shape.charAt(i);
+      char c = text.charAt(i);
+      if (wanted == '0' ? !isDigit(c) : c != wanted) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The line's own date and time, or nothing. */

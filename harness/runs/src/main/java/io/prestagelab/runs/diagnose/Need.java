@@ -1,34 +1,28 @@
 package io.prestagelab.runs.diagnose;
 
+import java.util.BitSet;
 import java.util.List;
 
-/** What a text must have to match an expression, as far as its pairs of characters tell. */
+/** Which words of a {@link Vocabulary} a text must have to match an expression. */
 sealed interface Need {
 
   Need NOTHING = new All(List.of());
 
-  /** Whether a text with these pairs may have it: a no is certain. */
-  boolean mayBeIn(Pairs text);
+  /** Whether a text with these words may have it: a no is certain. */
+  boolean mayBeIn(BitSet text);
 
-  /** Plain words; those of one character are in every text. */
-  final class Word implements Need {
-
-    private final int[] pairs;
-
-    Word(String word) {
-      this.pairs = Pairs.of(word);
-    }
-
+  /** A word, by its number. */
+  record Word(int number) implements Need {
     @Override
-    public boolean mayBeIn(Pairs text) {
-      return text.hasAll(pairs);
+    public boolean mayBeIn(BitSet text) {
+      return text.get(number);
     }
   }
 
   /** Each of these. */
   record All(List<Need> needs) implements Need {
     @Override
-    public boolean mayBeIn(Pairs text) {
+    public boolean mayBeIn(BitSet text) {
       for (Need need : needs) {
         if (!need.mayBeIn(text)) {
           return false;
@@ -41,7 +35,7 @@ sealed interface Need {
   /** At least one of these. */
   record Any(List<Need> needs) implements Need {
     @Override
-    public boolean mayBeIn(Pairs text) {
+    public boolean mayBeIn(BitSet text) {
       for (Need need : needs) {
         if (need.mayBeIn(text)) {
           return true;

@@ -36,6 +36,11 @@ final class Pairs {
     return new Pairs(true);
   }
 
+  /** Whether nothing is left out. */
+  boolean isEvery() {
+    return every;
+  }
+
   /** Of the first characters of an array, in lower case. */
   void set(char[] line, int length) {
     if (!every) {

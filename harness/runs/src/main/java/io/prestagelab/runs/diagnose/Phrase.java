@@ -1,6 +1,7 @@
 package io.prestagelab.runs.diagnose;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,9 @@ final class Phrase {
 
   /** The shortest stretch of plain text that a phrase can be found by. */
   static final int GRAM = 5;
+
+  /** No hole takes more characters. */
+  static final int LONGEST_HOLE = 300;
 
   private static final int TEXT_PER_ERROR = 12;
 
@@ -44,6 +48,7 @@ final class Phrase {
   private final List<String> literals = new ArrayList<>();
   private final List<String> holes = new ArrayList<>();
   private final List<String> needed = new ArrayList<>();
+  private final List<char[]> parts = new ArrayList<>();
   private final List<int[]> pairs = new ArrayList<>();
   private final Pattern pattern;
   private final List<String> telling;
@@ -89,6 +94,7 @@ final class Phrase {
       regex.append(Pattern.quote(literal));
       literals.add(LineText.withoutRepeats(literal));
       needed.add(literal.toLowerCase(Locale.ROOT));
+      parts.add(literal.toLowerCase(Locale.ROOT).toCharArray());
       pairs.add(Pairs.of(literal.toLowerCase(Locale.ROOT)));
     }
   }
@@ -157,18 +163,59 @@ final class Phrase {
     return near.mayLack();
   }
 
+  /** Whether a line has the phrase to the letter. */
+  boolean isIn(LineForm line) {
+    return line.isPlain()
+        ? hasParts(line.all(), line.allLength())
+        : match(LineText.normal(line.text())).isPresent();
+  }
+
+  /** One after the other; where each is first found leaves the others most room. */
+  private boolean hasParts(char[] line, int length) {
+    int at = 0;
+    for (char[] part : parts) {
+      at = end(part, line, length, at);
+      if (at < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Where the first one from there on ends, or -1. */
+  private static int end(char[] part, char[] line, int length, int from) {
+    for (int at = from; at + part.length <= length; at++) {
+      if (line[at] == part[0] && Arrays.equals(line, at, at + part.length, part, 0, part.length)) {
+        return at + part.length;
+      }
+    }
+    return -1;
+  }
+
+  boolean hasHole(String name) {
+    return holes.contains(name);
+  }
+
   /** What the holes hold, by name, if the line has the phrase to the letter. */
   Optional<Map<String, String>> match(String line) {
     return match(line, line.toLowerCase(Locale.ROOT));
   }
 
-  /** The same for a line whose lower case is at hand: without the plain text nothing is tried. */
-  Optional<Map<String, String>> match(String line, String lowerCase) {
+  private Optional<Map<String, String>> match(String line, String lowerCase) {
     for (String text : needed) {
       if (!lowerCase.contains(text)) {
         return Optional.empty();
       }
     }
+    return holes(line);
+  }
+
+  /** The same for a line that {@link #isIn} says it of. */
+  Map<String, String> holesIn(String line) {
+    return holes.isEmpty() ? Map.of() : holes(line).orElseThrow();
+  }
+
+  private Optional<Map<String, String>> holes(String line) {
     Matcher matcher = pattern.matcher(line);
     if (!matcher.find()) {
       return Optional.empty();

@@ -2,7 +2,6 @@ package io.prestagelab.runs.diagnose;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -79,10 +78,10 @@ final class PhraseIndex<T> {
       return true;
     }
 
-    void note(Pairs line, BitSet hits) {
+    void note(Pairs line, LineForm form) {
       for (int i = 0; i < phrases.length; i++) {
         if (line.lacksAtMost(mayLack[i], pairs, i * Pairs.CLASSES)) {
-          hits.set(phrases[i]);
+          form.hit(phrases[i]);
         }
       }
     }
@@ -154,7 +153,7 @@ final class PhraseIndex<T> {
         find(gram, form, i - Phrase.GRAM + 1);
       }
     }
-    return form.hits().isEmpty() ? List.of() : listed(form);
+    return form.hasHits() ? listed(form) : List.of();
   }
 
   private void find(long gram, LineForm form, int at) {
@@ -162,7 +161,7 @@ final class PhraseIndex<T> {
     if (start != null) {
       for (Piece piece : start.pieces) {
         if (piece.isAt(form.chars(), form.length(), at)) {
-          piece.note(form.pairs(), form.hits());
+          piece.note(form.pairs(), form);
         }
       }
     }
@@ -170,8 +169,7 @@ final class PhraseIndex<T> {
 
   private List<Entry<T>> listed(LineForm form) {
     List<Entry<T>> listed = new ArrayList<>();
-    BitSet hits = form.hits();
-    for (int id = hits.nextSetBit(0); id >= 0; id = hits.nextSetBit(id + 1)) {
+    for (int id : form.hits()) {
       if (entries.get(id).mayBeIn(form.pairs())) {
         listed.add(entries.get(id));
       }

@@ -20,18 +20,24 @@ final class PlainWords {
   private static final Set<String> ASKS_ONLY = Set.of("?!", "?=", "?<!", "?<=");
 
   private final String expression;
+  private final Vocabulary vocabulary;
   private int at;
 
   /** A branch of an expression, and what a text must have to match it. */
   record Branch(String expression, Need need) {}
 
-  private PlainWords(String expression) {
+  private PlainWords(String expression, Vocabulary vocabulary) {
     this.expression = expression;
+    this.vocabulary = vocabulary;
   }
 
-  /** The branches that an expression as a whole consists of; usually it is one. */
-  static List<Branch> of(String expression) {
-    PlainWords words = new PlainWords(expression);
+  /**
+   * The branches that an expression as a whole consists of; usually it is one.
+   *
+   * @param vocabulary takes the words
+   */
+  static List<Branch> of(String expression, Vocabulary vocabulary) {
+    PlainWords words = new PlainWords(expression, vocabulary);
     List<Branch> branches = new ArrayList<>();
     do {
       int from = words.at;
@@ -67,10 +73,10 @@ final class PlainWords {
     return needs.size() == 1 ? needs.get(0) : new Need.All(List.copyOf(needs));
   }
 
-  private static void finish(StringBuilder word, List<Need> needs) {
+  private void finish(StringBuilder word, List<Need> needs) {
     needs.removeIf(need -> need == Need.NOTHING);
     if (word.length() > 1) {
-      needs.add(new Need.Word(word.toString()));
+      needs.add(new Need.Word(vocabulary.number(word.toString())));
     }
     word.setLength(0);
   }

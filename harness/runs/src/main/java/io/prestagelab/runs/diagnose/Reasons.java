@@ -25,6 +25,14 @@ final class Reasons {
   private static final int BESIDE = 2;
 
   private static final int LONGEST = 300;
+
+  /** Times, host and program, number and level. */
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "^(?:\\[ ?\\d+\\.\\d+] ?)?(?:\\d{4}-\\d\\d-\\d\\d[ T][\\d:.,]+Z?(?: - | )?)?"
+              + "(?:[A-Z][a-z]{2} [ \\d]?\\d [\\d:]{8} \\S+ (?:\\S+?(?:\\[\\d+])?: )?)?(?:\\d+ )?"
+              + "(?:(?:ERROR|WARNING|INFO|CRITICAL) [\\w.]+ \\[[^\\]]*] )?");
+
   private static final Pattern HOLE = Pattern.compile("\\{([a-z]+)}");
 
   private final Catalogue catalogue;
@@ -59,7 +67,20 @@ final class Reasons {
     if (words.size() < 2) {
       text(proofs).filter(said -> !saysIt(words, said)).ifPresent(words::add);
     }
+    if (words.isEmpty() && !cause.symptom() && !cause.aftermath()) {
+      ownWords(proofs).ifPresent(words::add);
+    }
     return new Why(String.join("; ", words), remedy(near, proofs));
+  }
+
+  /** The line that proves it, without what the log puts before each line. */
+  private static Optional<String> ownWords(List<Sighting> proofs) {
+    return proofs.stream()
+        .filter(proof -> proof.exact() && proof.signature().kind() == Signature.Kind.PROOF)
+        .map(proof -> HEADER.matcher(LineText.normal(proof.line().text())).replaceFirst(""))
+        .map(said -> shortened(said.strip()))
+        .filter(said -> !said.isEmpty())
+        .findFirst();
   }
 
   /** What a guess or a hint is made from is told with it. */

@@ -22,6 +22,11 @@ record Sighting(
     String time,
     long order) {
 
+  /** Of a guess how bad its program says that it is; of others it does not count. */
+  LineLevel level() {
+    return LineLevel.valueOf(holes.getOrDefault(Told.LEVEL, LineLevel.ERROR.name()));
+  }
+
   /**
    * Whether another one was certainly written later: by their times, else by their places in one
    * file.

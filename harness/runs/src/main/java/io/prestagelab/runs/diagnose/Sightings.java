@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +20,11 @@ final class Sightings implements LineSink {
 
   private static final int KEPT = 4;
 
+  /** So many lines before the end an error of which nothing is known may be what it ended in. */
+  private static final int AT_END = 30;
+
+  private static final Set<Signature.Kind> NOTHING = EnumSet.noneOf(Signature.Kind.class);
+
   private final Catalogue catalogue;
   private final FrameReader frames;
   private final Map<String, FileProgress> files = new HashMap<>();
@@ -29,9 +33,11 @@ final class Sightings implements LineSink {
   private @Nullable LogLine firstError;
   private LogLine said = new LogLine("", 0, "");
   private final TypedCommand command = new TypedCommand();
-  private final LineForm form;
+  private final LineReader reader;
   private final IgnoredFailures ignored = new IgnoredFailures();
   private long lines;
+  private LogLine lastRead = new LogLine("", 0, "");
+  private final Map<String, Long> ends = new HashMap<>();
 
   private record Group(Signature signature, String file, int attempt) {}
 
@@ -39,9 +45,9 @@ final class Sightings implements LineSink {
    * @param pairs which pairs a line has, of which phrases are left out that it cannot have
    */
   Sightings(Catalogue catalogue, Pairs pairs) {
-    this.form = new LineForm(pairs);
+    this.reader = new LineReader(catalogue, pairs);
     this.catalogue = catalogue;
-    this.frames = new FrameReader(catalogue.steps(), catalogue.topics());
+    this.frames = new FrameReader(catalogue.steps(), catalogue.topics(), catalogue.programs());
   }
 
   @Override
@@ -51,56 +57,41 @@ final class Sightings implements LineSink {
     if (from > 0) {
       forget(line.file(), from);
     }
-    form.set(line.text());
-    List<PhraseIndex.Entry<Signature>> candidates = catalogue.index().candidates(form);
-    if (!candidates.isEmpty()) {
-      recognise(line, candidates);
-    }
+    LineReading reading = reader.read(line.text());
+    recognise(line, reading);
     if (!line.text().startsWith("[")) {
       said = line;
     }
-    command.hear(line);
+    command.hear(line, reading);
+    lastRead = line;
   }
 
-  private void recognise(LogLine line, List<PhraseIndex.Entry<Signature>> candidates) {
-    String text = LineText.normal(line.text());
-    List<PhraseIndex.Entry<Signature>> others = new ArrayList<>();
-    Set<Signature.Kind> found = takeExact(line, text, candidates, others);
-    if (!others.isEmpty()) {
-      String once = form.once();
+  @Override
+  public void end() {
+    ends.put(lastRead.file(), lastRead.number());
+  }
+
+  private void recognise(LogLine line, LineReading reading) {
+    Set<Signature.Kind> found = NOTHING;
+    if (!reading.exact().isEmpty()) {
+      found = takeExact(line, reading);
+    }
+    if (!reading.harmed().isEmpty()) {
       if (found.isEmpty()) {
-        found = takeNear(line, text, once, others, found);
+        found = takeNear(line, reading, found);
       }
       if (found.contains(Signature.Kind.FRAME) && !found.contains(Signature.Kind.PROOF)) {
-        takeNear(line, text, once, others, found);
+        takeNear(line, reading, found);
       }
     }
   }
 
-  /**
-   * Returns which kinds of known lines it is; an error of some kind is none.
-   *
-   * @param others takes the candidates that it has not to the letter
-   */
-  private Set<Signature.Kind> takeExact(
-      LogLine line,
-      String text,
-      List<PhraseIndex.Entry<Signature>> candidates,
-      List<PhraseIndex.Entry<Signature>> others) {
+  /** Returns which kinds of known lines it is; an error of some kind is none. */
+  private Set<Signature.Kind> takeExact(LogLine line, LineReading reading) {
     Set<Signature.Kind> found = EnumSet.noneOf(Signature.Kind.class);
-    String lowerCase = null;
-    for (PhraseIndex.Entry<Signature> entry : candidates) {
-      Optional<Map<String, String>> holes = Optional.empty();
-      if (entry.phrase().mayMatch(form.pairs())) {
-        lowerCase = lowerCase == null ? text.toLowerCase(Locale.ROOT) : lowerCase;
-        holes = entry.phrase().match(text, lowerCase);
-      }
-      if (holes.isEmpty()) {
-        if (entry.mayBeNearly(form.pairs())) {
-          others.add(entry);
-        }
-      } else if (take(line, text, entry.meaning(), true, holes.get())) {
-        found.add(entry.meaning().kind());
+    for (LineReading.Known known : reading.exact()) {
+      if (take(line, reading, known.meaning(), known)) {
+        found.add(known.meaning().kind());
       }
     }
     return found;
@@ -108,24 +99,20 @@ final class Sightings implements LineSink {
 
   /** Within a frame that was read to the letter, the text may still be a known one, harmed. */
   private Set<Signature.Kind> takeNear(
-      LogLine line,
-      String text,
-      String once,
-      List<PhraseIndex.Entry<Signature>> candidates,
-      Set<Signature.Kind> found) {
+      LogLine line, LineReading reading, Set<Signature.Kind> found) {
     int most = 1;
     List<Signature> best = new ArrayList<>();
-    for (PhraseIndex.Entry<Signature> entry : candidates) {
-      int speaks = mayBe(entry.meaning(), found) ? entry.phrase().speaksFor(once) : 0;
+    for (LineReading.Known known : reading.harmed()) {
+      int speaks = mayBe(known.meaning(), found) ? known.speaks() : 0;
       if (speaks > most) {
         best.clear();
       }
       if (speaks >= most) {
         most = speaks;
-        best.add(entry.meaning());
+        best.add(known.meaning());
       }
     }
-    best.forEach(signature -> take(line, text, signature, false, Map.of()));
+    best.forEach(signature -> take(line, reading, signature, null));
     return best.stream()
         .map(Signature::kind)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Signature.Kind.class)));
@@ -142,46 +129,59 @@ final class Sightings implements LineSink {
     };
   }
 
-  /** Returns whether the line is a known one, not just an error of some kind. */
+  /**
+   * Returns whether the line is a known one, not just an error of some kind.
+   *
+   * @param known what it has to the letter, null if but for a few characters
+   */
   private boolean take(
-      LogLine line, String text, Signature signature, boolean exact, Map<String, String> holes) {
+      LogLine line, LineReading reading, Signature signature, LineReading.@Nullable Known known) {
     if (signature.kind() == Signature.Kind.ERROR) {
       firstError = firstError == null ? line : firstError;
       return false;
     }
-    FileProgress file = files.computeIfAbsent(line.file(), name -> new FileProgress());
     return switch (signature.kind()) {
-      case DEVICE -> announce(file, text);
-      case FRAME -> takeFrame(line, text, signature, exact, holes);
-      case REASON -> takeReason(line, text, signature, exact, holes);
+      case DEVICE -> announce(progress(line), reading);
+      case FRAME -> takeFrame(line, reading, signature, known);
+      case REASON -> takeReason(line, reading, signature, known);
       default -> {
-        keep(line, text, signature, exact, holes);
+        keep(line, reading, signature, known);
         yield true;
       }
     };
   }
 
-  private static boolean announce(FileProgress file, String text) {
-    file.devices().hear(text);
+  private FileProgress progress(LogLine line) {
+    return files.computeIfAbsent(line.file(), name -> new FileProgress());
+  }
+
+  private static Map<String, String> holes(LineReading.@Nullable Known known) {
+    return known == null ? Map.of() : known.holes();
+  }
+
+  private static boolean announce(FileProgress file, LineReading reading) {
+    file.devices().hear(reading.normal());
     return false;
   }
 
   private boolean takeFrame(
-      LogLine line, String text, Signature signature, boolean exact, Map<String, String> holes) {
-    FileProgress file = files.computeIfAbsent(line.file(), name -> new FileProgress());
+      LogLine line, LineReading reading, Signature signature, LineReading.@Nullable Known known) {
+    FileProgress file = progress(line);
     Frame frame = catalogue.frame(signature.id());
-    Map<String, String> heard = new LinkedHashMap<>(holes);
+    boolean exact = known != null;
+    Map<String, String> heard = new LinkedHashMap<>(holes(known));
     if (said.file().equals(line.file())) {
       heard.put("before", said.text().strip());
     }
     heard.put("command", command.before(line));
-    Told told = frames.read(frame, text, form.pairs(), exact, heard, file);
+    Told told = frames.read(frame, reading, exact, heard, file);
     if (told == null) {
       return false;
     }
     Signature.Kind kind = frame.kind();
     if (kind == Signature.Kind.GUESS) {
-      keep(line, text, Reasons.COMPLAINT, exact, told.holes());
+      told.holes().put(Told.LEVEL, LineLevel.of(reading.normal()).name());
+      keep(line, reading, Reasons.COMPLAINT, exact, told.holes());
     }
     if (told.cause().equals(Told.NOTHING)) {
       return false;
@@ -189,54 +189,76 @@ final class Sightings implements LineSink {
     if (told.guessed() && kind == Signature.Kind.PROOF) {
       kind = Signature.Kind.HINT;
     }
-    keep(line, text, new Signature(told.cause(), kind), exact, told.holes());
+    keep(line, reading, new Signature(told.cause(), kind), exact, told.holes());
     return kind != Signature.Kind.GUESS;
   }
 
   private boolean takeReason(
-      LogLine line, String text, Signature signature, boolean exact, Map<String, String> holes) {
+      LogLine line, LineReading reading, Signature signature, LineReading.@Nullable Known known) {
     Reason reason = catalogue.reason(signature.id());
-    Map<String, String> all = new LinkedHashMap<>(holes);
-    if (reason.reads() != null && !reason.reads().fill(text, form.pairs(), all)) {
-      return false;
+    Map<String, String> groups =
+        reason.reads() == null ? Map.<String, String>of() : reading.groups(reason.reads());
+    if (groups != null) {
+      Map<String, String> all = new LinkedHashMap<>(holes(known));
+      all.putAll(groups);
+      keep(line, reading, signature, known != null, all);
     }
-    keep(line, text, signature, exact, all);
     return false;
   }
 
+  /** Of a line that is known already often enough, nothing is read any more. */
   private void keep(
-      LogLine line, String text, Signature signature, boolean exact, Map<String, String> holes) {
-    FileProgress file = files.computeIfAbsent(line.file(), name -> new FileProgress());
-    boolean mark = signature.kind() == Signature.Kind.MARK;
-    if (mark) {
-      file.pass(catalogue.mark(signature.id()), text);
-      if (holes.containsKey("task")) {
-        file.begin(holes.get("task"));
+      LogLine line, LineReading reading, Signature signature, LineReading.@Nullable Known known) {
+    FileProgress file = progress(line);
+    if (signature.kind() == Signature.Kind.MARK) {
+      file.pass(catalogue.mark(signature.id()), reading);
+      if (known != null && known.hasHole("task")) {
+        file.begin(known.holes().getOrDefault("task", ""));
       }
     }
-    List<Sighting> kept =
-        groups.computeIfAbsent(
-            new Group(signature, line.file(), file.attempt()), group -> new ArrayList<>());
-    if (kept.size() == KEPT && !mark && signature.kind() != Signature.Kind.REASON) {
-      return;
+    List<Sighting> kept = kept(line, signature, file);
+    if (kept.size() < KEPT) {
+      kept.add(sighting(line, reading, signature, known != null, holes(known), file));
     }
-    Sighting sighting =
-        new Sighting(
-            signature,
-            line,
-            exact,
-            holes,
-            file.attempt(),
-            file.phase(),
-            LineText.time(text),
-            lines);
-    lastProgress = mark ? sighting : lastProgress;
-    if (kept.size() == KEPT && signature.kind() == Signature.Kind.REASON) {
+    if (signature.kind() == Signature.Kind.MARK) {
+      lastProgress =
+          new Sighting(
+              signature, line, known != null, Map.of(), file.attempt(), file.phase(), "", lines);
+    }
+  }
+
+  /** What was read of a line; of reasons the last one counts beside the first ones. */
+  private void keep(
+      LogLine line,
+      LineReading reading,
+      Signature signature,
+      boolean exact,
+      Map<String, String> holes) {
+    FileProgress file = progress(line);
+    List<Sighting> kept = kept(line, signature, file);
+    if (kept.size() == KEPT
+        && (signature.kind() == Signature.Kind.REASON || holes.containsKey(Told.LAST))) {
       kept.remove(KEPT - 1);
     }
     if (kept.size() < KEPT) {
-      kept.add(sighting);
+      kept.add(sighting(line, reading, signature, exact, holes, file));
     }
+  }
+
+  private List<Sighting> kept(LogLine line, Signature signature, FileProgress file) {
+    return groups.computeIfAbsent(
+        new Group(signature, line.file(), file.attempt()), group -> new ArrayList<>());
+  }
+
+  private Sighting sighting(
+      LogLine line,
+      LineReading reading,
+      Signature signature,
+      boolean exact,
+      Map<String, String> holes,
+      FileProgress file) {
+    return new Sighting(
+        signature, line, exact, holes, file.attempt(), file.phase(), reading.time(), lines);
   }
 
   /** What was seen of a failure that was ignored, from a place in a file on, is no failure. */
@@ -252,7 +274,14 @@ final class Sightings implements LineSink {
 
   /** What was seen in the last attempt of each file. */
   List<Sighting> current() {
-    return all().filter(seen -> seen.attempt() == attempts(seen.line().file())).toList();
+    return all()
+        .filter(seen -> seen.attempt() == attempts(seen.line().file()))
+        .filter(seen -> !seen.holes().containsKey(Told.LAST) || isAtEnd(seen.line()))
+        .toList();
+  }
+
+  private boolean isAtEnd(LogLine line) {
+    return line.number() + AT_END >= ends.getOrDefault(line.file(), lastRead.number());
   }
 
   /** What was seen in the attempts before the last of each file. */

@@ -12,6 +12,12 @@ import java.util.Map;
  */
 record Told(String cause, boolean guessed, Map<String, String> holes) {
 
+  /** A hole of what counts only as one of the last lines of its file. */
+  static final String LAST = "last";
+
+  /** A hole: how bad the program itself says that it is. */
+  static final String LEVEL = "level";
+
   /** In the place of a cause: the line complains of something, and does not tell of which step. */
   static final String NOTHING = "";
 }

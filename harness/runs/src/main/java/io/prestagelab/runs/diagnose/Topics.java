@@ -1,9 +1,8 @@
 package io.prestagelab.runs.diagnose;
 
+import java.util.BitSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +12,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class Topics {
 
-  private static final Pattern INNER =
-      Pattern.compile("(?i).*: ((?:failed to|cannot|can't|could not|couldn't|unable to)\\b)");
+  private static final int REMEMBERED = 1000;
+  private static final int LONGEST = 400;
+
+  private static final Pattern FAILURE =
+      Pattern.compile("(?i)(?:failed to|cannot|can't|could not|couldn't|unable to)\\b");
 
   private final Map<Expression, String> causes = new LinkedHashMap<>();
+  private final Vocabulary vocabulary;
+
+  private final Map<String, Topic> remembered =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Topic> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  /** What words speak of, null if nobody knows, and what they hold. */
+  private record Topic(@Nullable String cause, Map<String, String> holes) {}
+
+  Topics(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
 
   /** Adds one: what the words have, and the cause if a program complains of it. */
   void add(Expression words, String cause) {
@@ -34,22 +52,41 @@ final class Topics {
     if (words.isBlank()) {
       return null;
     }
-    boolean within = words.contains(": ");
-    Matcher inner = within ? INNER.matcher(words) : null;
-    String told =
-        inner != null && inner.find() ? first(words.substring(inner.start(1)), holes) : null;
+    int inner = innermost(words);
+    String told = inner > 0 ? first(words.substring(inner), holes) : null;
     return told != null ? told : first(words, holes);
   }
 
-  private @Nullable String first(String words, Map<String, String> holes) {
-    Pairs pairs = new Pairs();
-    char[] lowerCase = words.toLowerCase(Locale.ROOT).toCharArray();
-    pairs.set(lowerCase, lowerCase.length);
-    for (Map.Entry<Expression, String> topic : causes.entrySet()) {
-      if (topic.getKey().fill(words, pairs, holes)) {
-        return topic.getValue();
+  /** Where the last failure begins that stands after a colon; -1 if none does. */
+  private static int innermost(String words) {
+    for (int at = words.lastIndexOf(": "); at >= 0; at = words.lastIndexOf(": ", at - 1)) {
+      if (FAILURE.matcher(words).region(at + 2, words.length()).lookingAt()) {
+        return at + 2;
       }
     }
-    return null;
+    return -1;
+  }
+
+  private @Nullable String first(String words, Map<String, String> holes) {
+    Topic topic = remembered.get(words);
+    if (topic == null) {
+      topic = first(words);
+      if (words.length() <= LONGEST) {
+        remembered.put(words, topic);
+      }
+    }
+    holes.putAll(topic.holes);
+    return topic.cause;
+  }
+
+  private Topic first(String words) {
+    BitSet has = vocabulary.in(words);
+    for (Map.Entry<Expression, String> topic : causes.entrySet()) {
+      Map<String, String> groups = topic.getKey().groups(words, has);
+      if (groups != null) {
+        return new Topic(topic.getValue(), groups);
+      }
+    }
+    return new Topic(null, Map.of());
   }
 }

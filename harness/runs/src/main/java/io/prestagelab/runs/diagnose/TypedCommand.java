@@ -12,15 +12,19 @@ final class TypedCommand {
   /** After a shell's prompt, as a shell traces it, or as an installer writes it down. */
   private static final Pattern PROMPT =
       Pattern.compile(
-          "^(?:\\[[^\\]]{3,80}\\][$#] |[\\w.@:~/-]{0,60}[$#] |\\+{1,4} |PS [^>]{1,60}> ?|.{0,60}\\bRunning(?: command| in chroot|\\.\\.\\.))");
+          "^(?:\\[[^\\]]{3,80}\\][$#] |grub(?: rescue)?> |[\\w.@:~/-]{0,60}[$#] |\\+{1,4} |PS [^>]{1,60}> ?|.{0,60}\\bRunning(?: command| in chroot|\\.\\.\\.))");
 
   private LogLine last = new LogLine("", 0, "");
 
   /** Takes the next line. */
-  void hear(LogLine line) {
-    if (mayBe(line.text()) && PROMPT.matcher(line.text()).find()) {
+  void hear(LogLine line, LineReading reading) {
+    if (reading.isCommand()) {
       last = line;
     }
+  }
+
+  static boolean isCommand(String text) {
+    return mayBe(text) && PROMPT.matcher(text).find();
   }
 
   private static boolean mayBe(String text) {
@@ -28,6 +32,7 @@ final class TypedCommand {
         || text.indexOf('#') >= 0
         || text.startsWith("+")
         || text.startsWith("PS ")
+        || text.startsWith("grub")
         || text.contains("Running");
   }
 

@@ -19,7 +19,7 @@ final class UnfoldedLines implements LineSink {
   /** Headings of which the next lines say what it is about. */
   private static final Pattern ANNOUNCES =
       Pattern.compile(
-          "line \\d+ of the kickstart file:$|error occurred while installing\\.[^.]*(?:\\.|and)?$");
+          "line \\d+ of the kickstart file:$|error occurred while installing(?: the boot loader)?\\.[^.]*(?:\\.|and)?$");
 
   private static final int MOST_ANNOUNCED = 4;
 
@@ -62,7 +62,7 @@ final class UnfoldedLines implements LineSink {
   }
 
   private static boolean mayAnnounce(String text) {
-    return text.contains("kickstart file:") || text.contains("error occurred while installing.");
+    return text.contains("kickstart file:") || text.contains("error occurred while installing");
   }
 
   private static boolean isFatal(String text) {

@@ -42,6 +42,10 @@ final class Corpus {
     }
   }
 
+  static Path file(String name) {
+    return folder().resolve(name);
+  }
+
   private static Path folder() {
     try {
       return Path.of(Objects.requireNonNull(Corpus.class.getResource("/diagnose/corpus")).toURI());

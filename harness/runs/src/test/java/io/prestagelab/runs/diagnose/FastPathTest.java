@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +28,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class FastPathTest {
 
   private static final Diagnostician FAST = new Diagnostician();
-  private static final Diagnostician THOROUGH = new Diagnostician(Pairs::every);
+  private static final Diagnostician THOROUGH = new Diagnostician(Pairs::every, Vocabulary.every());
   private static final Pattern GROUP = Pattern.compile("\\(\\?<(([a-z]+)\\d?)>");
 
   @TempDir Path folder;
@@ -50,15 +51,77 @@ class FastPathTest {
   @ParameterizedTest
   @MethodSource("expressions")
   void an_expression_reads_what_its_pattern_reads(String text) throws IOException {
-    Expression expression = new Expression(text);
+    Vocabulary vocabulary = new Vocabulary();
+    Expression expression = new Expression(text, vocabulary);
     Pattern pattern = Pattern.compile(text);
     for (String line : fieldLines()) {
       Map<String, String> holes = new LinkedHashMap<>();
-      boolean found = expression.fill(line, pairs(line), holes);
+      boolean found = expression.fill(line, vocabulary.in(line), holes);
       assertThat(found ? Optional.of(holes) : Optional.empty())
           .as(line)
           .isEqualTo(holes(pattern, line));
     }
+  }
+
+  @Test
+  void a_phrase_is_found_where_its_pattern_finds_it() throws IOException {
+    List<Phrase> phrases = phrases();
+    LineForm form = new LineForm(new Pairs());
+    int found = 0;
+    for (String line : fieldLines()) {
+      form.set(line);
+      String normal = LineText.normal(line);
+      for (Phrase phrase : phrases) {
+        boolean matches = phrase.match(normal).isPresent();
+        assertThat(phrase.isIn(form)).as("%s in %s", phrase, line).isEqualTo(matches);
+        found += matches ? 1 : 0;
+      }
+    }
+    assertThat(found).isGreaterThan(500);
+  }
+
+  @Test
+  void a_lines_form_is_what_is_made_of_its_text() throws IOException {
+    LineForm form = new LineForm(new Pairs());
+    FieldNoise noise = new FieldNoise(3);
+    for (String line : fieldLines()) {
+      for (String each : List.of(line, noise.spoil(line), doubled(line))) {
+        form.set(each);
+        String normal = LineText.normal(each);
+        assertThat(new String(form.all(), 0, form.allLength()))
+            .isEqualTo(normal.toLowerCase(Locale.ROOT));
+        assertThat(new String(form.chars(), 0, form.length()))
+            .isEqualTo(LineText.withoutRepeats(normal));
+      }
+    }
+  }
+
+  @Test
+  void a_line_that_comes_again_is_read_as_if_it_came_first() throws IOException {
+    String failed =
+        "2021-11-05 05:03:28.432 - Miniboot  pre: container-image.tar.gz.md5 check failed\n";
+    String good = Files.readString(Corpus.file("none.run-local.log"));
+    String often = (failed + good).repeat(3);
+    for (String log : List.of(often, often + failed, good.repeat(3) + failed)) {
+      List<Path> file = List.of(Files.writeString(folder.resolve("any.log"), log));
+      assertThat(FAST.diagnose(file)).isEqualTo(THOROUGH.diagnose(file));
+    }
+  }
+
+  private static String doubled(String line) {
+    StringBuilder twice = new StringBuilder();
+    line.chars().forEach(c -> twice.append((char) c).append((char) c));
+    return twice.toString();
+  }
+
+  private static List<Phrase> phrases() {
+    Catalogue catalogue = Catalogue.load();
+    List<Phrase> phrases = new ArrayList<>();
+    catalogue.causes().forEach(cause -> cause.lines().forEach(l -> phrases.add(new Phrase(l))));
+    catalogue.causes().forEach(cause -> cause.hints().forEach(l -> phrases.add(new Phrase(l))));
+    catalogue.reasons().forEach(reason -> reason.lines().forEach(l -> phrases.add(new Phrase(l))));
+    assertThat(phrases).hasSizeGreaterThan(400);
+    return phrases;
   }
 
   private static List<String> fieldLines() throws IOException {
@@ -69,13 +132,6 @@ class FastPathTest {
       }
     }
     return lines;
-  }
-
-  private static Pairs pairs(String line) {
-    char[] lowerCase = line.toLowerCase(Locale.ROOT).toCharArray();
-    Pairs pairs = new Pairs();
-    pairs.set(lowerCase, lowerCase.length);
-    return pairs;
   }
 
   private static Optional<Map<String, String>> holes(Pattern pattern, String line) {

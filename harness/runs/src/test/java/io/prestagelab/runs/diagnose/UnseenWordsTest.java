@@ -355,4 +355,29 @@ class UnseenWordsTest {
     String[] part = sample.split("~");
     assertThat(diagnose(part[0] + "\n").cause()).isEqualTo(part[1]);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dracut-mount[7]: Warning: the tide cannot be mounted|initrd-failed",
+        "tftp: the tide is out|fetch-failed",
+        "# ostree admin deploy tide@error: the tide is out|installation-failed",
+        "error: the tide is out|step-failed",
+        "- WARNING - could not download the tide@- ERROR - cannot set the boot order|bmc-boot-override-failed",
+      })
+  void the_program_that_complains_tells_the_step_of_what_no_log_tells(String lines, String cause)
+      throws IOException {
+    Diagnosis diagnosis = diagnose(lines.replace("@", "\n") + "\n");
+    assertThat(diagnosis.cause()).isEqualTo(cause);
+    assertThat(diagnosis.sure()).isLessThanOrEqualTo(0.6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Jan 01 10:00:00 host app[9]: error: the tide is out\n", "OLD"})
+  void an_error_in_a_whole_systems_journal_or_long_before_the_end_is_none_of_an_installation(
+      String log) throws IOException {
+    String old = "error: the tide is out\n" + "a line of the work\n".repeat(60);
+    assertThat(diagnose(log.equals("OLD") ? old : log).known()).isFalse();
+  }
 }
