@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034 # judge.sh reads BACKUP
 # The judge's part for the document's generation: it runs in the installer's second stage, which the RAM disk has gone to; sdc is the
 # prestaged ISO.
 export PATH=/usr/lib/lab-installer/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 HOME=/root TERM=linux

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034,SC2153 # judge.sh and the kickstart read these variables, the installer's parameters.sh sets them
 # The judge's part for the generation with ostree: it runs in the installer's RAM disk, whose first process it is; sdb is the prestaged ISO.
 readonly BACKUP=/dev/disk/by-partlabel/platform_backup
 readonly INSTALLER=/usr/lib/lab-installer URL_FILE=/tmp/judge.url
