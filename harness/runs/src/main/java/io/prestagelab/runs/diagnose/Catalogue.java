@@ -33,7 +33,7 @@ final class Catalogue {
   private final Steps steps = new Steps();
   private final Vocabulary vocabulary;
   private final Topics topics;
-  private final Programs programs = new Programs();
+  private final ProgramTopics programs = new ProgramTopics();
   private final PhraseIndex<Signature> index = new PhraseIndex<>();
 
   private Catalogue(Vocabulary vocabulary) {
@@ -264,7 +264,7 @@ final class Catalogue {
     return topics;
   }
 
-  Programs programs() {
+  ProgramTopics programs() {
     return programs;
   }
 

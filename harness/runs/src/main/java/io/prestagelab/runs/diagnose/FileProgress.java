@@ -27,7 +27,7 @@ final class FileProgress {
    *
    * @param line that shows it
    */
-  void pass(Mark mark, LineReading line) {
+  void pass(Mark mark, LineFacts line) {
     if (mark.begins() > 0 && beginnings.size() < REMEMBERED) {
       begin(mark.begins(), line);
     }
@@ -44,7 +44,7 @@ final class FileProgress {
     task = name;
   }
 
-  private void begin(int next, LineReading line) {
+  private void begin(int next, LineFacts line) {
     String text = line.normal();
     if (!beginnings.add(text.substring(LineText.afterRecorder(text)))) {
       return;

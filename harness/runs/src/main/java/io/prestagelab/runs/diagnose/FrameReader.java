@@ -20,9 +20,9 @@ final class FrameReader {
 
   private final Steps steps;
   private final Topics topics;
-  private final Programs programs;
+  private final ProgramTopics programs;
 
-  FrameReader(Steps steps, Topics topics, Programs programs) {
+  FrameReader(Steps steps, Topics topics, ProgramTopics programs) {
     this.steps = steps;
     this.topics = topics;
     this.programs = programs;
@@ -36,7 +36,7 @@ final class FrameReader {
    */
   @Nullable Told read(
       Frame frame,
-      LineReading line,
+      LineFacts line,
       boolean exact,
       Map<String, String> holes,
       FileProgress progress) {

@@ -17,7 +17,7 @@ final class LineReader {
   private final PhraseIndex<Signature> index;
   private final Vocabulary vocabulary;
   private final LineForm form;
-  private final @Nullable LineReading[] remembered;
+  private final @Nullable LineFacts[] remembered;
 
   /**
    * @param pairs which pairs a line has, of which phrases are left out that it cannot have; with
@@ -27,16 +27,16 @@ final class LineReader {
     this.index = catalogue.index();
     this.vocabulary = catalogue.vocabulary();
     this.form = new LineForm(pairs);
-    this.remembered = new LineReading[pairs.isEvery() ? 0 : REMEMBERED];
+    this.remembered = new LineFacts[pairs.isEvery() ? 0 : REMEMBERED];
   }
 
-  LineReading read(String text) {
+  LineFacts read(String text) {
     if (text.length() > LONGEST || remembered.length == 0) {
       return anew(text);
     }
     int hash = text.hashCode() * 0x9E3779B1;
     int place = hash >>> (32 - Integer.numberOfTrailingZeros(REMEMBERED));
-    LineReading reading = remembered[place];
+    LineFacts reading = remembered[place];
     if (reading == null || !reading.text().equals(text)) {
       reading = anew(text);
       remembered[place] = reading;
@@ -44,9 +44,9 @@ final class LineReader {
     return reading;
   }
 
-  private LineReading anew(String text) {
+  private LineFacts anew(String text) {
     form.set(text);
     List<PhraseIndex.Entry<Signature>> candidates = index.candidates(form);
-    return new LineReading(text, vocabulary, form, candidates);
+    return new LineFacts(text, vocabulary, form, candidates);
   }
 }

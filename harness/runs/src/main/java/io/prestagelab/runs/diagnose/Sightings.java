@@ -57,7 +57,7 @@ final class Sightings implements LineSink {
     if (from > 0) {
       forget(line.file(), from);
     }
-    LineReading reading = reader.read(line.text());
+    LineFacts reading = reader.read(line.text());
     recognise(line, reading);
     if (!line.text().startsWith("[")) {
       said = line;
@@ -71,7 +71,7 @@ final class Sightings implements LineSink {
     ends.put(lastRead.file(), lastRead.number());
   }
 
-  private void recognise(LogLine line, LineReading reading) {
+  private void recognise(LogLine line, LineFacts reading) {
     Set<Signature.Kind> found = NOTHING;
     if (!reading.exact().isEmpty()) {
       found = takeExact(line, reading);
@@ -87,9 +87,9 @@ final class Sightings implements LineSink {
   }
 
   /** Returns which kinds of known lines it is; an error of some kind is none. */
-  private Set<Signature.Kind> takeExact(LogLine line, LineReading reading) {
+  private Set<Signature.Kind> takeExact(LogLine line, LineFacts reading) {
     Set<Signature.Kind> found = EnumSet.noneOf(Signature.Kind.class);
-    for (LineReading.Known known : reading.exact()) {
+    for (LineFacts.Known known : reading.exact()) {
       if (take(line, reading, known.meaning(), known)) {
         found.add(known.meaning().kind());
       }
@@ -98,11 +98,10 @@ final class Sightings implements LineSink {
   }
 
   /** Within a frame that was read to the letter, the text may still be a known one, harmed. */
-  private Set<Signature.Kind> takeNear(
-      LogLine line, LineReading reading, Set<Signature.Kind> found) {
+  private Set<Signature.Kind> takeNear(LogLine line, LineFacts reading, Set<Signature.Kind> found) {
     int most = 1;
     List<Signature> best = new ArrayList<>();
-    for (LineReading.Known known : reading.harmed()) {
+    for (LineFacts.Known known : reading.harmed()) {
       int speaks = mayBe(known.meaning(), found) ? known.speaks() : 0;
       if (speaks > most) {
         best.clear();
@@ -135,7 +134,7 @@ final class Sightings implements LineSink {
    * @param known what it has to the letter, null if but for a few characters
    */
   private boolean take(
-      LogLine line, LineReading reading, Signature signature, LineReading.@Nullable Known known) {
+      LogLine line, LineFacts reading, Signature signature, LineFacts.@Nullable Known known) {
     if (signature.kind() == Signature.Kind.ERROR) {
       firstError = firstError == null ? line : firstError;
       return false;
@@ -155,17 +154,17 @@ final class Sightings implements LineSink {
     return files.computeIfAbsent(line.file(), name -> new FileProgress());
   }
 
-  private static Map<String, String> holes(LineReading.@Nullable Known known) {
+  private static Map<String, String> holes(LineFacts.@Nullable Known known) {
     return known == null ? Map.of() : known.holes();
   }
 
-  private static boolean announce(FileProgress file, LineReading reading) {
+  private static boolean announce(FileProgress file, LineFacts reading) {
     file.devices().hear(reading.normal());
     return false;
   }
 
   private boolean takeFrame(
-      LogLine line, LineReading reading, Signature signature, LineReading.@Nullable Known known) {
+      LogLine line, LineFacts reading, Signature signature, LineFacts.@Nullable Known known) {
     FileProgress file = progress(line);
     Frame frame = catalogue.frame(signature.id());
     boolean exact = known != null;
@@ -194,7 +193,7 @@ final class Sightings implements LineSink {
   }
 
   private boolean takeReason(
-      LogLine line, LineReading reading, Signature signature, LineReading.@Nullable Known known) {
+      LogLine line, LineFacts reading, Signature signature, LineFacts.@Nullable Known known) {
     Reason reason = catalogue.reason(signature.id());
     Map<String, String> groups =
         reason.reads() == null ? Map.<String, String>of() : reading.groups(reason.reads());
@@ -208,7 +207,7 @@ final class Sightings implements LineSink {
 
   /** Of a line that is known already often enough, nothing is read any more. */
   private void keep(
-      LogLine line, LineReading reading, Signature signature, LineReading.@Nullable Known known) {
+      LogLine line, LineFacts reading, Signature signature, LineFacts.@Nullable Known known) {
     FileProgress file = progress(line);
     if (signature.kind() == Signature.Kind.MARK) {
       file.pass(catalogue.mark(signature.id()), reading);
@@ -230,7 +229,7 @@ final class Sightings implements LineSink {
   /** What was read of a line; of reasons the last one counts beside the first ones. */
   private void keep(
       LogLine line,
-      LineReading reading,
+      LineFacts reading,
       Signature signature,
       boolean exact,
       Map<String, String> holes) {
@@ -252,7 +251,7 @@ final class Sightings implements LineSink {
 
   private Sighting sighting(
       LogLine line,
-      LineReading reading,
+      LineFacts reading,
       Signature signature,
       boolean exact,
       Map<String, String> holes,

@@ -17,7 +17,7 @@ final class TypedCommand {
   private LogLine last = new LogLine("", 0, "");
 
   /** Takes the next line. */
-  void hear(LogLine line, LineReading reading) {
+  void hear(LogLine line, LineFacts reading) {
     if (reading.isCommand()) {
       last = line;
     }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which step a program belongs to, whatever it complains of: by its name. */
-final class Programs {
+final class ProgramTopics {
 
   /** Before what a program writes: {@code dracut-mount[87]: }, {@code dracut Warning: }. */
   private static final String SAYS =

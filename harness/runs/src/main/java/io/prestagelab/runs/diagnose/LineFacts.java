@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a line's text says, whatever the lines before it say: made when it is asked for, and kept,
  * as logs have many lines again and again.
  */
-final class LineReading {
+final class LineFacts {
 
   private final String text;
   private final Vocabulary vocabulary;
@@ -74,7 +74,7 @@ final class LineReading {
    *
    * @param form its form
    */
-  LineReading(
+  LineFacts(
       String text,
       Vocabulary vocabulary,
       LineForm form,
