@@ -79,7 +79,7 @@ Feature: StarlingX since 22.12 installs from an ostree repository
 
     Examples:
       | file                  |
-      | ostree_repo/summary   |
+      | ostree_repo/config    |
       | .ostree_repo_checksum |
 
   @debian @bios
