@@ -57,10 +57,8 @@ public final class CrashSteps {
 
   private void judge(CrashSubject subject, int states, int wholes) {
     LabHome home = trial.bench().home();
-    CrashSettings settings =
-        new CrashSettings(
-            subject, states, SEED, MACHINES, wholes, CrashRun.judgesIso(trial.settings(), home));
-    report = new CrashRun(settings, trial.settings()).run(trial);
+    CrashSettings settings = new CrashSettings(subject, states, SEED, MACHINES, wholes);
+    report = new CrashRun(settings, trial.settings(), home).run(trial);
   }
 
   /** All of them were judged. */

@@ -8,10 +8,14 @@ import static io.prestagelab.emulator.profile.Quirk.ROOT_NEEDS_LOGIN;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A personality worn by one BMC: stands between its clients and its service. */
 public final class Disguise {
+  private static final Pattern DEPRECATED =
+      Pattern.compile("/redfish/v1/Chassis/[^/]+/(Power|Thermal)/?");
+
   private final Personality personality;
   private final Names names;
   private final Looks looks;
@@ -91,8 +95,7 @@ public final class Disguise {
 
   private boolean hidden(String path) {
     boolean media = path.contains("/VirtualMedia");
-    boolean deprecated = path.matches("/redfish/v1/Chassis/[^/]+/(Power|Thermal)/?");
-    return (deprecated && personality.has(NOTHING_DEPRECATED))
+    return (personality.has(NOTHING_DEPRECATED) && DEPRECATED.matcher(path).matches())
         || (media && personality.has(MEDIA_UNDER_MANAGER_ONLY) && path.contains("/Systems/"))
         || (media && personality.has(MEDIA_UNDER_SYSTEM_ONLY) && path.contains("/Managers/"));
   }

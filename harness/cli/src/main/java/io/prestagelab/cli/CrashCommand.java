@@ -91,10 +91,8 @@ final class CrashCommand implements Callable<Integer> {
         Bench.unwatched(home, settings, "crash")
             .watchedBy(Terminal.display(out))
             .keepingDisks(server.keepDisks());
-    CrashSettings wanted =
-        new CrashSettings(
-            subject, states, seed, machines, wholes, CrashRun.judgesIso(settings, home));
-    CrashRun run = new CrashRun(wanted, settings);
+    CrashSettings wanted = new CrashSettings(subject, states, seed, machines, wholes);
+    CrashRun run = new CrashRun(wanted, settings, home);
     CrashReport report;
     try (Trial trial = new Trial(bench)) {
       trial.disk(before());

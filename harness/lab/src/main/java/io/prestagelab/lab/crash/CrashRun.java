@@ -33,30 +33,26 @@ public final class CrashRun {
   private final CrashSettings settings;
   private final Generation generation;
   private final CheckSections check;
+  private final Path ownIso;
 
   /**
-   * For trials with {@code lab}'s installation ISO.
+   * For trials with {@code lab}'s installation ISO; the machines that judge have {@code home}'s of
+   * the same generation.
    *
    * @throws LabException if its Miniboot kickstart has no check that can be run, or an ISO is
    *     missing
    */
-  public CrashRun(CrashSettings settings, LabSettings lab) {
-    if (!Files.isReadable(settings.ownIso())) {
-      throw new LabException(
-          "the machines that judge need the lab's own ISO, and %s is not there; make it: lab setup"
-              .formatted(settings.ownIso()));
-    }
+  public CrashRun(CrashSettings settings, LabSettings lab, LabHome home) {
     this.settings = settings;
     try (IsoReader reader = IsoReader.open(lab.iso())) {
       this.generation = Generation.of(reader);
       this.check = check(reader, generation, lab);
     }
-  }
-
-  /** The lab's own ISO for the machines that judge: of the same generation as the trial's. */
-  public static Path judgesIso(LabSettings settings, LabHome home) {
-    try (IsoReader reader = IsoReader.open(settings.iso())) {
-      return Generation.of(reader) == Generation.DEBIAN ? home.debianIso() : home.installationIso();
+    this.ownIso = generation == Generation.DEBIAN ? home.debianIso() : home.installationIso();
+    if (!Files.isReadable(ownIso)) {
+      throw new LabException(
+          "the machines that judge need the lab's own ISO, and %s is not there; make it: lab setup"
+              .formatted(ownIso));
     }
   }
 
@@ -123,8 +119,8 @@ public final class CrashRun {
     Path folder = run.crashStates();
     String release = SubcloudLab.release(trial.settings().iso());
     String neighbours = Neighbours.of(run.layout().diskBefore(), release);
-    JudgeFiles files = new JudgeFiles(settings.ownIso(), check, neighbours, folder);
-    JudgeMedia media = new JudgeMedia(generation, settings.ownIso(), run.prestagedIso(), release);
+    JudgeMedia media = new JudgeMedia(generation, ownIso, run.prestagedIso(), release);
+    JudgeFiles files = new JudgeFiles(media, check, neighbours, folder);
     return name ->
         new JudgeMachine(folder.resolve(name), files, media, trial.settings().accel(), history);
   }

@@ -1,7 +1,5 @@
 package io.prestagelab.lab.crash;
 
-import java.nio.file.Path;
-
 /**
  * How a run's power cuts are judged.
  *
@@ -10,7 +8,6 @@ import java.nio.file.Path;
  * @param seed of what is left to chance
  * @param machines how many machines judge at a time
  * @param wholes for so many states whole runs are made
- * @param ownIso an installation ISO of the lab's own, for the machines that judge
  */
 public record CrashSettings(
-    CrashSubject subject, int states, long seed, int machines, int wholes, Path ownIso) {}
+    CrashSubject subject, int states, long seed, int machines, int wholes) {}

@@ -26,15 +26,15 @@ final class JudgeFiles {
   /**
    * Makes them.
    *
-   * @param iso an installation ISO of the lab's own
+   * @param media whose installation ISO they are taken of
    * @param check the kickstart's own
    * @param neighbours sums of other releases' files, as {@code md5sum} writes them
    */
-  JudgeFiles(Path iso, CheckSections check, String neighbours, Path folder) {
+  JudgeFiles(JudgeMedia media, CheckSections check, String neighbours, Path folder) {
     this.kernel = folder.resolve("vmlinuz");
     this.initrd = folder.resolve("judge.img");
-    try (IsoReader reader = IsoReader.open(iso)) {
-      Generation generation = Generation.of(reader);
+    try (IsoReader reader = IsoReader.open(media.iso())) {
+      Generation generation = media.generation();
       Files.write(kernel, reader.read(generation.layout().kernel()));
       ByteArrayOutputStream image = new ByteArrayOutputStream();
       image.write(reader.read(generation.layout().initrd()));
@@ -44,7 +44,9 @@ final class JudgeFiles {
       Files.write(initrd, image.toByteArray());
     } catch (IOException e) {
       throw new LabException(
-          "kernel and RAM disk of %s cannot be taken: %s".formatted(iso, FileTrouble.reason(e)), e);
+          "kernel and RAM disk of %s cannot be taken: %s"
+              .formatted(media.iso(), FileTrouble.reason(e)),
+          e);
     }
   }
 
