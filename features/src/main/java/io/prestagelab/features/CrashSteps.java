@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.prestagelab.lab.crash.CopyOrder;
 import io.prestagelab.lab.crash.CrashReport;
 import io.prestagelab.lab.crash.CrashRun;
 import io.prestagelab.lab.crash.CrashSettings;
 import io.prestagelab.lab.crash.CrashSubject;
-import io.prestagelab.lab.crash.WrongOrder;
 import io.prestagelab.lab.trial.Trial;
 import io.prestagelab.runs.folder.LabHome;
 import java.util.Objects;
@@ -33,7 +33,7 @@ public final class CrashSteps {
   public void copies(String order) {
     LabHome home = trial.bench().home();
     trial.change(
-        settings -> settings.withIso(WrongOrder.of(order).in(settings.iso(), home.cache())));
+        settings -> settings.withIso(CopyOrder.of(order).in(settings.iso(), home.cache())));
   }
 
   /** Recorded once; the states are chosen from the record. */
@@ -46,6 +46,12 @@ public final class CrashSteps {
   @When("its installation is recorded, and {int} states that a power cut can leave are judged")
   public void judgeInstallation(int states) {
     judge(CrashSubject.MINIBOOT, states, 0);
+  }
+
+  /** wipedisk on a server that was installed from its bundle, which has to stay. */
+  @When("its wipedisk is recorded, and {int} states that a power cut can leave are judged")
+  public void judgeWipedisk(int states) {
+    judge(CrashSubject.WIPEDISK, states, 0);
   }
 
   /** The same; servers go on from states of different outcomes and stages. */
@@ -75,6 +81,12 @@ public final class CrashSteps {
         .extracting(CrashReport.Count::what)
         .contains("accepted")
         .anyMatch(outcome -> outcome.startsWith("rejected: "));
+  }
+
+  /** In the words of the report. */
+  @Then("some were judged {string}")
+  public void some(String outcome) {
+    assertThat(report().outcomes()).extracting(CrashReport.Count::what).contains(outcome);
   }
 
   /** With the state as a disk image. */

@@ -221,6 +221,12 @@ public final class HardwareSteps {
     trial.badSector(file);
   }
 
+  /** Less would not be seen, more would be another file's end. */
+  @Given("its backup partition is full one block before the end of {string}")
+  public void roomUpTo(String file) {
+    trial.roomUpTo(file);
+  }
+
   /** A write that the disk had reported as done and lost. */
   @Given("a sector of its bundle's {string} holds older data")
   public void oldSector(String file) {

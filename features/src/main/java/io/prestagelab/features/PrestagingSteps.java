@@ -6,6 +6,8 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.prestagelab.image.disk.DiskImage;
+import io.prestagelab.image.iso.IsoReader;
+import io.prestagelab.lab.trial.BackupRoom;
 import io.prestagelab.lab.trial.BootMenuSession;
 import io.prestagelab.lab.trial.GuestFailure;
 import io.prestagelab.lab.trial.PreparedDisks;
@@ -183,6 +185,20 @@ public final class PrestagingSteps {
     }
     assertThat(trial.prestagingFailure())
         .hasValueSatisfying(failure -> assertThat(failure.reason()).contains(text));
+  }
+
+  /** Everything but its end: the file system had no block more. */
+  @Then("its copy of {string} lacks its last block")
+  public void lacksLastBlock(String file) {
+    String release = trial.lab().release();
+    DiskImage disk = DiskImage.open(trial.run().disk());
+    try (IsoReader prestaged = IsoReader.open(trial.run().prestagedIso())) {
+      long size = prestaged.find(PrestagedIso.bundle(release) + "/" + file).orElseThrow().size();
+      assertThat(
+              disk.ext4(disk.backupPartition().orElseThrow())
+                  .size("/%s/%s".formatted(release, file)))
+          .isEqualTo((size - 1) / BackupRoom.BLOCK * BackupRoom.BLOCK);
+    }
   }
 
   /** It ended well. */

@@ -39,6 +39,36 @@ Feature: Power cuts at any time
     When its installation is recorded, and 40 states that a power cut can leave are judged
     Then a state is found in which "a finished prestaging was not accepted"
 
+  @bios @slow
+  Scenario: A power cut while wipedisk takes partitions off the table can lose the bundle, and is found
+    Given a BIOS server whose disk holds a valid bundle
+    And a prestaged ISO with 2 container image archives on its bootable device
+    When its wipedisk is recorded, and 40 states that a power cut can leave are judged
+    Then a state is found in which "a finished prestaging was not accepted"
+
+  @bios @slow
+  Scenario Outline: A prestaging over an older bundle that copies <order> loses it before the new one is whole
+    Given a BIOS server whose disk holds an older bundle of the same release
+    And a prestaging that copies "<order>"
+    And a prestaged ISO on its bootable device
+    When its prestaging is recorded, and 60 states that a power cut can leave are judged
+    Then a state is found in which "an older bundle was lost before the new one was whole"
+
+    Examples:
+      | order                        |
+      | over the older files         |
+      | the image before its sums    |
+
+  @bios @slow
+  Scenario: A prestaging that keeps the older bundle until the new one is whole loses none
+    Given a BIOS server whose disk holds an older bundle of the same release
+    And a prestaging that copies "beside the older files and exchanges them at the end"
+    And a prestaged ISO on its bootable device
+    When its prestaging is recorded, and 150 states that a power cut can leave are judged
+    Then none of 150 different states breaks a rule
+    And some were judged "accepted: the bundle that was there before"
+    And some were judged "accepted"
+
   @debian @bios
   Scenario: No power cut leaves a repository that is taken for whole and is not
     Given the lab's installation ISO of the Debian generation

@@ -70,6 +70,26 @@ Feature: Prestaging keeps what it should keep and fails with its reason
     When it is added as a subcloud
     Then it installs remotely because the bundle's installation ISO does not match its sum
 
+  @bios
+  Scenario Outline: The backup partition is full one block before the end of <file>
+    Given a BIOS server whose disk holds an empty release directory
+    And a prestaged ISO with 2 container image archives on its bootable device
+    And its backup partition is full one block before the end of "<file>"
+    When the server tries to prestage itself
+    Then the prestaging fails with "copy failed"
+    And the log says "No space left on device"
+    And its copy of "<file>" lacks its last block
+    When it is added as a subcloud
+    Then it installs remotely because <reason>
+
+    Examples:
+      | file                       | reason                                                |
+      | bootimage.md5              | the bundle's installation ISO does not match its sum |
+      | container-image.tar.gz.md5 | the bundle's installation ISO does not match its sum |
+      | bootimage.iso              | the bundle's installation ISO does not match its sum |
+      | container-image1.tar.gz    | an image archive does not match its sum              |
+      | container-image2.tar.gz    | an image archive does not match its sum              |
+
   @acceptance @bios
   Scenario: An archive in the ISO does not match its sum
     Given a BIOS server with an empty disk

@@ -11,6 +11,7 @@ import io.prestagelab.lab.trial.LabSettings;
 import io.prestagelab.lab.trial.Trial;
 import io.prestagelab.runs.folder.LabHome;
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,14 +42,21 @@ final class CrashCommand implements Callable<Integer> {
       names = "--record",
       defaultValue = "prestaging",
       description =
-          "prestaging, or miniboot: the installation of a prestaged server, whose bundle has to stay;"
-              + " default ${DEFAULT-VALUE}.")
+          "prestaging; or miniboot: the installation of a prestaged server; or wipedisk on such a one,"
+              + " installed: its bundle has to stay; default ${DEFAULT-VALUE}.")
   private CrashSubject subject = CrashSubject.PRESTAGING;
 
   @Option(
       names = "--neighbour",
       description = "The disk holds another release before, which must not be harmed.")
   private boolean neighbour;
+
+  @Option(
+      names = "--older",
+      description =
+          "The disk holds an older bundle of the same release before, which must not be lost before the"
+              + " new one is whole.")
+  private boolean older;
 
   @Option(
       names = "--machines",
@@ -79,11 +87,7 @@ final class CrashCommand implements Callable<Integer> {
     check("--states", 1, states, 1_000_000);
     check("--machines", 1, machines, 64);
     check("--whole", 0, wholes, 1_000);
-    if (neighbour && subject == CrashSubject.MINIBOOT) {
-      throw new LabException(
-          "--neighbour is for a prestaging: with --record miniboot the disk holds the bundle that is"
-              + " installed; give one of the two");
-    }
+    checkBefore();
     LabHome home = LabHome.find();
     PrintStream out = json ? Terminal.errors() : Terminal.out();
     LabSettings settings = server.ready(server.settings(home), home, out);
@@ -107,10 +111,26 @@ final class CrashCommand implements Callable<Integer> {
   }
 
   private DiskState before() {
-    if (subject == CrashSubject.MINIBOOT) {
+    if (subject != CrashSubject.PRESTAGING) {
       return DiskState.VALID;
     }
+    if (older) {
+      return DiskState.OLDER_BUNDLE;
+    }
     return neighbour ? DiskState.OTHER_RELEASE : DiskState.NO_PARTITION;
+  }
+
+  private void checkBefore() {
+    if ((neighbour || older) && subject != CrashSubject.PRESTAGING) {
+      throw new LabException(
+          "%s is for a prestaging: with --record %s the disk holds the bundle that is installed; give one of the two"
+              .formatted(
+                  neighbour ? "--neighbour" : "--older", subject.name().toLowerCase(Locale.ROOT)));
+    }
+    if (neighbour && older) {
+      throw new LabException(
+          "--neighbour and --older are two disks; give one of the two, and run it twice");
+    }
   }
 
   private static void check(String option, int least, int value, int most) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -29,6 +31,10 @@ public final class Ext4 {
   private static final StockTool FSCK = StockTool.named("e2fsck", "e2fsprogs");
   private static final int SUPERBLOCK = 1024;
   private static final int MAGIC_AT = 0x38;
+  private static final String BALLAST = "/lost+found/ballast";
+  private static final int BALLAST_TREE = 64;
+
+  private static final Pattern SIZE = Pattern.compile("\\bSize: (\\d+)");
 
   private final Path disk;
   private final Extent place;
@@ -62,6 +68,15 @@ public final class Ext4 {
   /** Whether there is a file or directory at the path. */
   public boolean contains(String path) {
     return command("stat " + quoted(path)).contains("Inode:");
+  }
+
+  /** A file's size in bytes. */
+  public long size(String path) {
+    Matcher size = SIZE.matcher(command("stat " + quoted(path)));
+    if (!size.find()) {
+      throw new InvalidInputException("%s has no %s in its file system".formatted(disk, path));
+    }
+    return Long.parseLong(size.group(1));
   }
 
   /** A text file's content. */
@@ -184,6 +199,49 @@ public final class Ext4 {
   /** Shortens a file's size, as a copy that was cut off leaves it. */
   public void truncate(String path, long size) {
     change(List.of("set_inode_field %s size %d".formatted(quoted(path), size)));
+  }
+
+  /** How many blocks it has. */
+  public long blocks() {
+    return superblock("Block count");
+  }
+
+  /** How many of them are free, root's among them. */
+  public long freeBlocks() {
+    return superblock("Free blocks");
+  }
+
+  private long superblock(String name) {
+    return command("show_super_stats -h")
+        .lines()
+        .filter(line -> line.startsWith(name + ":"))
+        .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1).strip()))
+        .findFirst()
+        .orElseThrow(
+            () -> new InvalidInputException("%s has no file system with %s".formatted(disk, name)));
+  }
+
+  /**
+   * Fills it, without data, until so many blocks are free. Takes a file in {@code lost+found}.
+   *
+   * @throws InvalidInputException if no more are free now
+   */
+  public void leaveFree(long wanted) {
+    writeText(BALLAST, "x");
+    long end = 0;
+    long free = freeBlocks();
+    if (free < wanted + BALLAST_TREE) {
+      throw new InvalidInputException(
+          "%s has %d free blocks, not %d and more".formatted(disk, free, wanted + BALLAST_TREE));
+    }
+    // the first step makes the tree that says where the file lies, the others are exact
+    for (long more = free - wanted - BALLAST_TREE; more > 0; more = freeBlocks() - wanted) {
+      change(List.of("fallocate %s %d %d".formatted(quoted(BALLAST), end + 1, end + more)));
+      end += more;
+    }
+    if (freeBlocks() != wanted) {
+      throw new ImageException("%s cannot be filled to the block".formatted(disk));
+    }
   }
 
   /** Makes the file system one that cannot be mounted: its superblock is overwritten. */

@@ -1,7 +1,9 @@
 package io.prestagelab.image.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.prestagelab.image.InvalidInputException;
 import io.prestagelab.image.StockTool;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,6 +96,26 @@ final class DiskImageTest {
   void a_damaged_superblock_is_no_file_system_any_more() {
     backup.damageSuperblock();
     assertThat(backup.exists()).isFalse();
+  }
+
+  @Test
+  void it_can_be_filled_to_the_block() {
+    backup.leaveFree(1234);
+    assertThat(backup.freeBlocks()).isEqualTo(1234);
+    assertThat(backup.isSound()).isTrue();
+    assertThat(backup.list("/22.06")).hasSize(2);
+  }
+
+  @Test
+  void it_cannot_be_filled_so_that_more_is_free_than_there_is() {
+    assertThatThrownBy(() -> backup.leaveFree(backup.blocks()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("free blocks, not");
+  }
+
+  @Test
+  void a_file_has_a_size() {
+    assertThat(backup.size(ISO)).isEqualTo(45_000);
   }
 
   @Test

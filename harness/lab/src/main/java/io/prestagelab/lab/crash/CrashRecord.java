@@ -163,7 +163,7 @@ record CrashRecord(
     return switch (rule) {
       case ONLY_WHOLE ->
           judgement.differing().stream().map(name -> name + " is not the source's").toList();
-      case FINISHED -> List.of(judgement.outcome());
+      case FINISHED, KEPT -> List.of(judgement.outcome());
       case NEIGHBOURS -> judgement.harmed();
     };
   }

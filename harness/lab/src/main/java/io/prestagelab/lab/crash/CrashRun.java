@@ -77,9 +77,9 @@ public final class CrashRun {
       Judging judging =
           new Judging(
               trial.stage("Judge them by the kickstart's own check"),
-              recording.finishedAt(log),
+              recording.claims(log),
               chosen);
-      judging.run(settings.machines(), judges(trial, history));
+      judging.run(settings.machines(), judges(trial, recording, history));
       StateDisks disks = new StateDisks(trial.run(), history);
       List<WholeRun> wholes = wholes(trial, bench, disks, sample(judging, recording, log));
       return new CrashRecord(trial.run(), recording, log, disks, settings, judging, wholes).keep();
@@ -107,20 +107,21 @@ public final class CrashRun {
   }
 
   /**
-   * By force where prestaging is an installation, which the next one would find on the disk and
+   * By force where an installation can be on the disk, which the next prestaging would find and
    * leave.
    */
   private PrestagedIso onceMore(PrestagedIso usual) {
-    return generation == Generation.DEBIAN ? usual.forced() : usual;
+    boolean installed = generation == Generation.DEBIAN || settings.subject().keepsBundle();
+    return installed ? usual.forced() : usual;
   }
 
-  private Function<String, StateJudge> judges(Trial trial, DiskHistory history) {
+  private Function<String, StateJudge> judges(
+      Trial trial, LoggedRun recording, DiskHistory history) {
     RunFolder run = trial.run();
     Path folder = run.crashStates();
     String release = SubcloudLab.release(trial.settings().iso());
-    String neighbours = Neighbours.of(run.layout().diskBefore(), release);
     JudgeMedia media = new JudgeMedia(generation, ownIso, run.prestagedIso(), release);
-    JudgeFiles files = new JudgeFiles(media, check, neighbours, folder);
+    JudgeFiles files = new JudgeFiles(media, check, recording.before(), folder);
     return name ->
         new JudgeMachine(folder.resolve(name), files, media, trial.settings().accel(), history);
   }

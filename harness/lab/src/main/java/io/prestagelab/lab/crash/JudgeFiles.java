@@ -28,9 +28,9 @@ final class JudgeFiles {
    *
    * @param media whose installation ISO they are taken of
    * @param check the kickstart's own
-   * @param neighbours sums of other releases' files, as {@code md5sum} writes them
+   * @param before what was on the disk before
    */
-  JudgeFiles(JudgeMedia media, CheckSections check, String neighbours, Path folder) {
+  JudgeFiles(JudgeMedia media, CheckSections check, BundlesBefore before, Path folder) {
     this.kernel = folder.resolve("vmlinuz");
     this.initrd = folder.resolve("judge.img");
     try (IsoReader reader = IsoReader.open(media.iso())) {
@@ -40,7 +40,7 @@ final class JudgeFiles {
       image.write(reader.read(generation.layout().initrd()));
       // a second archive begins at a multiple of four bytes
       image.write(new byte[(4 - image.size() % 4) % 4]);
-      image.write(scripts(generation, check, neighbours));
+      image.write(scripts(generation, check, before));
       Files.write(initrd, image.toByteArray());
     } catch (IOException e) {
       throw new LabException(
@@ -50,7 +50,7 @@ final class JudgeFiles {
     }
   }
 
-  private static byte[] scripts(Generation generation, CheckSections check, String neighbours)
+  private static byte[] scripts(Generation generation, CheckSections check, BundlesBefore before)
       throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (CpioArchiveOutputStream cpio = new CpioArchiveOutputStream(bytes)) {
@@ -62,7 +62,8 @@ final class JudgeFiles {
         add(cpio, "judge/generation.sh", PROGRAM, resource("debian.sh"));
       }
       add(cpio, "judge/judge.sh", PROGRAM, resource("judge.sh"));
-      add(cpio, "judge/neighbours", PROGRAM, neighbours.getBytes(StandardCharsets.UTF_8));
+      add(cpio, "judge/neighbours", PROGRAM, before.neighbours().getBytes(StandardCharsets.UTF_8));
+      add(cpio, "judge/older", PROGRAM, before.older().getBytes(StandardCharsets.UTF_8));
       add(cpio, "judge/functions", check.functions());
       add(cpio, "judge/check", check.check());
     }

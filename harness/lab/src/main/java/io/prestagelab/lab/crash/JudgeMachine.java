@@ -143,7 +143,7 @@ final class JudgeMachine implements StateJudge {
   }
 
   @Override
-  public Judgement judge(CrashState state, boolean finished) {
+  public Judgement judge(CrashState state, Judgement.Claim claim) {
     judged++;
     image.become(state);
     Path overlay = folder.resolve("overlay-%d.qcow2".formatted(judged));
@@ -155,25 +155,26 @@ final class JudgeMachine implements StateJudge {
       throw new LabException("cannot make " + overlay + ": " + FileTrouble.reason(e), e);
     }
     host.type("%d %s\n".formatted(judged, release));
-    return heard(state, finished);
+    return heard(state, claim);
   }
 
-  private Judgement heard(CrashState state, boolean finished) {
+  private Judgement heard(CrashState state, Judgement.Claim claim) {
     List<String> lines = new ArrayList<>();
     List<String> differing = new ArrayList<>();
     List<String> harmed = new ArrayList<>();
-    boolean accepted = false;
+    Judgement.Taken taken = Judgement.Taken.NOTHING;
     while (true) {
       String[] answer = next().split(" ", 2);
       String text = answer.length > 1 ? answer[1] : "";
       switch (answer[0]) {
         case "check" -> lines.add(text);
-        case "accepted" -> accepted = true;
-        case "rejected" -> accepted = false;
+        case "accepted" -> taken = Judgement.Taken.BUNDLE;
+        case "older" -> taken = Judgement.Taken.OLDER_BUNDLE;
+        case "rejected" -> taken = Judgement.Taken.NOTHING;
         case "differs" -> differing.add(text);
         case "harmed" -> harmed.add(text);
         case "end" -> {
-          return new Judgement(state, finished, accepted, lines, differing, harmed);
+          return new Judgement(state, claim, taken, lines, differing, harmed);
         }
         default -> throw new LabException("the machine that judges failed: " + text);
       }

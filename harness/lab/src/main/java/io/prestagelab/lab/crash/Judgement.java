@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
  * What the kickstart's own check said of a state, and what is true.
  *
  * @param state the state
- * @param finished whether the prestaging had said before the cut that it was done
- * @param accepted whether the check made the bundle the source of packages
+ * @param claim what was true before the cut, and has to be accepted for it
+ * @param taken what the check made the source of packages
  * @param lines what it said
  * @param differing files of the bundle that are not the source's, if it was accepted
  * @param harmed what is wrong with another release's files; empty if nothing is
  */
 record Judgement(
     CrashState state,
-    boolean finished,
-    boolean accepted,
+    Claim claim,
+    Taken taken,
     List<String> lines,
     List<String> differing,
     List<String> harmed) {
@@ -28,12 +28,40 @@ record Judgement(
   private static final Pattern LAT_HEADER =
       Pattern.compile(TIME + "\\w+ +\\S+ +\\w+: (?:(?:controller|All-in-one)\\S* )?");
 
+  /** What was true before a cut. */
+  enum Claim {
+    /** Nothing that would have to be accepted. */
+    NONE,
+    /** An older bundle of the same release was whole before the prestaging began. */
+    OLDER_BUNDLE,
+    /** The prestaging had said that it was done. */
+    FINISHED
+  }
+
+  /** What the check took for the source of packages. */
+  enum Taken {
+    /** It rejected what was there. */
+    NOTHING("rejected"),
+    /** A bundle that was whole before the prestaging began. */
+    OLDER_BUNDLE("accepted: the bundle that was there before"),
+    /** A bundle that has to be the prestaged one. */
+    BUNDLE("accepted");
+
+    private final String words;
+
+    Taken(String words) {
+      this.words = words;
+    }
+  }
+
   /** A rule that no state may break. */
   enum Rule {
     /** Never a local install from a bundle that is not whole. */
     ONLY_WHOLE("a bundle that is not whole was accepted"),
     /** A finished prestaging stays finished. */
     FINISHED("a finished prestaging was not accepted"),
+    /** An older bundle stays until the new one is whole. */
+    KEPT("an older bundle was lost before the new one was whole"),
     /** Never a neighbour's release harmed. */
     NEIGHBOURS("another release's files are harmed");
 
@@ -63,15 +91,21 @@ record Judgement(
 
   private boolean breaks(Rule rule) {
     return switch (rule) {
-      case ONLY_WHOLE -> accepted && !differing.isEmpty();
-      case FINISHED -> finished && !accepted;
+      case ONLY_WHOLE -> accepted() && !differing.isEmpty();
+      case FINISHED -> claim == Claim.FINISHED && !accepted();
+      case KEPT -> claim == Claim.OLDER_BUNDLE && !accepted();
       case NEIGHBOURS -> !harmed.isEmpty();
     };
   }
 
+  /** Whether Miniboot would install from the disk. */
+  boolean accepted() {
+    return taken != Taken.NOTHING;
+  }
+
   /** Whether it was accepted or, by its last words, why not. */
   String outcome() {
-    return accepted ? "accepted" : "rejected: " + lastWords();
+    return accepted() ? taken.words : "%s: %s".formatted(taken.words, lastWords());
   }
 
   /**

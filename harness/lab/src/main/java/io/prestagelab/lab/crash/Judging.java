@@ -17,7 +17,7 @@ final class Judging {
   private static final int PIECE = 16;
 
   private final Display display;
-  private final int finishedAt;
+  private final Function<CrashState, Judgement.Claim> claims;
   private final List<CrashState> states;
   private final TreeMap<Integer, Judgement> done = new TreeMap<>();
   private Instant start = Instant.now();
@@ -25,9 +25,14 @@ final class Judging {
   private int taken;
   private int broken;
 
-  Judging(Display display, int finishedAt, List<CrashState> states) {
+  /**
+   * Of states in the log's order.
+   *
+   * @param claims what was true before the cut of each
+   */
+  Judging(Display display, Function<CrashState, Judgement.Claim> claims, List<CrashState> states) {
     this.display = display;
-    this.finishedAt = finishedAt;
+    this.claims = claims;
     this.states = states;
   }
 
@@ -52,7 +57,7 @@ final class Judging {
       for (int from = take(); from < states.size(); from = take()) {
         for (int i = from; i < Math.min(from + PIECE, states.size()); i++) {
           CrashState state = states.get(i);
-          tell(i, judge.judge(state, state.cut() >= finishedAt));
+          tell(i, judge.judge(state, claims.apply(state)));
         }
       }
       whole = true;

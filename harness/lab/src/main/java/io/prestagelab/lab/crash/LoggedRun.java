@@ -3,12 +3,14 @@ package io.prestagelab.lab.crash;
 import io.prestagelab.emulator.host.HostListener;
 import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.StockTool;
+import io.prestagelab.image.crash.CrashState;
 import io.prestagelab.image.crash.DiskHistory;
 import io.prestagelab.image.crash.DiskPart;
 import io.prestagelab.image.crash.WriteLog;
 import io.prestagelab.image.disk.DiskImage;
 import io.prestagelab.image.disk.QemuImg;
 import io.prestagelab.lab.LabException;
+import io.prestagelab.lab.console.ConsoleText;
 import io.prestagelab.lab.trial.Installation;
 import io.prestagelab.lab.trial.LabSettings;
 import io.prestagelab.lab.trial.Trial;
@@ -22,18 +24,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A prestaging or an installation on a real machine, with everything that it wrote to its disk, in
- * a trial's run.
+ * A prestaging, an installation or its wiping on a real machine, with everything that it wrote to
+ * its disk, in a trial's run.
  */
 public final class LoggedRun {
   /** Two in three bytes of an installation's log are zeros: file systems are made. */
   private static final StockTool DIG = StockTool.named("fallocate", "util-linux");
+
+  private static final String WIPE = "sudo wipedisk --force";
 
   /** The second copy of a GUID partition table, and its header. */
   private static final long TABLE_BYTES = 1 << 20;
@@ -41,6 +47,7 @@ public final class LoggedRun {
   private final RunLayout run;
   private final CrashSubject what;
   private final Optional<String> end;
+  private final BundlesBefore before;
   private final List<LoggedLine> lines;
   private final Duration took;
 
@@ -48,47 +55,70 @@ public final class LoggedRun {
       RunLayout run,
       CrashSubject what,
       Optional<String> end,
+      BundlesBefore before,
       List<LoggedLine> lines,
       Duration took) {
     this.run = run;
     this.what = what;
     this.end = end;
+    this.before = before;
     this.lines = List.copyOf(lines);
     this.took = took;
   }
 
   /**
    * Prestages {@code trial}'s server, whose bootable device is ready, or installs it from its
-   * bundle, and records it.
+   * bundle, or wipes what was so installed, and records it.
    *
    * @throws LabException if that fails: nothing can be learned from its power cuts then
    */
   public static LoggedRun of(Trial trial, CrashSubject what) {
     trial.change(LoggedRun::logged);
-    // the machine's lines come on a thread of their own
-    List<LoggedLine> lines = new CopyOnWriteArrayList<>();
     RunLayout run = trial.run().layout();
     Path log = RunLayout.writeLog(run.disk());
+    trial.lab();
+    if (what == CrashSubject.WIPEDISK) {
+      install(trial);
+      WriteLog.create(log);
+    }
+    // the machine's lines come on a thread of their own
+    List<LoggedLine> lines = new CopyOnWriteArrayList<>();
+    Consumer<String> ear = text -> lines.add(new LoggedLine(length(log), text));
     trial
         .lab()
         .server()
-        .listen(
-            new HostListener() {
-              @Override
-              public void logLine(String source, String text, Instant at) {
-                lines.add(new LoggedLine(length(log), text));
-              }
-            });
+        .listen(what == CrashSubject.WIPEDISK ? new ConsoleEar(ear) : new PortEar(ear));
     DiskImage.open(run.disk()).copyTo(run.diskBefore());
     Instant start = Instant.now();
-    if (what == CrashSubject.PRESTAGING) {
-      prestage(trial);
-    } else {
-      install(trial);
+    switch (what) {
+      case PRESTAGING -> prestage(trial);
+      case MINIBOOT -> install(trial);
+      case WIPEDISK -> trial.lab().runOnInstalledSystem(WIPE);
     }
     Duration took = Duration.between(start, Instant.now());
     DIG.run(List.of("--dig-holes", log.toString()));
-    return new LoggedRun(run, what, trial.lab().finishedLine(), lines, took);
+    BundlesBefore before = BundlesBefore.of(run.diskBefore(), trial.lab().release(), what);
+    return new LoggedRun(run, what, trial.lab().finishedLine(), before, lines, took);
+  }
+
+  /** Hears what an installer logs. */
+  private record PortEar(Consumer<String> heard) implements HostListener {
+    @Override
+    public void logLine(String source, String text, Instant at) {
+      heard.accept(text);
+    }
+  }
+
+  /** Hears what an installed system prints. */
+  private record ConsoleEar(ConsoleText console, Consumer<String> heard) implements HostListener {
+    ConsoleEar(Consumer<String> heard) {
+      this(new ConsoleText(), heard);
+    }
+
+    @Override
+    public void console(byte[] bytes, Instant at) {
+      console.add(bytes).stream().filter(line -> !line.isBlank()).forEach(heard);
+    }
   }
 
   private static void prestage(Trial trial) {
@@ -104,7 +134,8 @@ public final class LoggedRun {
     Verdict end = trial.end().map(Installation::verdict).orElseThrow();
     if (!(end instanceof Verdict.Local)) {
       throw new LabException(
-          "the local installation that was to be recorded ended otherwise: " + end.line());
+          "the server of which power cuts were to be recorded was not installed locally: "
+              + end.line());
     }
   }
 
@@ -125,9 +156,22 @@ public final class LoggedRun {
     return took;
   }
 
-  /** What the installer logged meanwhile. */
+  /** What the installer logged meanwhile, or the installed system printed. */
   List<LoggedLine> lines() {
     return lines;
+  }
+
+  /** What lay on the backup partition before. */
+  BundlesBefore before() {
+    return before;
+  }
+
+  /** What was true of the bundle before each cut. */
+  Function<CrashState, Judgement.Claim> claims(WriteLog log) {
+    int finished = finishedAt(log);
+    Judgement.Claim first =
+        before.older().isEmpty() ? Judgement.Claim.NONE : Judgement.Claim.OLDER_BUNDLE;
+    return state -> state.cut() >= finished ? Judgement.Claim.FINISHED : first;
   }
 
   /**
@@ -135,7 +179,7 @@ public final class LoggedRun {
    * no such thing, until the last flush before the machine's end. None, if that was before.
    */
   int finishedAt(WriteLog log) {
-    if (what == CrashSubject.MINIBOOT) {
+    if (what.keepsBundle()) {
       return 0;
     }
     return end.map(

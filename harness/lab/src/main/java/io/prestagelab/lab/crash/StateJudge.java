@@ -7,9 +7,9 @@ interface StateJudge extends AutoCloseable {
   /**
    * Judges one state.
    *
-   * @param finished whether the prestaging had said before the cut that it was done
+   * @param claim what was true before the cut
    */
-  Judgement judge(CrashState state, boolean finished);
+  Judgement judge(CrashState state, Judgement.Claim claim);
 
   @Override
   void close();

@@ -16,6 +16,14 @@ public enum DiskState {
   /** The same with a software patch in it. */
   WITH_PATCHES(
       "a valid bundle with patches", (fs, dir) -> fs.writeText(dir + "sample.patch", "patch\n")),
+  /** One of the same release, made of an ISO whose unused first sectors were others. */
+  OLDER_BUNDLE(
+      "an older bundle of the same release",
+      (fs, dir) -> {
+        fs.flipBit(dir + PreparedDisks.ISO, 0);
+        fs.writeText(
+            dir + PreparedDisks.ISO_MD5, fs.md5(dir + PreparedDisks.ISO) + "  bootimage.iso\n");
+      }),
   /** What an operator copied there, with the document's other name for the images' sums. */
   BY_HAND(
       "a bundle put there by hand",

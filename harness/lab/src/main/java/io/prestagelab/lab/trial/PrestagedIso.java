@@ -113,6 +113,11 @@ public record PrestagedIso(
     return new PrestagedIso(settings, archives, device, force, menu, scripts, other, progress);
   }
 
+  /** Where a prestaged ISO of the document's generation has the bundle. */
+  public static String bundle(String release) {
+    return "opt/platform-backup/" + release;
+  }
+
   /** Builds it in {@code run}. */
   public Path build(RunFolder run) {
     List<Path> images = SampleImages.make(run.containerImages(), archives);
@@ -131,7 +136,7 @@ public record PrestagedIso(
     if (flaw == Flaw.DAMAGED_ARCHIVE) {
       String release = SubcloudLab.release(settings.iso());
       String archive = images.get(0).getFileName().toString();
-      Extent place = place(output, "opt/platform-backup/" + release + "/" + archive);
+      Extent place = place(output, bundle(release) + "/" + archive);
       DiskImage image = DiskImage.open(output);
       byte[] bytes = image.bytes(place.offset() + place.length() / 2, 1);
       bytes[0] ^= 1;

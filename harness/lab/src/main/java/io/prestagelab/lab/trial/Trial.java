@@ -31,6 +31,7 @@ public final class Trial implements AutoCloseable {
   private @Nullable LabSettings settingsOfDisk;
   private DiskState disk = DiskState.NO_PARTITION;
   private @Nullable BundleFault bundleFault;
+  private @Nullable BackupRoom room;
   private Duration patience = PATIENCE;
   private Map<String, String> bundlesBefore = Map.of();
   private @Nullable Path bootable;
@@ -100,6 +101,11 @@ public final class Trial implements AutoCloseable {
     bundleFault = new BundleFault(file, true);
   }
 
+  /** The backup partition is full one block before the end of the file of the bundle. */
+  public void roomUpTo(String file) {
+    room = new BackupRoom(file);
+  }
+
   /** The System Controller waits no longer than this for its BMC. */
   public void patience(Duration limit) {
     patience = limit;
@@ -147,6 +153,9 @@ public final class Trial implements AutoCloseable {
                 target -> prestageOnto(target, before));
     if (bundleFault != null) {
       settings = bundleFault.on(DiskImage.open(made), settings);
+    }
+    if (room != null) {
+      room.leave(DiskImage.open(made), run.prestagedIso(), SubcloudLab.release(settings.iso()));
     }
     return made;
   }

@@ -50,6 +50,11 @@ check_neighbours() {
     answer harmed "$(head -n 1 /tmp/neighbours.log)"
 }
 
+# older_is_whole: a bundle of the same release that was there before is there still, by its sums
+older_is_whole() {
+  [[ -s $HOME_OF_JUDGE/older ]] && (cd "$PLACE" && md5sum --check --quiet "$HOME_OF_JUDGE/older") >/dev/null 2>&1
+}
+
 # look_at_truth VERDICT RELEASE
 look_at_truth() {
   [[ $1 == accepted || -s $HOME_OF_JUDGE/neighbours ]] || return 0
@@ -57,7 +62,9 @@ look_at_truth() {
     answer harmed "the backup partition cannot be mounted"
     return
   fi
-  [[ $1 == rejected ]] || compare "$2"
+  if [[ $1 == accepted ]]; then
+    if older_is_whole; then answer older; else compare "$2"; fi
+  fi
   check_neighbours
 }
 

@@ -21,7 +21,9 @@ class JudgingTest {
       IntStream.range(0, 100).mapToObj(i -> new CrashState(Kind.DURABLE, i, i, List.of())).toList();
   private final Judging judging =
       new Judging(
-          new PlainDisplay(new PrintStream(shown, true, StandardCharsets.UTF_8)), 90, states);
+          new PlainDisplay(new PrintStream(shown, true, StandardCharsets.UTF_8)),
+          state -> state.cut() >= 90 ? Judgement.Claim.FINISHED : Judgement.Claim.NONE,
+          states);
   private final AtomicInteger open = new AtomicInteger();
 
   /** Accepts everything from a state on, and says of the earlier ones what it was told. */
@@ -34,9 +36,10 @@ class JudgingTest {
     }
 
     @Override
-    public Judgement judge(CrashState state, boolean finished) {
-      boolean accepted = state.durable() >= first;
-      return new Judgement(state, finished, accepted, List.of(), List.of(), List.of());
+    public Judgement judge(CrashState state, Judgement.Claim claim) {
+      Judgement.Taken taken =
+          state.durable() >= first ? Judgement.Taken.BUNDLE : Judgement.Taken.NOTHING;
+      return new Judgement(state, claim, taken, List.of(), List.of(), List.of());
     }
 
     @Override

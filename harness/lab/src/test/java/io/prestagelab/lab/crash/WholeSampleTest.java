@@ -16,7 +16,13 @@ class WholeSampleTest {
 
   private static Judgement judged(int cut, boolean accepted, String said, String... differing) {
     CrashState state = new CrashState(Kind.DURABLE, cut, cut, List.of());
-    return new Judgement(state, false, accepted, List.of(said), List.of(differing), List.of());
+    return new Judgement(
+        state,
+        Judgement.Claim.NONE,
+        accepted ? Judgement.Taken.BUNDLE : Judgement.Taken.NOTHING,
+        List.of(said),
+        List.of(differing),
+        List.of());
   }
 
   private static String stage(Judgement judgement) {

@@ -13,8 +13,11 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Orders of copying that are wrong on purpose: a power cut shows it. */
-public enum WrongOrder {
+/**
+ * Other orders of copying than the lab's own. What a power cut shows of them is known: most are
+ * wrong on purpose.
+ */
+public enum CopyOrder {
   /** File by file in the order of their names, as whole directories are copied: sums come last. */
   IMAGE_FIRST(
       "the image before its sums",
@@ -39,6 +42,31 @@ public enum WrongOrder {
       """
         copy_files "${checks[@]}"
         copy_files "${others[@]}"
+      """),
+  /**
+   * Over what is there: from the first byte on there is neither the older bundle nor the new one.
+   */
+  IN_PLACE(
+      "over the older files",
+      """
+        for name in "${checks[@]}" "${others[@]}"; do
+          cat "$SOURCE_DIR/$name" >"$TARGET_DIR/$name"
+          sync -f "$TARGET_DIR"
+        done
+      """),
+  /** Right, and it needs room for two bundles: the older one goes when the new one is whole. */
+  BESIDE(
+      "beside the older files and exchanges them at the end",
+      """
+        mkdir "$TARGET_DIR.new"
+        for name in "${bundle[@]}"; do
+          cp -a "$SOURCE_DIR/$name" "$TARGET_DIR.new/"
+        done
+        sync -f "$TARGET_DIR.new"
+        mv "$TARGET_DIR" "$TARGET_DIR.old"
+        mv "$TARGET_DIR.new" "$TARGET_DIR"
+        sync -f "$TARGET_DIR"
+        rm -rf "$TARGET_DIR.old"
       """);
 
   private static final String KICKSTART = "prestaged_installer_ks.cfg";
@@ -46,17 +74,19 @@ public enum WrongOrder {
       Pattern.compile(
           "(?ms)^  copy_files \"\\$\\{checks\\[@]}\"\\n.*?(?=^  note \"prestaging files copy done\")");
   private static final String LAST_FLUSH = "sync -f \"$TARGET_DIR\" && umount";
+  private static final String WIPING = "rm -rf \"$TARGET_DIR\"\n";
+  private static final String MAKING = "mkdir \"$TARGET_DIR\" ||";
 
   private final String words;
   private final String copying;
 
-  WrongOrder(String words, String copying) {
+  CopyOrder(String words, String copying) {
     this.words = words;
     this.copying = copying;
   }
 
   /** The order that {@code words} mean. */
-  public static WrongOrder of(String words) {
+  public static CopyOrder of(String words) {
     return Arrays.stream(values())
         .filter(order -> order.words.equals(words))
         .findFirst()
@@ -98,6 +128,11 @@ public enum WrongOrder {
               .formatted(KICKSTART));
     }
     String changed = found.replaceFirst(Matcher.quoteReplacement(copying));
-    return this == IMAGE_FIRST ? changed : changed.replace(LAST_FLUSH, "true ||");
+    return switch (this) {
+      case IMAGE_FIRST -> changed;
+      case RENAMED_FIRST, NEVER_FLUSHED -> changed.replace(LAST_FLUSH, "true ||");
+      case IN_PLACE, BESIDE ->
+          changed.replace(WIPING, ":\n").replace(MAKING, "mkdir -p \"$TARGET_DIR\" ||");
+    };
   }
 }

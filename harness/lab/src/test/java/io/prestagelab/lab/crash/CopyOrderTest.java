@@ -6,15 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class WrongOrderTest {
+class CopyOrderTest {
   private static final Path KICKSTART =
       Path.of("../../vm-images/lab-iso/centos/kickstarts/parts/post_prestaging.cfg");
 
   @Test
   void the_image_may_come_first() throws IOException {
-    String changed = WrongOrder.IMAGE_FIRST.applied(Files.readString(KICKSTART));
+    String changed = CopyOrder.IMAGE_FIRST.applied(Files.readString(KICKSTART));
 
     assertThat(changed)
         .contains(
@@ -30,28 +31,38 @@ class WrongOrderTest {
 
   @Test
   void nothing_at_all_may_be_flushed() throws IOException {
-    assertThat(WrongOrder.NEVER_FLUSHED.applied(Files.readString(KICKSTART)))
+    assertThat(CopyOrder.NEVER_FLUSHED.applied(Files.readString(KICKSTART)))
         .doesNotContain("sync -f")
         .contains("cd / && true || \"$PRESTAGING_LOCAL_DIR\"\n");
   }
 
   @Test
   void files_may_get_their_names_before_anything_is_flushed() throws IOException {
-    assertThat(WrongOrder.RENAMED_FIRST.applied(Files.readString(KICKSTART)))
+    assertThat(CopyOrder.RENAMED_FIRST.applied(Files.readString(KICKSTART)))
         .doesNotContain("sync -f")
         .containsSubsequence("cp -a", "mv \"$TARGET_DIR/.$name\"", "prestaging files copy done");
   }
 
   @Test
+  void older_files_may_stay_while_others_are_copied() throws IOException {
+    for (CopyOrder order : List.of(CopyOrder.IN_PLACE, CopyOrder.BESIDE)) {
+      assertThat(order.applied(Files.readString(KICKSTART)))
+          .as(order.name())
+          .contains("    :\n", "mkdir -p \"$TARGET_DIR\" ||")
+          .doesNotContain("    rm -rf \"$TARGET_DIR\"\n");
+    }
+  }
+
+  @Test
   void orders_are_known_by_their_words() {
-    assertThat(WrongOrder.of("without any flush")).isEqualTo(WrongOrder.NEVER_FLUSHED);
-    assertThatThrownBy(() -> WrongOrder.of("backwards"))
+    assertThat(CopyOrder.of("without any flush")).isEqualTo(CopyOrder.NEVER_FLUSHED);
+    assertThatThrownBy(() -> CopyOrder.of("backwards"))
         .hasMessageContaining("no order of copying is called 'backwards'; known are [the image");
   }
 
   @Test
   void kickstarts_of_others_are_refused() {
-    assertThatThrownBy(() -> WrongOrder.IMAGE_FIRST.applied("%post\ncp -a a b\n%end\n"))
+    assertThatThrownBy(() -> CopyOrder.IMAGE_FIRST.applied("%post\ncp -a a b\n%end\n"))
         .hasMessageContaining("copies in another way than the lab's own");
   }
 }
