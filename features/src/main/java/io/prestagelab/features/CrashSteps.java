@@ -12,6 +12,7 @@ import io.prestagelab.lab.crash.CrashSettings;
 import io.prestagelab.lab.crash.CrashSubject;
 import io.prestagelab.lab.trial.Trial;
 import io.prestagelab.runs.folder.LabHome;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,28 @@ public final class CrashSteps {
         .extracting(CrashReport.Count::what)
         .contains("accepted")
         .anyMatch(outcome -> outcome.startsWith("rejected: "));
+  }
+
+  /** From the moment on at which the installer logged the line. */
+  @Then("a state from {string} on breaks a rule")
+  public void brokenFrom(String line) {
+    assertThat(from(line)).anyMatch(CrashReport.Cut::broken);
+  }
+
+  /** The same moment; what is before it is not judged here. */
+  @Then("no state from {string} on breaks a rule")
+  public void noneBrokenFrom(String line) {
+    assertThat(from(line)).isNotEmpty().noneMatch(CrashReport.Cut::broken);
+  }
+
+  private List<CrashReport.Cut> from(String line) {
+    int first =
+        report().lines().stream()
+            .filter(each -> each.text().contains(line))
+            .mapToInt(CrashReport.Line::entry)
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("nobody logged: " + line));
+    return report().cuts().stream().filter(cut -> cut.entry() >= first).toList();
   }
 
   /** In the words of the report. */

@@ -72,8 +72,15 @@ Feature: A subcloud installs from its own disk, or says why not
     Examples:
       | type | size | disk                 | how                                              |
       | 2    | 100  | a valid bundle       | locally                                          |
-      | 2    | 200  | no backup partition  | remotely because the backup partition is missing |
+      | 2    | 220  | no backup partition  | remotely because the backup partition is missing |
       | 4    | 250  | another release only | remotely because its release is not prestaged    |
+
+  @bios
+  Scenario: An all-in-one layout is chosen from 196 GiB on, and needs 214
+    Given a BIOS server with an empty disk of 200 GiB
+    And its install values say "install_type: 2"
+    When it is added as a subcloud
+    Then the installation fails with "Partition creation failed!"
 
   @bios
   Scenario Outline: A server of install type <type> with <size> GiB does not install on <device>

@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -33,8 +31,6 @@ public final class Ext4 {
   private static final int MAGIC_AT = 0x38;
   private static final String BALLAST = "/lost+found/ballast";
   private static final int BALLAST_TREE = 64;
-
-  private static final Pattern SIZE = Pattern.compile("\\bSize: (\\d+)");
 
   private final Path disk;
   private final Extent place;
@@ -68,15 +64,6 @@ public final class Ext4 {
   /** Whether there is a file or directory at the path. */
   public boolean contains(String path) {
     return command("stat " + quoted(path)).contains("Inode:");
-  }
-
-  /** A file's size in bytes. */
-  public long size(String path) {
-    Matcher size = SIZE.matcher(command("stat " + quoted(path)));
-    if (!size.find()) {
-      throw new InvalidInputException("%s has no %s in its file system".formatted(disk, path));
-    }
-    return Long.parseLong(size.group(1));
   }
 
   /** A text file's content. */

@@ -114,11 +114,6 @@ final class DiskImageTest {
   }
 
   @Test
-  void a_file_has_a_size() {
-    assertThat(backup.size(ISO)).isEqualTo(45_000);
-  }
-
-  @Test
   void copies_stay_sparse_and_stand_alone() {
     DiskImage copy = disk.copyTo(folder.resolve("copy.img"));
     copy.ext4(copy.backupPartition().orElseThrow()).remove("/22.06");

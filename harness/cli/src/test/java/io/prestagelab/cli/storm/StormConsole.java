@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /** A server's console from a place on, and what it tells of an install. Belongs to one thread. */
@@ -26,10 +27,11 @@ final class StormConsole {
   private long at;
   private int installs;
   private boolean remote;
+  private long end = Long.MAX_VALUE;
 
   /** From its present end on. */
   StormConsole(Path file) throws IOException {
-    this(file, Files.exists(file) ? Files.size(file) : 0);
+    this(file, length(file));
   }
 
   private StormConsole(Path file, long from) {
@@ -37,23 +39,42 @@ final class StormConsole {
     this.at = from;
   }
 
-  /** How many installations were completed and came up, from the first line on. */
-  static int completed(Path file) throws IOException {
-    StormConsole whole = new StormConsole(file, 0);
+  /**
+   * How many installations were completed and came up in the attempt that began them. What a server
+   * had installed when an attempt ended with its power lost, or in a loop, comes up in a later one.
+   *
+   * @param begun how long the file was when each attempt began
+   */
+  static int completed(Path file, List<Long> begun) throws IOException {
     int count = 0;
-    for (String line : whole.lines()) {
+    for (int i = 0; i < begun.size(); i++) {
+      StormConsole attempt = new StormConsole(file, begun.get(i));
+      attempt.end = i + 1 < begun.size() ? begun.get(i + 1) : Long.MAX_VALUE;
+      count += attempt.completed();
+    }
+    return count;
+  }
+
+  private int completed() throws IOException {
+    int count = 0;
+    for (String line : lines()) {
       if (line.startsWith("Booting from DVD")) {
-        whole.installs = 0;
+        installs = 0;
       }
-      Optional<StormOutcome> outcome = whole.judge(line);
+      Optional<StormOutcome> outcome = judge(line);
       if (outcome.isPresent() && outcome.get().isInstalled()) {
         count++;
       }
       if (line.contains("login:")) {
-        whole.installs = 0;
+        installs = 0;
       }
     }
     return count;
+  }
+
+  /** Bytes of a console so far. */
+  static long length(Path file) throws IOException {
+    return Files.exists(file) ? Files.size(file) : 0;
   }
 
   /** True if something was said since the last time. */
@@ -74,12 +95,12 @@ final class StormConsole {
     return outcome;
   }
 
-  private java.util.List<String> lines() throws IOException {
+  private List<String> lines() throws IOException {
     if (!Files.exists(file)) {
-      return java.util.List.of();
+      return List.of();
     }
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-      byte[] bytes = new byte[(int) (in.length() - at)];
+      byte[] bytes = new byte[(int) (Math.min(in.length(), end) - at)];
       in.seek(at);
       in.readFully(bytes);
       at += bytes.length;

@@ -6,6 +6,7 @@ import io.prestagelab.bmctools.client.RedfishException;
 import io.prestagelab.cli.storm.StormKind.Before;
 import io.prestagelab.lab.subcloud.SubcloudAdd;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** One attempt at a job: the fault goes in, the System Controller's steps are done, and watched. */
@@ -38,9 +39,11 @@ final class StormInstall {
     Optional<StormOutcome> outcome = Optional.empty();
     long fetched = content.fetched(job.bmc());
     StormConsole console = StormConsole.NONE;
+    Path file = server.console(job.bmc());
+    job.begin(StormConsole.length(file));
     try {
       prepare(job.kind().before());
-      console = new StormConsole(server.state().resolve(job.bmc()).resolve("console.raw"));
+      console = new StormConsole(file);
       if (job.kind().isOfThePlan()) {
         faults.put(server.faults(job.bmc()), content.in(job.kind().fault()));
       }
@@ -99,8 +102,12 @@ final class StormInstall {
   }
 
   private RedfishClient connect() {
+    return connect(server, job.bmc(), size);
+  }
+
+  static RedfishClient connect(StormServer server, String bmc, StormSize size) {
     return RedfishClient.connect(
-        server.url(job.bmc()).resolve("/"), "admin", "password", size.patience(), exchange -> {});
+        server.url(bmc).resolve("/"), "admin", "password", size.patience(), exchange -> {});
   }
 
   private Optional<StormOutcome> refusal() {

@@ -10,6 +10,7 @@ final class StormJob {
   private final StormKind kind;
   private final List<StormOutcome> told = new CopyOnWriteArrayList<>();
   private final List<String> notes = new CopyOnWriteArrayList<>();
+  private final List<Long> begun = new CopyOnWriteArrayList<>();
   private volatile int interrupted;
   private volatile boolean unclaimed;
 
@@ -25,6 +26,16 @@ final class StormJob {
 
   StormKind kind() {
     return kind;
+  }
+
+  /** An attempt begins. */
+  void begin(long consoleLength) {
+    begun.add(consoleLength);
+  }
+
+  /** How long its server's console was when each attempt began. */
+  List<Long> begun() {
+    return begun;
   }
 
   void tell(StormOutcome outcome) {

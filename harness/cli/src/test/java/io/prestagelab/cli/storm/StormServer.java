@@ -81,8 +81,13 @@ final class StormServer implements AutoCloseable {
     return started;
   }
 
-  Path state() {
+  private Path state() {
     return folder.resolve("state");
+  }
+
+  /** What {@code bmc}'s server has written to its console. */
+  Path console(String bmc) {
+    return state().resolve(bmc).resolve("console.raw");
   }
 
   synchronized URI url(String bmc) {

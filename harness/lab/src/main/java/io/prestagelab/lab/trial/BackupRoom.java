@@ -15,9 +15,8 @@ import java.util.List;
  *
  * @param file its name in the release's directory
  */
-public record BackupRoom(String file) {
-  /** Bytes of a block of the file systems that the lab makes. */
-  public static final int BLOCK = 4096;
+record BackupRoom(String file) {
+  private static final int BLOCK = 4096;
 
   /** What the kernel keeps back for its own needs: a 50th, but no more than so many blocks. */
   private static final int MOST_RESERVED = 4096;

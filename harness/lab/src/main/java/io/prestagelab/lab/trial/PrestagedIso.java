@@ -114,7 +114,7 @@ public record PrestagedIso(
   }
 
   /** Where a prestaged ISO of the document's generation has the bundle. */
-  public static String bundle(String release) {
+  static String bundle(String release) {
     return "opt/platform-backup/" + release;
   }
 

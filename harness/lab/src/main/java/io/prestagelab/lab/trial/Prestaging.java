@@ -22,7 +22,7 @@ final class Prestaging {
 
   /** Until the power is cut, when the log says {@code line}. */
   void cutAt(String line) {
-    boot(watch -> awaitLine(watch, line));
+    boot(watch -> awaitAnyLine(watch, line));
   }
 
   private void boot(Consumer<GuestWatch> end) {
@@ -43,6 +43,18 @@ final class Prestaging {
         server.watch().forgive(FatalBank.all());
       }
     }
+  }
+
+  /** Of the installer itself, or of a kickstart. */
+  private static void awaitAnyLine(GuestWatch watch, String wanted) {
+    watch.<Boolean>await(
+        "'" + wanted + "'",
+        event ->
+            (event instanceof GuestEvent.LogLine log && log.text().contains(wanted))
+                    || (event instanceof GuestEvent.ConsoleLine console
+                        && console.text().contains(wanted))
+                ? Optional.of(true)
+                : Optional.empty());
   }
 
   private void awaitLine(GuestWatch watch, String end) {
