@@ -151,23 +151,32 @@ final class Storm {
   /** The servers' consoles against what was told. */
   private void audit(StormServer server, StormContent content, StormReport report)
       throws IOException {
+    Map<String, TreeMap<Long, StormJob>> attempts = new TreeMap<>();
     long told = 0;
     int remote = 0;
     for (StormJob job : report.jobs()) {
       told += job.told().stream().filter(StormOutcome::isInstalled).count();
-      told += job.isUnclaimed() ? 1 : 0;
+      told += job.isUnclaimed() && !job.kind().mayComeUpUnasked() ? 1 : 0;
       remote += job.told().contains(StormOutcome.REMOTE) ? 1 : 0;
-    }
-    Map<String, List<Long>> begun = new TreeMap<>();
-    for (StormJob job : report.jobs()) {
-      begun.computeIfAbsent(job.bmc(), name -> new ArrayList<>()).addAll(job.begun());
+      TreeMap<Long, StormJob> own = attempts.computeIfAbsent(job.bmc(), name -> new TreeMap<>());
+      job.begun().forEach(at -> own.put(at, job));
     }
     long found = 0;
-    for (Map.Entry<String, List<Long>> each : begun.entrySet()) {
-      List<Long> inOrder = each.getValue().stream().sorted().toList();
-      found += StormConsole.completed(server.console(each.getKey()), inOrder);
+    long unasked = 0;
+    for (Map.Entry<String, TreeMap<Long, StormJob>> each : attempts.entrySet()) {
+      Path console = server.console(each.getKey());
+      for (Map.Entry<Long, StormJob> attempt : each.getValue().entrySet()) {
+        Long next = each.getValue().higherKey(attempt.getKey());
+        int here =
+            StormConsole.completed(console, attempt.getKey(), next == null ? Long.MAX_VALUE : next);
+        if (attempt.getValue().kind().mayComeUpUnasked()) {
+          unasked += here;
+        } else {
+          found += here;
+        }
+      }
     }
-    report.compared(told, found);
+    report.compared(told, found, unasked);
     if (content.packages() < remote) {
       report.trouble(
           "%d remote installs were told, and packages were fetched %d times"

@@ -40,19 +40,13 @@ final class StormConsole {
   }
 
   /**
-   * How many installations were completed and came up in the attempt that began them. What a server
-   * had installed when an attempt ended with its power lost, or in a loop, comes up in a later one.
-   *
-   * @param begun how long the file was when each attempt began
+   * How many installations were begun, completed and came up between two places. What a server had
+   * installed when an attempt ended with its power lost, or in a loop, comes up in a later one.
    */
-  static int completed(Path file, List<Long> begun) throws IOException {
-    int count = 0;
-    for (int i = 0; i < begun.size(); i++) {
-      StormConsole attempt = new StormConsole(file, begun.get(i));
-      attempt.end = i + 1 < begun.size() ? begun.get(i + 1) : Long.MAX_VALUE;
-      count += attempt.completed();
-    }
-    return count;
+  static int completed(Path file, long from, long to) throws IOException {
+    StormConsole part = new StormConsole(file, from);
+    part.end = to;
+    return part.completed();
   }
 
   private int completed() throws IOException {

@@ -135,7 +135,16 @@ enum StormKind {
 
   /** Whether it may end so: a medium that was told too early can come too late for the server. */
   boolean mayEndAs(StormOutcome outcome) {
-    return outcome == expected || (this == INSERTED_EARLY && outcome == NO_BOOT);
+    boolean late = this == INSERTED_EARLY && (outcome == NO_BOOT || outcome == OLD_SYSTEM);
+    return outcome == expected || late;
+  }
+
+  /**
+   * Whether its server may be installed though who drives it was told otherwise: the order was
+   * carried out and its answer lost, or the server was only to be on, with an earlier medium in it.
+   */
+  boolean mayComeUpUnasked() {
+    return this == ANSWER_LOST || before == Before.ON;
   }
 
   Before before() {

@@ -19,6 +19,7 @@ final class StormReport {
   private double restart;
   private long told;
   private long found;
+  private long unasked;
 
   StormReport(StormSize size, List<StormJob> jobs) {
     this.size = size;
@@ -45,7 +46,8 @@ final class StormReport {
     troubles.add(what);
   }
 
-  void compared(long installsTold, long installsFound) {
+  void compared(long installsTold, long installsFound, long installsUnasked) {
+    unasked = installsUnasked;
     told = installsTold;
     found = installsFound;
   }
@@ -80,7 +82,9 @@ final class StormReport {
         row("fault", "expected", "installs", "told", "wrong", "lost", "doubled", "begun anew"));
     kinds.forEach((kind, some) -> text.append(row(kind.words(), kind.expected().words(), some)));
     text.append(row("all", "", jobs));
-    text.append("%nTold as installed %d, on the consoles %d%n".formatted(told, found));
+    text.append(
+        "%nTold as installed %d, on the consoles %d; unasked for, as their answers were lost or an earlier medium was in, %d%n"
+            .formatted(told, found, unasked));
     text.append("Heap of the server: %s%n".formatted(String.join(", ", heaps)));
     text.append(
         String.format(
