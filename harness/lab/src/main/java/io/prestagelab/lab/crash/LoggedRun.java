@@ -39,7 +39,7 @@ public final class LoggedRun {
   /** Two in three bytes of an installation's log are zeros: file systems are made. */
   private static final StockTool DIG = StockTool.named("fallocate", "util-linux");
 
-  private static final String WIPE = "sudo wipedisk --force";
+  private static final String WIPE = "sudo wipedisk --force; echo \"exit status $?\"";
 
   /** The second copy of a GUID partition table, and its header. */
   private static final long TABLE_BYTES = 1 << 20;
@@ -93,7 +93,7 @@ public final class LoggedRun {
     switch (what) {
       case PRESTAGING -> prestage(trial);
       case MINIBOOT -> install(trial);
-      case WIPEDISK -> trial.lab().runOnInstalledSystem(WIPE);
+      case WIPEDISK -> wipe(trial);
     }
     Duration took = Duration.between(start, Instant.now());
     DIG.run(List.of("--dig-holes", log.toString()));
@@ -136,6 +136,13 @@ public final class LoggedRun {
       throw new LabException(
           "the server of which power cuts were to be recorded was not installed locally: "
               + end.line());
+    }
+  }
+
+  private static void wipe(Trial trial) {
+    List<String> printed = trial.lab().runOnInstalledSystem(WIPE);
+    if (!printed.contains("exit status 0")) {
+      throw new LabException("the wipedisk that was to be recorded failed: " + printed);
     }
   }
 
