@@ -215,19 +215,23 @@ public final class Ext4 {
    */
   public void leaveFree(long wanted) {
     writeText(BALLAST, "x");
-    long end = 0;
     long free = freeBlocks();
     if (free < wanted + BALLAST_TREE) {
       throw new InvalidInputException(
           "%s has %d free blocks, not %d and more".formatted(disk, free, wanted + BALLAST_TREE));
     }
-    // the first step makes the tree that says where the file lies, the others are exact
-    for (long more = free - wanted - BALLAST_TREE; more > 0; more = freeBlocks() - wanted) {
-      change(List.of("fallocate %s %d %d".formatted(quoted(BALLAST), end + 1, end + more)));
-      end += more;
-    }
+    // the first step makes the tree that says where the file lies, the second is exact
+    long most = free - wanted - BALLAST_TREE;
+    growBallast(1, most);
+    growBallast(most + 1, most + freeBlocks() - wanted);
     if (freeBlocks() != wanted) {
       throw new ImageException("%s cannot be filled to the block".formatted(disk));
+    }
+  }
+
+  private void growBallast(long first, long last) {
+    if (first <= last) {
+      change(List.of("fallocate %s %d %d".formatted(quoted(BALLAST), first, last)));
     }
   }
 

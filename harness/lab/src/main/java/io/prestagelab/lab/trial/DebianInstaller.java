@@ -53,10 +53,7 @@ record DebianInstaller(Path iso, String release, IsoLayout layout) implements In
   /** From the log port where there is one, and from the console, which every ISO has. */
   @Override
   public Optional<String> kickstartLine(GuestEvent event) {
-    String text =
-        event instanceof GuestEvent.LogLine line
-            ? line.text()
-            : event instanceof GuestEvent.ConsoleLine line ? line.text() : "";
+    String text = event.line();
     return HEADER.matcher(text).find() ? Optional.of(text) : Optional.empty();
   }
 

@@ -5,6 +5,13 @@ import io.prestagelab.emulator.host.PowerOffCause;
 
 /** Something a server did that somebody may wait for. */
 public sealed interface GuestEvent {
+  /** The whole line that the log stream or the console had; empty if the event is none. */
+  default String line() {
+    if (this instanceof LogLine log) {
+      return log.text();
+    }
+    return this instanceof ConsoleLine console ? console.text() : "";
+  }
 
   /** A whole line on the serial console, without escape sequences. */
   record ConsoleLine(String text) implements GuestEvent {}

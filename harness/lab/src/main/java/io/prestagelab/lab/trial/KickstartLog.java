@@ -29,9 +29,6 @@ final class KickstartLog {
   }
 
   private static String text(GuestEvent event, boolean port) {
-    if (event instanceof GuestEvent.LogLine line) {
-      return line.text();
-    }
-    return !port && event instanceof GuestEvent.ConsoleLine line ? line.text() : "";
+    return port && event instanceof GuestEvent.ConsoleLine ? "" : event.line();
   }
 }

@@ -6,6 +6,7 @@ import io.prestagelab.emulator.host.BootCause;
 import io.prestagelab.lab.console.FatalBank;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A server that boots a prestaged ISO from its bootable device and prestages itself. */
 final class Prestaging {
@@ -20,9 +21,9 @@ final class Prestaging {
     boot(this::awaitEnd);
   }
 
-  /** Until the power is cut, when the log says {@code line}. */
+  /** Until the power is cut, when the installer or a kickstart says {@code line}. */
   void cutAt(String line) {
-    boot(watch -> awaitAnyLine(watch, line));
+    boot(watch -> awaitLine(watch, event -> Optional.of(event.line()), line));
   }
 
   private void boot(Consumer<GuestWatch> end) {
@@ -45,30 +46,15 @@ final class Prestaging {
     }
   }
 
-  /** Of the installer itself, or of a kickstart. */
-  private static void awaitAnyLine(GuestWatch watch, String wanted) {
+  private static void awaitLine(
+      GuestWatch watch, Function<GuestEvent, Optional<String>> lines, String wanted) {
     watch.<Boolean>await(
         "'" + wanted + "'",
-        event ->
-            (event instanceof GuestEvent.LogLine log && log.text().contains(wanted))
-                    || (event instanceof GuestEvent.ConsoleLine console
-                        && console.text().contains(wanted))
-                ? Optional.of(true)
-                : Optional.empty());
-  }
-
-  private void awaitLine(GuestWatch watch, String end) {
-    watch.<Boolean>await(
-        "'" + end + "'",
-        event ->
-            lab.installer()
-                .kickstartLine(event)
-                .filter(line -> line.contains(end))
-                .map(line -> true));
+        event -> lines.apply(event).filter(line -> line.contains(wanted)).map(line -> true));
   }
 
   private void awaitEnd(GuestWatch watch) {
-    awaitLine(watch, lab.installer().prestaged());
+    awaitLine(watch, lab.installer()::kickstartLine, lab.installer().prestaged());
     watch.<Boolean>await(
         "the reset that ends the prestaging",
         event ->
