@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,27 @@ class BmcResourcesTest {
     JsonNode entries = get(SYSTEM + "/LogServices/SEL/Entries").path("Members");
     assertThat(entries.path(0).path("Created").asString("")).startsWith("2031-05-06T");
     assertThat(client.patch(MANAGER, "{\"DateTime\":\"tomorrow\"}").status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+05:30", "-08:00", "+00:00"})
+  void its_clock_tells_the_same_time_in_another_offset(String offset) {
+    patch(MANAGER, "{\"DateTime\":\"2031-05-06T07:08:09Z\"}");
+    patch(MANAGER, "{\"DateTimeLocalOffset\":\"" + offset + "\"}");
+    JsonNode manager = get(MANAGER);
+    OffsetDateTime shown = OffsetDateTime.parse(manager.path("DateTime").asString(""));
+    assertThat(manager.path("DateTimeLocalOffset").asString("")).isEqualTo(offset);
+    assertThat(shown.getOffset()).isEqualTo(ZoneOffset.of(offset));
+    assertThat(Duration.between(Instant.parse("2031-05-06T07:08:09Z"), shown.toInstant()))
+        .isBetween(Duration.ZERO, Duration.ofHours(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Z", "+5:30", "+05:30:15", "+24:00", "somewhere", "+0530"})
+  void an_offset_that_is_none_is_refused(String offset) {
+    String body = "{\"DateTimeLocalOffset\":\"" + offset + "\"}";
+    assertThat(client.patch(MANAGER, body).status()).isEqualTo(400);
+    assertThat(get(MANAGER).path("DateTimeLocalOffset").asString("")).isEqualTo("+00:00");
   }
 
   @Test

@@ -76,8 +76,7 @@ final class LogResources {
     out.put("MaxNumberOfRecords", 1000);
     out.put("OverWritePolicy", "WrapsWhenFull");
     out.put("ServiceEnabled", true);
-    out.put("DateTime", call.service().now());
-    out.put("DateTimeLocalOffset", "+00:00");
+    ManagerResources.time(call.system().time(), out);
     out.set("Status", Json.healthy());
     out.set("Entries", Json.link(call.uri() + "/Entries"));
     clearInfo.draw(out.putObject("Actions"), call.uri());

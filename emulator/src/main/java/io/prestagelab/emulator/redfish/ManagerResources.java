@@ -1,10 +1,12 @@
 package io.prestagelab.emulator.redfish;
 
 import io.prestagelab.emulator.bmc.Bmc;
+import io.prestagelab.emulator.bmc.SettableClock;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,8 +52,7 @@ final class ManagerResources {
     out.put("UUID", uuid(call).toString());
     out.put("Manufacturer", "Prestage Lab");
     out.put("Model", "Lab BMC");
-    out.put("DateTime", call.system().time().instant().truncatedTo(ChronoUnit.SECONDS).toString());
-    out.put("DateTimeLocalOffset", "+00:00");
+    time(call.system().time(), out);
     out.set("Status", Json.healthy());
     out.set("VirtualMedia", Json.link(call.uri() + "/VirtualMedia"));
     out.set("EthernetInterfaces", Json.link(call.uri() + "/EthernetInterfaces"));
@@ -63,12 +64,22 @@ final class ManagerResources {
     RESET_INFO.draw(out.putObject("Actions"), call.uri());
   }
 
+  /** What a clock shows, and how far that is from UTC. */
+  static void time(SettableClock clock, ObjectNode out) {
+    out.put("DateTime", clock.shown());
+    ZoneOffset offset = clock.offset();
+    out.put("DateTimeLocalOffset", offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId());
+  }
+
   private static UUID uuid(Call call) {
     String name = "bmc of " + call.system().id();
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The time of the BMC's clock can be set; it stamps the logs. */
+  /**
+   * The time of the BMC's clock can be set, and the offset from UTC it tells it in; it stamps the
+   * logs.
+   */
   private static Reply patch(Call call) {
     Bmc bmc = call.system();
     Patch patch = new Patch(call.body(), call.resource().render(call));
@@ -81,6 +92,15 @@ final class ManagerResources {
             bmc.note("the clock");
           });
     }
+    if (patch.has("DateTimeLocalOffset")) {
+      String text = patch.optional("DateTimeLocalOffset", ManagerResources::isOffset);
+      patch.then(
+          "DateTimeLocalOffset",
+          () -> {
+            bmc.time().show(ZoneOffset.of(text));
+            bmc.note("the clock");
+          });
+    }
     return patch.applied(call);
   }
 
@@ -88,6 +108,15 @@ final class ManagerResources {
     try {
       return OffsetDateTime.parse(text).getYear() > 1970;
     } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  /** {@code +hh:mm}, as the Manager schema has it. */
+  private static boolean isOffset(String text) {
+    try {
+      return text.length() == 6 && ZoneOffset.of(text).getTotalSeconds() % 60 == 0;
+    } catch (DateTimeException e) {
       return false;
     }
   }

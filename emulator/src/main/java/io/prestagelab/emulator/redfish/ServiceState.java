@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ final class ServiceState {
 
   /** The time of the first system's BMC, to the second. */
   String now() {
-    return systems.first().time().instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    return systems.first().time().shown();
   }
 
   UUID uuid() {
