@@ -60,6 +60,11 @@ final class FatalWatch {
 
   private void detail(String line) {
     if (COMMENT.matcher(line).find()) {
+      // what the installer shows below it has been heard
+      complete = !details.isEmpty();
+      return;
+    }
+    if (first != null && line.equals(first.line().strip())) {
       return;
     }
     if (details.isEmpty() || ERROR.matcher(line).find()) {

@@ -93,6 +93,22 @@ class GuestWatchTest {
   }
 
   @Test
+  void the_banner_said_once_more_is_no_reason() {
+    for (int time = 0; time < 2; time++) {
+      console("Installation failed.\n\nks-addon.cfg ended with status 3\n");
+      console("There was an error running the kickstart script at line 581.\n");
+    }
+    assertThatThrownBy(() -> line("login"))
+        .hasMessage("installation failed: ks-addon.cfg ended with status 3");
+  }
+
+  @Test
+  void a_banner_said_twice_is_followed_by_its_reason() {
+    console("Installation failed.\nInstallation failed.\nERROR: as planned\n");
+    assertThatThrownBy(() -> line("login")).hasMessage("installation failed: ERROR: as planned");
+  }
+
+  @Test
   void a_banner_without_a_reason_is_told_after_a_moment() {
     watch.logLine("ks-script-1.log", "copying", Instant.EPOCH);
     watch.logLine("ks-script-1.log", "Prestaging failed.", Instant.EPOCH);
