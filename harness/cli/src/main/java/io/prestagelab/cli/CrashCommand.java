@@ -1,5 +1,6 @@
 package io.prestagelab.cli;
 
+import io.prestagelab.image.install.Generation;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.crash.CrashReport;
 import io.prestagelab.lab.crash.CrashRun;
@@ -130,6 +131,11 @@ final class CrashCommand implements Callable<Integer> {
     if (neighbour && older) {
       throw new LabException(
           "--neighbour and --older are two disks; give one of the two, and run it twice");
+    }
+    if (older && server.generation() != Generation.CENTOS) {
+      throw new LabException(
+          "--older is for prestagings of the CentOS generation, whose bundle is files; give --neighbour,"
+              + " or an ISO of that generation");
     }
   }
 

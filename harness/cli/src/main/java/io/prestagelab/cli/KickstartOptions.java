@@ -42,7 +42,8 @@ final class KickstartOptions {
     return folder == null ? iso : new OwnKickstarts(folder, iso).putInto(iso, home.cache());
   }
 
-  private static Generation generation(Path iso) {
+  /** The generation of an installation ISO that was given. */
+  static Generation generation(Path iso) {
     if (!Files.isReadable(iso)) {
       throw new LabException("installation ISO " + iso + " is missing or cannot be read");
     }

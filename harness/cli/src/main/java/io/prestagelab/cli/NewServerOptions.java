@@ -36,6 +36,11 @@ final class NewServerOptions {
     return firmware;
   }
 
+  /** That of its installation ISO. */
+  Generation generation() {
+    return machine.iso() == null ? generation : KickstartOptions.generation(machine.iso());
+  }
+
   /** Whether disk images and ISOs stay in the run's folder. */
   boolean keepDisks() {
     return machine.keepDisks();

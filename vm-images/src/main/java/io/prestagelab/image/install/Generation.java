@@ -32,6 +32,9 @@ public enum Generation {
           "initrd",
           VolumeStyle.JOLIET));
 
+  /** The kickstart that Miniboot runs, in an ISO of the Debian generation. */
+  public static final String MINIBOOT_KICKSTART = "kickstart/miniboot.cfg";
+
   private final String words;
 
   /** Its lists cannot be changed, which the checker cannot see. */
@@ -83,6 +86,6 @@ public enum Generation {
 
   private static boolean hasLatKickstart(IsoReader iso) {
     return iso.hasFile("isolinux/isolinux.cfg")
-        && Stream.of("kickstart/kickstart.cfg", "kickstart/miniboot.cfg").anyMatch(iso::hasFile);
+        && Stream.of("kickstart/kickstart.cfg", MINIBOOT_KICKSTART).anyMatch(iso::hasFile);
   }
 }

@@ -4,6 +4,7 @@ import io.prestagelab.image.InvalidInputException;
 import io.prestagelab.image.Progress;
 import io.prestagelab.image.boot.BootMenu;
 import io.prestagelab.image.boot.LatArguments;
+import io.prestagelab.image.install.Generation;
 import io.prestagelab.image.install.InstallationIso;
 import io.prestagelab.image.iso.IsoEntry;
 import io.prestagelab.image.iso.VolumeTree;
@@ -50,9 +51,10 @@ final class DebianMiniboot implements MinibootFlavour {
                   iso.release()));
     }
     if (settings.additions().kickstartUri() == null
-        && !iso.reader().hasFile("kickstart/miniboot.cfg")) {
+        && !iso.reader().hasFile(Generation.MINIBOOT_KICKSTART)) {
       throw new InvalidInputException(
-          iso.reader().file() + " has no kickstart/miniboot.cfg: give --kickstart-uri");
+          "%s has no %s: give --kickstart-uri"
+              .formatted(iso.reader().file(), Generation.MINIBOOT_KICKSTART));
     }
     this.initrd = MiniInitrd.of(iso.reader(), settings.additions().initrd());
     this.repository = new ServedRepository(settings.node().wwwRoot());

@@ -7,6 +7,7 @@ import io.prestagelab.image.boot.GroupedMenu.Group;
 import io.prestagelab.image.boot.KernelArguments;
 import io.prestagelab.image.boot.LatArguments;
 import io.prestagelab.image.boot.MenuEntry;
+import io.prestagelab.image.install.Generation;
 import io.prestagelab.image.install.IsoLayout;
 import io.prestagelab.image.miniboot.MinibootSettings.Boot;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.util.List;
 /** The Debian generation's Miniboot menu: one install type on two consoles. */
 final class DebianMinibootMenu {
 
-  private static final String KICKSTART = "file:///kickstart/miniboot.cfg";
+  private static final String KICKSTART = "file:///" + Generation.MINIBOOT_KICKSTART;
 
   private DebianMinibootMenu() {}
 

@@ -28,8 +28,6 @@ import java.util.function.Function;
  * of the lab's own; the check is that of the trial's ISO.
  */
 public final class CrashRun {
-  private static final String LAT_KICKSTART = "kickstart/miniboot.cfg";
-
   private final CrashSettings settings;
   private final Generation generation;
   private final CheckSections check;
@@ -131,7 +129,7 @@ public final class CrashRun {
       IsoReader reader, Generation generation, LabSettings settings) {
     String name =
         generation == Generation.DEBIAN
-            ? LAT_KICKSTART
+            ? Generation.MINIBOOT_KICKSTART
             : InstallType.of(settings.installValues().installType()).kickstartInIso();
     if (reader.find(name).isEmpty()) {
       throw new LabException("%s has no %s".formatted(settings.iso(), name));

@@ -105,6 +105,11 @@ public enum DiskState {
     this.change = change;
   }
 
+  /** What a scenario calls it. */
+  String words() {
+    return words;
+  }
+
   /** The state that {@code words} mean. */
   public static DiskState of(String words) {
     return Arrays.stream(values())

@@ -61,7 +61,8 @@ final class RepositoryDisks {
       }
       default ->
           throw new LabException(
-              "no disk of the Debian generation is in the state " + state + "; choose another");
+              "no disk of the Debian generation is found with %s; choose another state"
+                  .formatted(state.words()));
     }
     return target;
   }

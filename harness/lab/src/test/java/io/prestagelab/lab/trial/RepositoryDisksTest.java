@@ -105,7 +105,8 @@ class RepositoryDisksTest {
   void a_state_of_the_other_generation_is_refused() {
     assertThatThrownBy(() -> made(DiskState.NO_ISO))
         .isInstanceOf(LabException.class)
-        .hasMessageContaining("no disk of the Debian generation");
+        .hasMessageContaining(
+            "no disk of the Debian generation is found with a bundle without its ISO");
   }
 
   @Test
