@@ -130,7 +130,7 @@ Feature: Prestaging keeps what it should keep and fails with its reason
 
   @bios
   Scenario: A site's own scripts run before and after the installation
-    Given a BIOS server with an empty disk of 200 GiB
+    Given a BIOS server with an empty disk of 100 GiB
     And a prestaged ISO with a set-up script and an add-on script that ends with 0 on its bootable device
     When the server prestages itself
     Then the log says "the set-up script of this site has run"
