@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,7 @@ final class ManagerResources {
   private static final String MANAGERS = Ids.ROOT + "/Managers";
   private static final String MANAGER = MANAGERS + "/{system}";
   private static final String RESET = "Manager.Reset";
+  private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx");
 
   private static final ActionInfo RESET_INFO =
       ActionInfo.of(MANAGER, RESET)
@@ -67,8 +69,7 @@ final class ManagerResources {
   /** What a clock shows, and how far that is from UTC. */
   static void time(SettableClock clock, ObjectNode out) {
     out.put("DateTime", clock.shown());
-    ZoneOffset offset = clock.offset();
-    out.put("DateTimeLocalOffset", offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId());
+    out.put("DateTimeLocalOffset", OFFSET.format(clock.offset()));
   }
 
   private static UUID uuid(Call call) {

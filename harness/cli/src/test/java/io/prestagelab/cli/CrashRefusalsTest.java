@@ -1,31 +1,10 @@
 package io.prestagelab.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code lab crash} refuses: one line, exit code 2, nothing begun. */
-class CrashRefusalsTest {
-  private static final String HOME = "prestagelab.home";
-
-  @TempDir Path folder;
-
-  @BeforeEach
-  void ownHome() {
-    System.setProperty(HOME, folder.resolve("home").toString());
-  }
-
-  @AfterEach
-  void nothingIsLeftBehind() {
-    System.clearProperty(HOME);
-    assertThat(folder.resolve("home")).doesNotExist();
-  }
-
+class CrashRefusalsTest extends Refusals {
   @ParameterizedTest
   @CsvSource({
     "--states 0, --states 0 cannot be; give a number from 1 to",
@@ -39,8 +18,6 @@ class CrashRefusalsTest {
     "--older --iso /nope.iso, /nope.iso is missing or cannot be read"
   })
   void options_that_cannot_be(String options, String why) {
-    LabCommand lab = new LabCommand();
-    assertThat(lab.run(("crash " + options).split(" "))).isEqualTo(ExitCode.CANNOT);
-    lab.saysInOneLine(why);
+    assertRefused(why, ("crash " + options).split(" "));
   }
 }
