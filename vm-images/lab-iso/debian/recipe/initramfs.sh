@@ -29,7 +29,8 @@ make_initramfs() {
   cp -r "$OUT/boot" "$dir/usr/lib/lab-installer/"
   [[ $EXTRAS != yes ]] || : >"$dir/usr/lib/lab-installer/extras"
   cp "$RECIPE"/installer/{install,init,lat-installer.sh} "$dir/"
-  chmod 755 "$dir"/{install,init,lat-installer.sh} "$dir/usr/lib/lab-installer/udhcpc.script"
+  cp "$RECIPE/system/usr/local/bin/gpt-change" "$dir/usr/bin/"
+  chmod 755 "$dir"/{install,init,lat-installer.sh,usr/bin/gpt-change} "$dir/usr/lib/lab-installer/udhcpc.script"
   find "$dir" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
   (cd "$dir" && find . -print0 | sort -z | cpio --null --create --format=newc --reproducible --owner=0:0 --quiet) |
     zstd -q -9 -T1 --no-progress >"$1"

@@ -98,3 +98,14 @@ resolve_device() {
 target_device() {
   kernel_argument "$1" || get_disk_dev
 }
+
+# mend_file_system PARTITION: an ext4 file system that lost its power, as every boot does it: nothing is mended that would need a decision.
+# A journal's block and the first superblock are of several sectors under one sum, of which a disk may have kept some; then nobody can
+# mount it. Of the superblock there is a copy.
+mend_file_system() {
+  [[ $(blkid -s TYPE -o value "$1") == ext4 ]] || return 0
+  wlog "Mending the file system on $1"
+  e2fsck -p "$1"
+  (($? > 1)) || return 0
+  e2fsck -p -b 32768 -B 4096 "$1"
+}

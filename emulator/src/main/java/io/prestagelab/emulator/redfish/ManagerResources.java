@@ -116,7 +116,7 @@ final class ManagerResources {
   /** {@code +hh:mm}, as the Manager schema has it. */
   private static boolean isOffset(String text) {
     try {
-      return text.length() == 6 && ZoneOffset.of(text).getTotalSeconds() % 60 == 0;
+      return OFFSET.format(ZoneOffset.of(text)).length() == text.length();
     } catch (DateTimeException e) {
       return false;
     }

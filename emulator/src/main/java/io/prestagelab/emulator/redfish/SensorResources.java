@@ -72,7 +72,7 @@ final class SensorResources {
     out.put("Reading", value(call, id));
     out.put("ReadingType", reading.type());
     out.put("ReadingUnits", reading.units());
-    out.put("ReadingTime", call.service().now());
+    out.put("ReadingTime", call.system().time().shown());
     out.put("PhysicalContext", reading.place());
     out.put("Implementation", "Synthesized");
     out.set("Status", Json.healthy());

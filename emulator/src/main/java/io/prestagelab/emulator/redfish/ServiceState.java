@@ -62,11 +62,6 @@ final class ServiceState {
     return network;
   }
 
-  /** The time of the first system's BMC, to the second. */
-  String now() {
-    return systems.first().time().shown();
-  }
-
   UUID uuid() {
     return uuid;
   }

@@ -78,6 +78,20 @@ class ManySystemsTest {
   }
 
   @Test
+  void what_a_system_measures_has_the_time_of_its_own_bmc() throws IOException {
+    try (BmcFleet fleet = start(CONFIG)) {
+      RedfishClient rack = client(fleet, "root", "rack-secret");
+      rack.patch("/redfish/v1/Managers/b", "{\"DateTime\":\"2031-05-06T07:08:09Z\"}");
+      String sensor = "/redfish/v1/Chassis/%s/Sensors/CpuTemp";
+      assertThat(rack.get(sensor.formatted("b")).json().path("ReadingTime").asString(""))
+          .startsWith("2031-05-06T");
+      assertThat(rack.get(sensor.formatted("a")).json().path("ReadingTime").asString(""))
+          .isNotEmpty()
+          .doesNotStartWith("2031");
+    }
+  }
+
+  @Test
   void accounts_of_the_file_log_in_with_their_roles() throws IOException {
     try (BmcFleet fleet = start(CONFIG)) {
       String boot = "{\"Boot\":{\"BootSourceOverrideTarget\":\"Hdd\"}}";

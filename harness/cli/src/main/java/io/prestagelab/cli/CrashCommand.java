@@ -132,10 +132,11 @@ final class CrashCommand implements Callable<Integer> {
       throw new LabException(
           "--neighbour and --older are two disks; give one of the two, and run it twice");
     }
-    if (older && server.generation() != Generation.CENTOS) {
+    if ((neighbour || older) && server.generation() != Generation.CENTOS) {
       throw new LabException(
-          "--older is for prestagings of the CentOS generation, whose bundle is files; give --neighbour,"
-              + " or an ISO of that generation");
+          "%s is for prestagings of the CentOS generation: a later one installs the server and first deletes the partition that"
+                  .formatted(neighbour ? "--neighbour" : "--older")
+              + " holds all releases; leave it out, or give an ISO of that generation");
     }
   }
 

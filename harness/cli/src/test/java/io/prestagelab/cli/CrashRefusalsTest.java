@@ -15,6 +15,7 @@ class CrashRefusalsTest extends Refusals {
     "--neighbour --record miniboot, --neighbour is for a prestaging",
     "--older --record wipedisk, --older is for a prestaging",
     "--older --generation debian, --older is for prestagings of the CentOS generation",
+    "--neighbour --generation debian, --neighbour is for prestagings of the CentOS generation",
     "--older --iso /nope.iso, /nope.iso is missing or cannot be read"
   })
   void options_that_cannot_be(String options, String why) {
