@@ -87,6 +87,13 @@ final class Catalogue {
     }
   }
 
+  /** A second entry of a name would take the first one's place without a word. */
+  private static <T> void putNew(Map<String, T> entries, String id, T entry) {
+    if (entries.put(id, entry) != null) {
+      throw new IllegalStateException("two entries of the catalogue are called " + id);
+    }
+  }
+
   private void addMark(JsonNode node) {
     CatalogueEntry entry =
         new CatalogueEntry(node, "id", "phase", "says", "begins", "outcome", "step", "lines");
@@ -99,7 +106,7 @@ final class Catalogue {
             entry.choice("outcome", Outcome.class),
             entry.textOrNull("step"),
             entry.texts("lines"));
-    marks.put(mark.id(), mark);
+    putNew(marks, mark.id(), mark);
     index(mark.lines(), mark.id(), Signature.Kind.MARK);
   }
 
@@ -139,7 +146,7 @@ final class Catalogue {
             entry.yes("symptom"),
             entry.yes("aftermath"),
             entry.yes("explained"));
-    causes.put(cause.id(), cause);
+    putNew(causes, cause.id(), cause);
     index(cause.lines(), cause.id(), Signature.Kind.PROOF);
     index(cause.hints(), cause.id(), Signature.Kind.HINT);
   }
@@ -157,7 +164,7 @@ final class Catalogue {
             entry.textOrNull("cause"),
             Objects.requireNonNullElse(
                 entry.choice("kind", Signature.Kind.class), Signature.Kind.PROOF));
-    frames.put(frame.id(), frame);
+    putNew(frames, frame.id(), frame);
     index(frame.lines(), frame.id(), Signature.Kind.FRAME);
   }
 
@@ -190,7 +197,7 @@ final class Catalogue {
             entry.text("says"),
             entry.text("advice"),
             entry.number("rank"));
-    reasons.put(reason.id(), reason);
+    putNew(reasons, reason.id(), reason);
     index(reason.lines(), reason.id(), Signature.Kind.REASON);
   }
 
@@ -199,7 +206,7 @@ final class Catalogue {
     VendorMessage message =
         new VendorMessage(
             entry.text("key"), entry.text("says"), entry.text("advice"), entry.text("source"));
-    messages.put(message.key(), message);
+    putNew(messages, message.key(), message);
   }
 
   private void index(List<String> lines, String id, Signature.Kind kind) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * Makes lines of what programs fold into one: the {@code \n} within JSON (ansible's callback,
  * journald's export) are line ends, and the indented lines after ansible's {@code fatal:} (its YAML
- * callback) are also read as one.
+ * callback) are also read as one, as is its JSON that a terminal has broken.
  */
 final class UnfoldedLines implements LineSink {
 
@@ -14,6 +14,10 @@ final class UnfoldedLines implements LineSink {
   private static final int LONGEST = 1200;
   private static final Pattern JOURNAL =
       Pattern.compile("\"MESSAGE\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+  /** What ansible's YAML callback leaves on the line of the failure. */
+  private static final Pattern FOLDED = Pattern.compile("(?:e|=>) *$");
+
   private static final Pattern MESSAGE = Pattern.compile("\"msg\": ?\".*");
 
   /** Headings of which the next lines say what it is about. */
@@ -25,6 +29,7 @@ final class UnfoldedLines implements LineSink {
 
   private final LineSink sink;
   private boolean announced;
+  private boolean broken;
   private LogLine first = new LogLine("", 0, "");
   private final StringBuilder joined = new StringBuilder();
   private int count;
@@ -49,7 +54,7 @@ final class UnfoldedLines implements LineSink {
         begin(line);
         announced = true;
       }
-      if ((text.endsWith("e") || text.endsWith("=>") || text.endsWith("=> ")) && isFatal(text)) {
+      if (text.contains("=>") && isFatal(text) && (isBroken(text) || FOLDED.matcher(text).find())) {
         begin(line);
       }
     }
@@ -69,8 +74,13 @@ final class UnfoldedLines implements LineSink {
     return text.contains("fatal: [") || text.contains("failed: [");
   }
 
+  private static boolean isBroken(String text) {
+    return text.contains("=> {") && !text.endsWith("}");
+  }
+
   private void begin(LogLine line) {
     announced = false;
+    broken = isBroken(line.text());
     first = line;
     joined.setLength(0);
     joined.append(line.text());
@@ -79,9 +89,7 @@ final class UnfoldedLines implements LineSink {
 
   private void join(LogLine line) {
     String text = line.text().strip();
-    boolean continues =
-        (announced ? !text.startsWith("====") : line.text().startsWith("  "))
-            && line.file().equals(first.file());
+    boolean continues = continues(line.text(), text) && line.file().equals(first.file());
     int most = announced ? MOST_ANNOUNCED : MOST_JOINED;
     if (announced && continues && text.isEmpty()) {
       return;
@@ -92,6 +100,13 @@ final class UnfoldedLines implements LineSink {
     } else {
       finish();
     }
+  }
+
+  private boolean continues(String whole, String text) {
+    if (announced) {
+      return !text.startsWith("====");
+    }
+    return broken ? !text.isEmpty() && isBroken(joined.toString()) : whole.startsWith("  ");
   }
 
   private void finish() {
