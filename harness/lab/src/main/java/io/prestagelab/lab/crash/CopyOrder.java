@@ -67,9 +67,7 @@ public enum CopyOrder {
         mv "$TARGET_DIR.new" "$TARGET_DIR"
         sync -f "$TARGET_DIR"
         rm -rf "$TARGET_DIR.old"
-      """),
-  /** As sfdisk, sgdisk and parted write a table; the copying is the usual one. */
-  TABLE_IN_PLACE("after it has changed the partition table in place", "");
+      """);
 
   private static final String KICKSTART = "prestaged_installer_ks.cfg";
   private static final Pattern COPYING =
@@ -78,8 +76,6 @@ public enum CopyOrder {
   private static final String LAST_FLUSH = "sync -f \"$TARGET_DIR\" && umount";
   private static final String WIPING = "rm -rf \"$TARGET_DIR\"\n";
   private static final String MAKING = "mkdir \"$TARGET_DIR\" ||";
-  private static final String TABLE_CHANGE = "gpt-change \"$@\"";
-  private static final String CHANGE_IN_PLACE = "(set -- \"${@/#@/$1}\" && shift && \"$@\")";
 
   private final String words;
   private final String copying;
@@ -126,11 +122,10 @@ public enum CopyOrder {
   /** The lab's kickstart with this order. */
   String applied(String kickstart) {
     Matcher found = COPYING.matcher(kickstart);
-    if (this == TABLE_IN_PLACE && kickstart.contains(TABLE_CHANGE)) {
-      return kickstart.replace(TABLE_CHANGE, CHANGE_IN_PLACE);
-    }
     if (!found.find()) {
-      throw notOurs();
+      throw new LabException(
+          "%s copies in another way than the lab's own; take an ISO of the lab's"
+              .formatted(KICKSTART));
     }
     String changed = found.replaceFirst(Matcher.quoteReplacement(copying));
     return switch (this) {
@@ -138,13 +133,6 @@ public enum CopyOrder {
       case RENAMED_FIRST, NEVER_FLUSHED -> changed.replace(LAST_FLUSH, "true ||");
       case IN_PLACE, BESIDE ->
           changed.replace(WIPING, ":\n").replace(MAKING, "mkdir -p \"$TARGET_DIR\" ||");
-      case TABLE_IN_PLACE -> throw notOurs();
     };
-  }
-
-  private static LabException notOurs() {
-    return new LabException(
-        "%s copies in another way than the lab's own; take an ISO of the lab's"
-            .formatted(KICKSTART));
   }
 }
