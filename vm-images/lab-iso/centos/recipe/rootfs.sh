@@ -147,6 +147,7 @@ make_stage2() {
   local dir=$ROOT/usr/lib/lab-installer
   mkdir -p "$dir"
   cp -r "$RECIPE/installer/." "$dir/"
+  cp "$RECIPE/system/usr/local/bin/gpt-change" "$dir/bin/"
   chmod 755 "$dir/init" "$dir/kickstart-runner" "$dir"/bin/*
   [[ -z $PLAIN ]] || : >"$dir/plain"
   mksquashfs "$ROOT" "$ISO/LiveOS/squashfs.img" -no-progress -quiet -noappend -reproducible -no-xattrs \

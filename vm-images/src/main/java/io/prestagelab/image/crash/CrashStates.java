@@ -69,10 +69,9 @@ public final class CrashStates {
           more.add(next);
         }
       }
-      if (told.size() == before) {
-        break;
+      if (told.size() > before) {
+        chosen = distinct(more);
       }
-      chosen = distinct(more);
     }
     List<CrashState> few = new ArrayList<>();
     addSome(few, chosen, most);

@@ -147,6 +147,18 @@ class CrashStatesTest {
   }
 
   @Test
+  void as_many_are_chosen_as_asked_for_if_there_are_so_many() throws IOException {
+    TestLog log = new TestLog();
+    IntStream.range(0, 13).forEach(i -> log.write(i, "a"));
+    with(
+        "x".repeat(13),
+        log,
+        (history, states) ->
+            assertThat(IntStream.range(0, 50))
+                .allSatisfy(seed -> assertThat(states.choose(300, seed)).hasSize(300)));
+  }
+
+  @Test
   void no_more_are_chosen_than_asked_for_and_what_the_disk_holds_at_last_is_among_them()
       throws IOException {
     TestLog log = new TestLog();

@@ -67,7 +67,9 @@ public enum CopyOrder {
         mv "$TARGET_DIR.new" "$TARGET_DIR"
         sync -f "$TARGET_DIR"
         rm -rf "$TARGET_DIR.old"
-      """);
+      """),
+  /** As sfdisk, sgdisk and parted write a table; the copying is the usual one. */
+  TABLE_IN_PLACE("after it has changed the partition table in place", "");
 
   private static final String KICKSTART = "prestaged_installer_ks.cfg";
   private static final Pattern COPYING =
@@ -76,6 +78,8 @@ public enum CopyOrder {
   private static final String LAST_FLUSH = "sync -f \"$TARGET_DIR\" && umount";
   private static final String WIPING = "rm -rf \"$TARGET_DIR\"\n";
   private static final String MAKING = "mkdir \"$TARGET_DIR\" ||";
+  private static final String TABLE_CHANGE = "gpt-change \"$1\" ";
+  private static final String CHANGED_TABLE = " @ ";
 
   private final String words;
   private final String copying;
@@ -121,15 +125,18 @@ public enum CopyOrder {
 
   /** The lab's kickstart with this order. */
   String applied(String kickstart) {
+    if (this == TABLE_IN_PLACE && kickstart.contains(TABLE_CHANGE)) {
+      return kickstart.replace(TABLE_CHANGE, "").replace(CHANGED_TABLE, " \"$1\" ");
+    }
     Matcher found = COPYING.matcher(kickstart);
-    if (!found.find()) {
+    if (this == TABLE_IN_PLACE || !found.find()) {
       throw new LabException(
           "%s copies in another way than the lab's own; take an ISO of the lab's"
               .formatted(KICKSTART));
     }
     String changed = found.replaceFirst(Matcher.quoteReplacement(copying));
     return switch (this) {
-      case IMAGE_FIRST -> changed;
+      case IMAGE_FIRST, TABLE_IN_PLACE -> changed;
       case RENAMED_FIRST, NEVER_FLUSHED -> changed.replace(LAST_FLUSH, "true ||");
       case IN_PLACE, BESIDE ->
           changed.replace(WIPING, ":\n").replace(MAKING, "mkdir -p \"$TARGET_DIR\" ||");

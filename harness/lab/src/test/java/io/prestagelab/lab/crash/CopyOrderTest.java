@@ -54,6 +54,17 @@ class CopyOrderTest {
   }
 
   @Test
+  void the_partition_table_may_be_written_over_itself() throws IOException {
+    String disks = Files.readString(KICKSTART.resolveSibling("pre_disk_setup_common.cfg"));
+
+    assertThat(CopyOrder.TABLE_IN_PLACE.applied(disks))
+        .contains("--append \"$1\"' sfdisk \"$1\" \"${wipe_numbers[@]}\" &&\n")
+        .doesNotContain("gpt-change");
+    assertThatThrownBy(() -> CopyOrder.TABLE_IN_PLACE.applied(Files.readString(KICKSTART)))
+        .hasMessageContaining("copies in another way than the lab's own");
+  }
+
+  @Test
   void orders_are_known_by_their_words() {
     assertThat(CopyOrder.of("without any flush")).isEqualTo(CopyOrder.NEVER_FLUSHED);
     assertThatThrownBy(() -> CopyOrder.of("backwards"))
