@@ -25,8 +25,9 @@ unmount_all() {
 
 # let_go: of what the check mounted, and of what it or udev built on partitions
 let_go() {
+  local built=(/sys/block/dm-*)
   unmount_all
-  dmsetup remove_all >/dev/null 2>&1 || answer trouble "the device mapper does not let go"
+  ((${#built[@]} == 0)) || dmsetup remove_all >/dev/null 2>&1 || answer trouble "the device mapper does not let go"
 }
 
 # find_backup: PLACE is where the backup partition is mounted; the check may have left it so
