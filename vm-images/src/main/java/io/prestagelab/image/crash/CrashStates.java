@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,10 @@ public final class CrashStates {
   private static final long FULL = 4096;
 
   private static final int TRIES = 30;
+
+  /** At a time: most of what is drawn for the last few that are missing has been there before. */
+  private static final int DRAWN = 64;
+
   private static final Comparator<CrashState> IN_LOG =
       Comparator.comparingInt(CrashState::durable)
           .thenComparingInt(CrashState::cut)
@@ -61,16 +66,19 @@ public final class CrashStates {
     Set<CrashState> told = new HashSet<>(wanted);
     List<CrashState> chosen = distinct(new ArrayList<>(told));
     for (int i = 0; i < TRIES && chosen.size() < most && draw.canDraw(); i++) {
-      List<CrashState> more = new ArrayList<>(chosen);
-      int before = told.size();
-      for (int k = chosen.size(); k < most; k++) {
+      Set<CrashState> drawn = new LinkedHashSet<>();
+      for (int k = Math.max(most - chosen.size(), DRAWN); k > 0; k--) {
         CrashState next = draw.next();
         if (told.add(next)) {
-          more.add(next);
+          drawn.add(next);
         }
       }
-      if (told.size() > before) {
-        chosen = distinct(more);
+      chosen.addAll(drawn);
+      chosen = distinct(chosen);
+      for (CrashState surplus : drawn) {
+        if (chosen.size() > most) {
+          chosen.remove(surplus);
+        }
       }
     }
     List<CrashState> few = new ArrayList<>();
