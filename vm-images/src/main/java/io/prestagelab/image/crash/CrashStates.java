@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +65,7 @@ public final class CrashStates {
     Set<CrashState> told = new HashSet<>(wanted);
     List<CrashState> chosen = distinct(new ArrayList<>(told));
     for (int i = 0; i < TRIES && chosen.size() < most && draw.canDraw(); i++) {
-      Set<CrashState> drawn = new LinkedHashSet<>();
+      List<CrashState> drawn = new ArrayList<>();
       for (int k = Math.max(most - chosen.size(), DRAWN); k > 0; k--) {
         CrashState next = draw.next();
         if (told.add(next)) {
