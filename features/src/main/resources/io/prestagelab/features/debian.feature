@@ -304,6 +304,8 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     When sysadmin runs "sudo wipedisk --force" on the installed system
     Then the server finds nothing to boot
     And the bundle is whole
+    When it is added as a subcloud
+    Then it installs locally
 
   @debian @bios
   Scenario: wipedisk takes the Platform Backup partition as well if asked for
@@ -311,6 +313,8 @@ Feature: StarlingX since 22.12 installs from an ostree repository
     When sysadmin runs "sudo wipedisk --force --include-backup" on the installed system
     Then the server finds nothing to boot
     And the disk has no partition
+    When it is added as a subcloud
+    Then it installs remotely because the backup partition is missing
 
   @debian @bios
   Scenario: A second disk is wiped

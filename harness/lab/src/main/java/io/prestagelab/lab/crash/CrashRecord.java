@@ -161,8 +161,7 @@ record CrashRecord(
 
   private static List<String> found(Judgement.Rule rule, Judgement judgement) {
     return switch (rule) {
-      case ONLY_WHOLE ->
-          judgement.differing().stream().map(name -> name + " is not the source's").toList();
+      case ONLY_WHOLE -> judgement.wrong();
       case FINISHED, KEPT -> List.of(judgement.outcome());
       case NEIGHBOURS -> judgement.harmed();
     };

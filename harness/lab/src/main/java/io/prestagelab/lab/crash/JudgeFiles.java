@@ -64,6 +64,7 @@ final class JudgeFiles {
       add(cpio, "judge/judge.sh", PROGRAM, resource("judge.sh"));
       add(cpio, "judge/neighbours", PROGRAM, before.neighbours().getBytes(StandardCharsets.UTF_8));
       add(cpio, "judge/older", PROGRAM, before.older().getBytes(StandardCharsets.UTF_8));
+      add(cpio, "judge/kept", PROGRAM, before.kept().getBytes(StandardCharsets.UTF_8));
       add(cpio, "judge/functions", check.functions());
       add(cpio, "judge/check", check.check());
     }

@@ -160,7 +160,7 @@ final class JudgeMachine implements StateJudge {
 
   private Judgement heard(CrashState state, Judgement.Claim claim) {
     List<String> lines = new ArrayList<>();
-    List<String> differing = new ArrayList<>();
+    List<String> wrong = new ArrayList<>();
     List<String> harmed = new ArrayList<>();
     Judgement.Taken taken = Judgement.Taken.NOTHING;
     while (true) {
@@ -171,10 +171,11 @@ final class JudgeMachine implements StateJudge {
         case "accepted" -> taken = Judgement.Taken.BUNDLE;
         case "older" -> taken = Judgement.Taken.OLDER_BUNDLE;
         case "rejected" -> taken = Judgement.Taken.NOTHING;
-        case "differs" -> differing.add(text);
+        case "differs" -> wrong.add(text + " is not the source's");
+        case "damaged" -> wrong.add("its file system: " + text);
         case "harmed" -> harmed.add(text);
         case "end" -> {
-          return new Judgement(state, claim, taken, lines, differing, harmed);
+          return new Judgement(state, claim, taken, lines, wrong, harmed);
         }
         default -> throw new LabException("the machine that judges failed: " + text);
       }

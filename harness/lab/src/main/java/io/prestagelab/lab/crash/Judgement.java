@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param claim what was true before the cut, and has to be accepted for it
  * @param taken what the check made the source of packages
  * @param lines what it said
- * @param differing files of the bundle that are not the source's, if it was accepted
+ * @param wrong what is wrong with the bundle or its file system, if it was accepted; empty if
+ *     nothing is
  * @param harmed what is wrong with another release's files; empty if nothing is
  */
 record Judgement(
@@ -19,7 +20,7 @@ record Judgement(
     Claim claim,
     Taken taken,
     List<String> lines,
-    List<String> differing,
+    List<String> wrong,
     List<String> harmed) {
 
   private static final String TIME = "^[-0-9]+ [0-9:.]+ ";
@@ -80,7 +81,7 @@ record Judgement(
   /** Copies its lists. */
   Judgement {
     lines = List.copyOf(lines);
-    differing = List.copyOf(differing);
+    wrong = List.copyOf(wrong);
     harmed = List.copyOf(harmed);
   }
 
@@ -91,7 +92,7 @@ record Judgement(
 
   private boolean breaks(Rule rule) {
     return switch (rule) {
-      case ONLY_WHOLE -> accepted() && !differing.isEmpty();
+      case ONLY_WHOLE -> accepted() && !wrong.isEmpty();
       case FINISHED -> claim == Claim.FINISHED && !accepted();
       case KEPT -> claim == Claim.OLDER_BUNDLE && !accepted();
       case NEIGHBOURS -> !harmed.isEmpty();

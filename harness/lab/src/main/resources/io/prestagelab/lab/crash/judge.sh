@@ -56,6 +56,26 @@ older_is_whole() {
   [[ -s $HOME_OF_JUDGE/older ]] && (cd "$PLACE" && md5sum --check --quiet "$HOME_OF_JUDGE/older") >/dev/null 2>&1
 }
 
+# compare_kept: byte for byte with what lay there before, by its sums; no prestaging has come in between
+compare_kept() {
+  local line
+  while IFS= read -r line; do
+    line=${line#./}
+    answer differs "${line%: FAILED*}"
+  done < <(cd "$PLACE" && md5sum --check --quiet "$HOME_OF_JUDGE/kept" 2>/dev/null | head -n 20)
+}
+
+# compare_accepted RELEASE: with what the accepted bundle has to be
+compare_accepted() {
+  if [[ -s $HOME_OF_JUDGE/kept ]]; then
+    compare_kept
+  elif older_is_whole; then
+    answer older
+  else
+    compare "$1"
+  fi
+}
+
 # look_at_truth VERDICT RELEASE
 look_at_truth() {
   [[ $1 == accepted || -s $HOME_OF_JUDGE/neighbours ]] || return 0
@@ -63,10 +83,15 @@ look_at_truth() {
     answer harmed "the backup partition cannot be mounted"
     return
   fi
-  if [[ $1 == accepted ]]; then
-    if older_is_whole; then answer older; else compare "$2"; fi
-  fi
+  [[ $1 != accepted ]] || compare_accepted "$2"
   check_neighbours
+}
+
+# check_file_system: of an accepted bundle, which nothing has mounted now; what any start of a system would mend is mended
+check_file_system() {
+  local found status=0
+  found=$(e2fsck -f -p "$BACKUP" 2>&1) || status=$?
+  ((status < 4)) || answer damaged "${found%%$'\n'*}"
 }
 
 # judge NUMBER RELEASE
@@ -81,6 +106,7 @@ judge() {
   answer "$verdict"
   look_at_truth "$verdict" "$2"
   let_go
+  [[ $verdict != accepted ]] || check_file_system
   answer end "$1"
 }
 

@@ -14,14 +14,14 @@ class WholeSampleTest {
   private static final Verdict REMOTE = new Verdict.Remote("x");
   private static final Verdict FAILED = new Verdict.Failed("installer", "no disk");
 
-  private static Judgement judged(int cut, boolean accepted, String said, String... differing) {
+  private static Judgement judged(int cut, boolean accepted, String said, String... wrong) {
     CrashState state = new CrashState(Kind.DURABLE, cut, cut, List.of());
     return new Judgement(
         state,
         Judgement.Claim.NONE,
         accepted ? Judgement.Taken.BUNDLE : Judgement.Taken.NOTHING,
         List.of(said),
-        List.of(differing),
+        List.of(wrong),
         List.of());
   }
 
