@@ -18,7 +18,8 @@ test_shell() {
   local files
   say "shell: shellcheck, the tests of the launcher, of installer and kickstarts"
   mapfile -t files < <(shell_files)
-  shellcheck --external-sources --source-path=SCRIPTDIR --source-path="$ROOT" "${files[@]}" || return 1
+  printf '%s\0' "${files[@]}" | xargs --null --max-procs="$(nproc)" --max-args=16 \
+    shellcheck --external-sources --source-path=SCRIPTDIR --source-path="$ROOT" || return 1
   "$ROOT/ci/tests/run" || return 1
   "$ROOT/vm-images/lab-iso/tests/run" || return 1
 }
