@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 
 /**
  * The text of a log line with holes, such as {@code mount of {device} failed rc:{code}}. Case and
- * the number of blanks do not count. It also recognises a line that a serial line has harmed: one
- * error, as {@link NearMatch} counts, in twelve characters.
+ * the number of blanks do not count; a single word, such as {@code ENOTFOUND}, is not found within
+ * another one. It also recognises a line that a serial line has harmed: one error, as {@link
+ * NearMatch} counts, in twelve characters.
  */
 final class Phrase {
 
@@ -44,7 +45,10 @@ final class Phrase {
 
   private static final Pattern HOLE = Pattern.compile("\\{([a-z][a-z0-9]*)}");
 
+  private static final Pattern WORD = Pattern.compile("\\p{L}[^ {]*");
+
   private final String text;
+  private final boolean word;
   private final List<String> literals = new ArrayList<>();
   private final List<String> holes = new ArrayList<>();
   private final List<String> needed = new ArrayList<>();
@@ -59,6 +63,7 @@ final class Phrase {
 
   Phrase(String text) {
     this.text = text.replaceAll("\\s+", " ").strip();
+    this.word = WORD.matcher(this.text).matches();
     this.pattern = compile();
     this.telling = telling();
     if (telling.isEmpty()) {
@@ -76,7 +81,7 @@ final class Phrase {
   }
 
   private Pattern compile() {
-    StringBuilder regex = new StringBuilder();
+    StringBuilder regex = new StringBuilder(word ? "(?<![\\p{L}\\p{N}])" : "");
     Matcher hole = HOLE.matcher(text);
     int from = 0;
     while (hole.find()) {
@@ -172,6 +177,9 @@ final class Phrase {
 
   /** One after the other; where each is first found leaves the others most room. */
   private boolean hasParts(char[] line, int length) {
+    if (word) {
+      return hasWord(line, length);
+    }
     int at = 0;
     for (char[] part : parts) {
       at = end(part, line, length, at);
@@ -180,6 +188,15 @@ final class Phrase {
       }
     }
     return true;
+  }
+
+  private boolean hasWord(char[] line, int length) {
+    char[] part = parts.get(0);
+    int end = end(part, line, length, 0);
+    while (end > part.length && Character.isLetterOrDigit(line[end - part.length - 1])) {
+      end = end(part, line, length, end);
+    }
+    return end >= 0;
   }
 
   /** Where the first one from there on ends, or -1. */

@@ -76,7 +76,8 @@ final class Reasons {
   /** The line that proves it, without what the log puts before each line. */
   private static Optional<String> ownWords(List<Sighting> proofs) {
     return proofs.stream()
-        .filter(proof -> proof.exact() && proof.signature().kind() == Signature.Kind.PROOF)
+        .filter(proof -> proof.signature().kind() == Signature.Kind.PROOF)
+        .sorted(Comparator.comparing(proof -> !proof.exact()))
         .map(proof -> HEADER.matcher(LineText.normal(proof.line().text())).replaceFirst(""))
         .map(said -> shortened(said.strip()))
         .filter(said -> !said.isEmpty())

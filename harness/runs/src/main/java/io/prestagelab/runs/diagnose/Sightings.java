@@ -185,11 +185,22 @@ final class Sightings implements LineSink {
     if (told.cause().equals(Told.NOTHING)) {
       return false;
     }
+    if (told.guessed() && isProof(reading)) {
+      return true;
+    }
     if (told.guessed() && kind == Signature.Kind.PROOF) {
       kind = Signature.Kind.HINT;
     }
     keep(line, reading, new Signature(told.cause(), kind), exact, told.holes());
     return kind != Signature.Kind.GUESS;
+  }
+
+  /** What a line proves to the letter, wherever it stands, is not guessed by its words as well. */
+  private boolean isProof(LineFacts reading) {
+    return reading.exact().stream()
+        .map(LineFacts.Known::meaning)
+        .filter(meaning -> meaning.kind() == Signature.Kind.PROOF)
+        .anyMatch(meaning -> catalogue.cause(meaning.id()).needs().isEmpty());
   }
 
   private boolean takeReason(
