@@ -16,7 +16,7 @@ final class FrameReader {
 
   /** What a program that somebody ran says for itself, in no journal of a whole system. */
   private static final Pattern OUTPUT =
-      Pattern.compile("\\W{0,6}(?:[Ee]rror|ERROR|[Ff]atal|FATAL|CRITICAL|panic)\\b");
+      Pattern.compile("(?!.{0,25}\\d:\\d\\d|\\[ *\\d|<\\d|\\{)\\W{0,6}\\w");
 
   private final Steps steps;
   private final Topics topics;

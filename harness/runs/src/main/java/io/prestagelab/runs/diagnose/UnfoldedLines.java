@@ -5,11 +5,13 @@ import java.util.regex.Pattern;
 
 /**
  * Makes lines of what programs fold into one: the {@code \n} within JSON (ansible's callback,
- * journald's export) are line ends, and the indented lines after ansible's {@code fatal:} (its YAML
- * callback) are also read as one, as is its JSON that a terminal has broken.
+ * journald's export) and rsyslog's {@code #012} are line ends, and the indented lines after
+ * ansible's {@code fatal:} (its YAML callback) are also read as one, as is its JSON that a terminal
+ * has broken.
  */
 final class UnfoldedLines implements LineSink {
 
+  private static final String RSYSLOG_LINE_END = "#012";
   private static final int MOST_JOINED = 14;
   private static final int LONGEST = 1200;
   private static final Pattern JOURNAL =
@@ -23,7 +25,7 @@ final class UnfoldedLines implements LineSink {
   /** Headings of which the next lines say what it is about. */
   private static final Pattern ANNOUNCES =
       Pattern.compile(
-          "line \\d+ of the kickstart file:$|error occurred while installing(?: the boot loader)?\\.[^.]*(?:\\.|and)?$");
+          "line \\d+ of the kickstart file:$|\\w+Error: [^:]{4,60}[!:]$|error occurred while installing(?: the boot loader)?\\.[^.]*(?:\\.|and)?$");
 
   private static final int MOST_ANNOUNCED = 4;
 
@@ -41,6 +43,12 @@ final class UnfoldedLines implements LineSink {
   @Override
   public void accept(LogLine line) {
     String text = line.text();
+    if (text.contains(RSYSLOG_LINE_END)) {
+      for (String part : text.split(RSYSLOG_LINE_END)) {
+        accept(new LogLine(line.file(), line.number(), part));
+      }
+      return;
+    }
     if (count > 0) {
       join(line);
     }
@@ -50,7 +58,7 @@ final class UnfoldedLines implements LineSink {
       unfold(line);
     } else {
       sink.accept(line);
-      if (mayAnnounce(text) && ANNOUNCES.matcher(text).find()) {
+      if (count == 0 && mayAnnounce(text) && ANNOUNCES.matcher(text).find()) {
         begin(line);
         announced = true;
       }
@@ -67,7 +75,9 @@ final class UnfoldedLines implements LineSink {
   }
 
   private static boolean mayAnnounce(String text) {
-    return text.contains("kickstart file:") || text.contains("error occurred while installing");
+    return text.contains("kickstart file:")
+        || text.contains("Error: ")
+        || text.contains("error occurred while installing");
   }
 
   private static boolean isFatal(String text) {
