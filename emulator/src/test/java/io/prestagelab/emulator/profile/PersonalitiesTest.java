@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,19 @@ class PersonalitiesTest {
     assertThat(Personalities.all())
         .hasSizeGreaterThanOrEqualTo(9)
         .allSatisfy(each -> assertThat(each.about()).isNotBlank().doesNotContain("\n"));
+  }
+
+  /** Clients take a service for an iDRAC or an iLO by this, not by {@code Vendor}. */
+  @Test
+  void every_dell_and_hpe_says_so_in_its_roots_oem_object() {
+    Map<String, String> types = Map.of("Dell", "DellServiceRoot", "HPE", "HpeiLOServiceExt");
+    assertThat(Personalities.all())
+        .filteredOn(each -> types.containsKey(each.root().path("Vendor").asString("")))
+        .hasSizeGreaterThanOrEqualTo(3)
+        .allSatisfy(
+            each ->
+                assertThat(each.root().path("Oem").toString())
+                    .contains("#" + types.get(each.root().path("Vendor").asString())));
   }
 
   @Test
