@@ -4,6 +4,14 @@ import java.util.Map;
 
 /** In which form success is answered. */
 final class Manners {
+  /** A message of success has the form of an error's (DSP0266, error responses). */
+  private static final String DONE =
+      """
+      {"error": {"code": "Base.1.18.Success", "message": "The request completed successfully.",
+        "@Message.ExtendedInfo": [{"MessageId": "Base.1.18.Success", "MessageSeverity": "OK",
+          "Message": "The request completed successfully."}]}}
+      """;
+
   private final Personality personality;
 
   Manners(Personality personality) {
@@ -40,6 +48,9 @@ final class Manners {
   private Answer success(Answer answer) {
     if (personality.has(Quirk.EMPTY_200)) {
       return new Answer(200, Map.of(), null, null);
+    }
+    if (personality.has(Quirk.MESSAGE_200)) {
+      return answer.status(200, Names.json(DONE));
     }
     if (personality.has(Quirk.CREATED_201)) {
       return answer.status(201, Names.json("{}"));

@@ -16,6 +16,7 @@ public enum Quirk {
   NO_DRIVE_TYPE_NAME(10, "the drive has no @odata.type"),
   EMPTY_200(12, "actions answer 200 with an empty body"),
   CREATED_201(0, "actions answer 201"),
+  MESSAGE_200(0, "actions answer 200 with a message of success"),
   ACCEPTED_202(13, "actions answer 202 with a body"),
   EJECT_404(14, "EjectMedia answers 404 though it does eject"),
   EJECT_500(15, "EjectMedia answers 500 though it does eject"),

@@ -141,7 +141,12 @@ class DisguiseTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"EMPTY_200, 200, false", "CREATED_201, 201, true", "ACCEPTED_202, 202, true"})
+  @CsvSource({
+    "EMPTY_200, 200, false",
+    "MESSAGE_200, 200, true",
+    "CREATED_201, 201, true",
+    "ACCEPTED_202, 202, true"
+  })
   void success_has_the_form_that_the_vendor_gives_it(Quirk quirk, int status, boolean body) {
     InnerBmc bmc = with(quirk);
     for (Answer answer :
