@@ -1,7 +1,6 @@
 # shellcheck shell=bash
 # For both runners of shell tests: functions test_* of files, each in a process and a folder of its own, as many at a time as there are
-# processors, and told in their order. The runner
-# defines run_one FILE FUNCTION FOLDER and exports what that needs.
+# processors, and told in their order. The runner defines run_one FILE FUNCTION FOLDER and exports what that needs.
 scratch=$(mktemp -d)
 # one test becomes another user
 chmod 711 "$scratch"

@@ -44,16 +44,19 @@ find_backup() {
   mount -o ro "$BACKUP" "$PLACE" 2>/dev/null
 }
 
+# check_sums LIST: by md5sum; tells the files of the list that are others or gone
+check_sums() { (cd "$PLACE" && md5sum --check --quiet "$HOME_OF_JUDGE/$1"); }
+
 # check_neighbours: other releases' files, by their sums
 check_neighbours() {
   [[ -s $HOME_OF_JUDGE/neighbours ]] || return 0
-  (cd "$PLACE" && md5sum --check --quiet "$HOME_OF_JUDGE/neighbours") >/tmp/neighbours.log 2>&1 ||
+  check_sums neighbours >/tmp/neighbours.log 2>&1 ||
     answer harmed "$(head -n 1 /tmp/neighbours.log)"
 }
 
 # older_is_whole: a bundle of the same release that was there before is there still, by its sums
 older_is_whole() {
-  [[ -s $HOME_OF_JUDGE/older ]] && (cd "$PLACE" && md5sum --check --quiet "$HOME_OF_JUDGE/older") >/dev/null 2>&1
+  [[ -s $HOME_OF_JUDGE/older ]] && check_sums older >/dev/null 2>&1
 }
 
 # compare_kept: byte for byte with what lay there before, by its sums; no prestaging has come in between
@@ -62,7 +65,7 @@ compare_kept() {
   while IFS= read -r line; do
     line=${line#./}
     answer differs "${line%: FAILED*}"
-  done < <(cd "$PLACE" && md5sum --check --quiet "$HOME_OF_JUDGE/kept" 2>/dev/null | head -n 20)
+  done < <(check_sums kept 2>/dev/null | head -n 20)
 }
 
 # compare_accepted RELEASE: with what the accepted bundle has to be

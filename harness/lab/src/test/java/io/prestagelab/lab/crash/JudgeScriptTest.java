@@ -3,16 +3,14 @@ package io.prestagelab.lab.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.prestagelab.image.StockTool;
+import io.prestagelab.image.disk.DiskImage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,19 +27,15 @@ class JudgeScriptTest {
     try (InputStream in =
         Objects.requireNonNull(CrashRun.class.getResourceAsStream("judge.sh"), "judge.sh")) {
       String script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      Matcher text = Pattern.compile("(?ms)^" + function + "\\(\\) \\{\n.*?^}\n").matcher(script);
-      assertThat(text.find()).as(function).isTrue();
+      String functions =
+          script.substring(script.indexOf("# answer WORD"), script.indexOf("\nstart_machine\n"));
       return BASH.run(
-          List.of(
-              "-uc", "answer() { echo \"$*\"; }\n" + variables + "\n" + text.group() + function));
+          List.of("-uc", functions + "answer() { echo \"$*\"; }\n" + variables + "\n" + function));
     }
   }
 
-  private Path fileSystem() throws IOException {
-    Path image = folder.resolve("image");
-    try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
-      file.setLength(64 << 20);
-    }
+  private Path fileSystem() {
+    Path image = DiskImage.create(folder.resolve("image"), 64 << 20).file();
     MKFS.run(List.of("-q", "-F", image.toString()));
     return image;
   }

@@ -14,7 +14,10 @@ final class FrameReader {
   private static final Set<Frame.By> GUESSES =
       Set.of(Frame.By.TOPIC, Frame.By.BEFORE, Frame.By.COMMAND, Frame.By.PROGRAM);
 
-  /** What a program that somebody ran says for itself, in no journal of a whole system. */
+  /**
+   * What a program that somebody ran says for itself, in no journal of a whole system: no time near
+   * the line's beginning, no stamp of the kernel's, no JSON.
+   */
   private static final Pattern OUTPUT =
       Pattern.compile("(?!.{0,25}\\d:\\d\\d|\\[ *\\d|<\\d|\\{)\\W{0,6}\\w");
 

@@ -77,7 +77,6 @@ final class Reasons {
   private static Optional<String> ownWords(List<Sighting> proofs) {
     return proofs.stream()
         .filter(proof -> proof.signature().kind() == Signature.Kind.PROOF)
-        .sorted(Comparator.comparing(proof -> !proof.exact()))
         .map(proof -> HEADER.matcher(LineText.normal(proof.line().text())).replaceFirst(""))
         .map(said -> shortened(said.strip()))
         .filter(said -> !said.isEmpty())
