@@ -9,7 +9,7 @@ import java.util.Deque;
  */
 public final class OpenLabs implements AutoCloseable {
   private final Deque<Runnable> endings = new ArrayDeque<>();
-  private final Thread hook = new Thread(this::end, "end-of-the-lab");
+  private final Thread hook = new Thread(this::endInterrupted, "end-of-the-lab");
 
   /** Watches over the process from now on. */
   public OpenLabs() {
@@ -22,11 +22,36 @@ public final class OpenLabs implements AutoCloseable {
   }
 
   private synchronized void end() {
+    RuntimeException trouble = null;
     while (!endings.isEmpty()) {
-      endings.pop().run();
+      try {
+        endings.pop().run();
+      } catch (RuntimeException e) {
+        if (trouble == null) {
+          trouble = e;
+        } else {
+          trouble.addSuppressed(e);
+        }
+      }
+    }
+    if (trouble != null) {
+      throw trouble;
     }
   }
 
+  private void endInterrupted() {
+    try {
+      end();
+    } catch (RuntimeException e) {
+      System.err.println("lab: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Ends everything; one ending that fails keeps no other from being run.
+   *
+   * @throws RuntimeException that of the first ending that failed, the others' suppressed in it
+   */
   @Override
   public void close() {
     end();
