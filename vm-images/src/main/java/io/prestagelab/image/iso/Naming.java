@@ -3,6 +3,7 @@ package io.prestagelab.image.iso;
 import io.prestagelab.image.iso.IsoEntry.Kind;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,16 +64,23 @@ enum Naming {
     return identifier.getBytes(special ? StandardCharsets.ISO_8859_1 : charset);
   }
 
-  /** Identifiers of the files of one directory by path, all different. */
+  /**
+   * Identifiers of the files of one directory by path, all different. Those that would be called
+   * the same are numbered; no number is tried twice, as a directory of packages has thousands.
+   */
   Map<String, String> identifiers(List<String> paths, VolumeTree tree) {
     Map<String, String> identifiers = new LinkedHashMap<>();
     Set<String> taken = new HashSet<>();
+    Map<String, Integer> numbers = new HashMap<>();
     for (String path : paths) {
       boolean directory = tree.node(path).filter(node -> node.kind() == Kind.DIRECTORY).isPresent();
       String name = path.substring(path.lastIndexOf('/') + 1);
-      String candidate = identifier(name, directory, "");
-      for (int i = 0; !taken.add(candidate); i++) {
-        candidate = identifier(name, directory, Integer.toString(i, 36).toUpperCase(Locale.ROOT));
+      String plain = identifier(name, directory, "");
+      String candidate = plain;
+      while (!taken.add(candidate)) {
+        int number = numbers.merge(plain, 1, Integer::sum) - 1;
+        candidate =
+            identifier(name, directory, Integer.toString(number, 36).toUpperCase(Locale.ROOT));
       }
       identifiers.put(path, candidate);
     }

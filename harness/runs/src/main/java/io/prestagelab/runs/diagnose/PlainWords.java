@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class PlainWords {
 
   /** What a group's kind is written with: signs, flags or a name. */
-  private static final Pattern HEAD = Pattern.compile("\\?(?:<?[=!]|<\\w+>|\\w*:|\\w+(?=\\)))");
+  private static final Pattern HEAD = Pattern.compile("\\?(?:<?[=!]|>|<\\w+>|\\w*:|\\w+(?=\\)))");
 
   private static final Set<String> ASKS_ONLY = Set.of("?!", "?=", "?<!", "?<=");
 

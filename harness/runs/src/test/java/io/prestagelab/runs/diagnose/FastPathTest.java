@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +32,25 @@ class FastPathTest {
   private static final Diagnostician THOROUGH = new Diagnostician(Pairs::every, Vocabulary.every());
   private static final Pattern GROUP = Pattern.compile("\\(\\?<(([a-z]+)\\d?)>");
 
+  private static final List<String> FIELD_LINES =
+      FieldCase.all().stream()
+          .flatMap(fieldCase -> fieldCase.logs().stream())
+          .flatMap(log -> text(log).lines())
+          .toList();
+
   @TempDir Path folder;
+
+  static List<String> fieldLines() {
+    return FIELD_LINES;
+  }
+
+  private static String text(Path log) {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 4})
@@ -50,11 +69,11 @@ class FastPathTest {
 
   @ParameterizedTest
   @MethodSource("expressions")
-  void an_expression_reads_what_its_pattern_reads(String text) throws IOException {
+  void an_expression_reads_what_its_pattern_reads(String text) {
     Vocabulary vocabulary = new Vocabulary();
     Expression expression = new Expression(text, vocabulary);
     Pattern pattern = Pattern.compile(text);
-    for (String line : fieldLines()) {
+    for (String line : FIELD_LINES) {
       Map<String, String> holes = new LinkedHashMap<>();
       boolean found = expression.fill(line, vocabulary.in(line), holes);
       assertThat(found ? Optional.of(holes) : Optional.empty())
@@ -64,11 +83,11 @@ class FastPathTest {
   }
 
   @Test
-  void a_phrase_is_found_where_its_pattern_finds_it() throws IOException {
+  void a_phrase_is_found_where_its_pattern_finds_it() {
     List<Phrase> phrases = phrases();
     LineForm form = new LineForm(new Pairs());
     int found = 0;
-    for (String line : fieldLines()) {
+    for (String line : FIELD_LINES) {
       form.set(line);
       String normal = LineText.normal(line);
       for (Phrase phrase : phrases) {
@@ -81,10 +100,10 @@ class FastPathTest {
   }
 
   @Test
-  void a_lines_form_is_what_is_made_of_its_text() throws IOException {
+  void a_lines_form_is_what_is_made_of_its_text() {
     LineForm form = new LineForm(new Pairs());
     FieldNoise noise = new FieldNoise(3);
-    for (String line : fieldLines()) {
+    for (String line : FIELD_LINES) {
       for (String each : List.of(line, noise.spoil(line), doubled(line))) {
         form.set(each);
         String normal = LineText.normal(each);
@@ -122,16 +141,6 @@ class FastPathTest {
     catalogue.reasons().forEach(reason -> reason.lines().forEach(l -> phrases.add(new Phrase(l))));
     assertThat(phrases).hasSizeGreaterThan(400);
     return phrases;
-  }
-
-  private static List<String> fieldLines() throws IOException {
-    List<String> lines = new ArrayList<>();
-    for (FieldCase fieldCase : FieldCase.all()) {
-      for (Path log : fieldCase.logs()) {
-        lines.addAll(Files.readString(log).lines().toList());
-      }
-    }
-    return lines;
   }
 
   private static Optional<Map<String, String>> holes(Pattern pattern, String line) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FieldCasesTest {
 
   private static final Diagnostician DIAGNOSTICIAN = new Diagnostician();
-  private static final int SEEDS = 10;
+  private static final int SEEDS = 5;
   private static final long FIRST_SEED = 1_000_003;
 
   @TempDir Path folder;

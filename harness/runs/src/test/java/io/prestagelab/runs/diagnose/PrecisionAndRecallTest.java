@@ -26,6 +26,7 @@ class PrecisionAndRecallTest {
 
   private static final int SEEDS = 14;
   private static final int DAMAGE_SEEDS = 30;
+  private static final int BAD_DAMAGE_SEEDS = 10;
   private static final long FIRST_SEED = 1_000_003;
 
   @TempDir Path folder;
@@ -54,7 +55,7 @@ class PrecisionAndRecallTest {
     measure(
         heldBack,
         "up to three kinds of console damage at once",
-        DAMAGE_SEEDS,
+        BAD_DAMAGE_SEEDS,
         seed -> new ConsoleDamage(seed, 3)::of);
     int right = counts.values().stream().mapToInt(count -> count[0]).sum();
     int all = counts.values().stream().mapToInt(count -> count[1]).sum();

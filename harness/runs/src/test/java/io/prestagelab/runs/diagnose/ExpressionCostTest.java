@@ -1,0 +1,116 @@
+package io.prestagelab.runs.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever a line holds, it is read in a time that grows with its length alone: no expression reads
+ * the characters of a line more often because the line is longer.
+ */
+class ExpressionCostTest {
+  private static final int SHORT = 1 << 11;
+  private static final int LONG = 1 << 12;
+  private static final int MOST_READS = 2_000;
+
+  /** So many reads of each character are few, whatever they grow with. */
+  private static final int FEW = 100;
+
+  private static final Pattern WORDS = Pattern.compile("[A-Za-z/][A-Za-z :./'-]{2,}");
+  private static final List<String> SHAPES =
+      List.of("a", "a ", "a: ", "/a/", "\"a\": ", "1", "error: ", "a.b-c ", "'a' ", "[a] ", "a=");
+
+  /** A line that counts how often its characters are read. */
+  private static final class CountedText implements CharSequence {
+    private final String text;
+    private long reads;
+
+    CountedText(String text) {
+      this.text = text;
+    }
+
+    /** Each character's, on the average. */
+    double reads() {
+      return (double) reads / text.length();
+    }
+
+    @Override
+    public char charAt(int index) {
+      reads++;
+      if (reads() > MOST_READS) {
+        throw new IllegalStateException("it is read more than " + MOST_READS + " times");
+      }
+      return text.charAt(index);
+    }
+
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      return text.substring(start, end);
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  static List<String> expressions() throws IOException {
+    return FastPathTest.expressions();
+  }
+
+  @ParameterizedTest
+  @MethodSource("expressions")
+  void no_line_is_read_for_ever(String text) {
+    Pattern pattern = Pattern.compile(text);
+    Set<String> pieces = pieces(text);
+    FastPathTest.fieldLines().stream()
+        .map(pattern::matcher)
+        .filter(Matcher::find)
+        .limit(1)
+        .forEach(matcher -> pieces.addAll(unfinished(matcher.group())));
+    for (String piece : pieces) {
+      assertThat(reads(pattern, piece, LONG))
+          .as("'%s' over and over", piece)
+          .isLessThan(Math.max(FEW, 1.5 * reads(pattern, piece, SHORT)));
+    }
+  }
+
+  private static double reads(Pattern pattern, String piece, int length) {
+    CountedText often = new CountedText(piece.repeat(length / piece.length()));
+    pattern.matcher(often).find();
+    return often.reads();
+  }
+
+  /** The beginnings of what matches. */
+  private static List<String> unfinished(String match) {
+    return IntStream.rangeClosed(1, 5)
+        .map(fifths -> match.length() * fifths / 5 - (fifths == 5 ? 2 : 0))
+        .filter(length -> length > 1)
+        .mapToObj(length -> match.substring(0, length))
+        .toList();
+  }
+
+  /** What makes an expression begin again and again: its own words, alone and with others. */
+  private static Set<String> pieces(String expression) {
+    Set<String> pieces = new LinkedHashSet<>(SHAPES);
+    WORDS
+        .matcher(expression)
+        .results()
+        .map(words -> words.group())
+        .forEach(words -> pieces.addAll(List.of(words, words + ": x ")));
+    return pieces;
+  }
+}
