@@ -93,7 +93,7 @@ final class FrameReader {
       case DEVICE -> device(holes, progress.devices());
       case TOPIC -> topics.of(holes);
       case BEFORE -> spokenOf(holes, "before");
-      case COMMAND -> spokenOf(holes, "command");
+      case COMMAND -> command(holes);
       case PROGRAM -> progress.phase() == Phase.UNKNOWN ? program(line, holes) : null;
       case PROGRESS, LAST -> null;
     };
@@ -102,6 +102,11 @@ final class FrameReader {
   private @Nullable String program(String line, Map<String, String> holes) {
     String speaking = programs.speaking(line);
     return speaking != null ? speaking : programs.run(holes.getOrDefault("command", ""));
+  }
+
+  private @Nullable String command(Map<String, String> holes) {
+    String requested = steps.ofCommand(holes.getOrDefault("command", ""));
+    return requested != null ? requested : spokenOf(holes, "command");
   }
 
   private @Nullable String spokenOf(Map<String, String> holes, String where) {

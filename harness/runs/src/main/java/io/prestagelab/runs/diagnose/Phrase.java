@@ -41,7 +41,7 @@ final class Phrase {
   /** Words of which one character more or less makes another: numbers, devices, on and off. */
   private static final Pattern EXACT =
       Pattern.compile(
-          "(?<!\\w)(?:\\w*\\d\\w*|sd[a-z]|vd[a-z]|nvme|power of?n?|bad|good|forceon|forceof)(?!\\w)");
+          "(?<!\\w)(?:\\w*\\d\\w*|sd[a-z]|vd[a-z]|nvme|power of?n?|bad|good|forceon|forceof|eject)(?!\\w)");
 
   private static final Pattern HOLE = Pattern.compile("\\{([a-z][a-z0-9]*)}");
 

@@ -33,6 +33,8 @@ final class Reasons {
               + "(?:[A-Z][a-z]{2} [ \\d]?\\d [\\d:]{8} \\S+ (?:\\S+?(?:\\[\\d+])?: )?)?(?:\\d+ )?"
               + "(?:(?:ERROR|WARNING|INFO|CRITICAL) [\\w.]+ \\[[^\\]]*] )?");
 
+  private static final Pattern ESCAPED = Pattern.compile("\\\\x([2-7][0-9a-f])");
+
   private static final Pattern HOLE = Pattern.compile("\\{([a-z]+)}");
 
   private final Catalogue catalogue;
@@ -188,10 +190,21 @@ final class Reasons {
   }
 
   /** What stands at the end is what happened, where failures are told within each other. */
-  private static String shortened(String text) {
+  private static String shortened(String escaped) {
+    String text = unescaped(escaped);
     int tail = LONGEST / 2;
     return text.length() > LONGEST
         ? text.substring(0, LONGEST - tail - 1) + "…" + text.substring(text.length() - tail)
         : text;
+  }
+
+  /** As systemd and dracut write what is no letter in a unit's name. */
+  private static String unescaped(String text) {
+    return ESCAPED
+        .matcher(text)
+        .replaceAll(
+            code ->
+                Matcher.quoteReplacement(
+                    String.valueOf((char) Integer.parseInt(code.group(1), 16))));
   }
 }

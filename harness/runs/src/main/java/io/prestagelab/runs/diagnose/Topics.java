@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,11 @@ final class Topics {
 
   /** By what the program says, else by the name of its task; null if neither tells. */
   @Nullable String of(Map<String, String> holes) {
-    String said = of(holes.getOrDefault("text", "") + " " + holes.getOrDefault("about", ""), holes);
+    String words =
+        Stream.of("text", "about", "related")
+            .map(hole -> holes.getOrDefault(hole, ""))
+            .collect(Collectors.joining(" "));
+    String said = of(words.strip(), holes);
     return said != null ? said : of(holes.getOrDefault("task", ""), holes);
   }
 

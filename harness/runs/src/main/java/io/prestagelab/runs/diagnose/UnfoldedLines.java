@@ -25,7 +25,7 @@ final class UnfoldedLines implements LineSink {
   /** Headings of which the next lines say what it is about. */
   private static final Pattern ANNOUNCES =
       Pattern.compile(
-          "line \\d+ of the kickstart file:$|\\w+Error: [^:]{4,60}[!:]$|error occurred while installing(?: the boot loader)?\\.[^.]*(?:\\.|and)?$");
+          "line \\d+ of the kickstart file:$|\\w+Error: [^:]{4,60}[!:]$|error occurred while installing(?: the boot loader)?\\.[^.]*(?:\\.|and)?$|\\bHTTP (?:GET|POST|PATCH|PUT|DELETE) ?$");
 
   private static final int MOST_ANNOUNCED = 4;
 
@@ -75,7 +75,8 @@ final class UnfoldedLines implements LineSink {
   }
 
   private static boolean mayAnnounce(String text) {
-    return text.contains("kickstart file:")
+    return text.contains(" HTTP ")
+        || text.contains("kickstart file:")
         || text.contains("Error: ")
         || text.contains("error occurred while installing");
   }
