@@ -109,6 +109,13 @@ final class LineFacts {
     return harmed;
   }
 
+  /** What was compared with the line and is not in it is not compared again. */
+  void forgetUnlike() {
+    if (harmed.stream().anyMatch(known -> known.speaks == 0)) {
+      harmed = harmed.stream().filter(known -> known.speaks != 0).toList();
+    }
+  }
+
   /** As {@link LineText#normal} makes it. */
   String normal() {
     String made = normal;

@@ -1,5 +1,6 @@
 package io.prestagelab.runs.diagnose;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,15 +10,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineReader {
 
-  /** So many lines are remembered at most, longer ones not at all, so that memory stays small. */
+  /**
+   * So many lines are remembered at most, with so many characters in all, longer ones not at all,
+   * so that memory stays small.
+   */
   private static final int REMEMBERED = 1 << 14;
 
-  private static final int LONGEST = 400;
+  private static final int MOST_CHARACTERS = 1 << 22;
+
+  private static final int LONGEST = 1 << 12;
 
   private final PhraseIndex<Signature> index;
   private final Vocabulary vocabulary;
   private final LineForm form;
+
+  /** Each line has two places, of which the second keeps what it shares the first one with. */
   private final @Nullable LineFacts[] remembered;
+
+  private int characters;
 
   /**
    * @param pairs which pairs a line has, of which phrases are left out that it cannot have; with
@@ -35,13 +45,28 @@ final class LineReader {
       return anew(text);
     }
     int hash = text.hashCode() * 0x9E3779B1;
-    int place = hash >>> (32 - Integer.numberOfTrailingZeros(REMEMBERED));
-    LineFacts reading = remembered[place];
-    if (reading == null || !reading.text().equals(text)) {
-      reading = anew(text);
-      remembered[place] = reading;
+    int first = hash >>> (32 - Integer.numberOfTrailingZeros(REMEMBERED));
+    LineFacts reading = remembered[first];
+    if (reading != null && reading.text().equals(text)) {
+      return reading;
     }
-    return reading;
+    int second = first ^ 1;
+    LineFacts other = remembered[second];
+    if (other == null || !other.text().equals(text)) {
+      other = anew(text);
+      makeRoom(text.length());
+    }
+    remembered[second] = reading;
+    remembered[first] = other;
+    return other;
+  }
+
+  private void makeRoom(int length) {
+    characters += length;
+    if (characters > MOST_CHARACTERS) {
+      Arrays.fill(remembered, null);
+      characters = length;
+    }
   }
 
   private LineFacts anew(String text) {

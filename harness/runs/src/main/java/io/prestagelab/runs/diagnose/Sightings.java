@@ -111,6 +111,7 @@ final class Sightings implements LineSink {
         best.add(known.meaning());
       }
     }
+    reading.forgetUnlike();
     best.forEach(signature -> take(line, reading, signature, null));
     return best.stream()
         .map(Signature::kind)
