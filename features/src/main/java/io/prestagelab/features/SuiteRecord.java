@@ -75,10 +75,13 @@ public final class SuiteRecord implements ScenarioListener {
     keepFields(result, folder);
     if (folder != null) {
       stages.add(new RunLayout(folder).stages());
-      page(folder);
+      if (RunPage.canShow(folder)) {
+        page(folder);
+      }
     }
   }
 
+  /** A scenario that needs no server of its own leaves none. */
   private void page(Path folder) {
     try {
       new RunPage(folder).write(new RunLayout(folder).page());

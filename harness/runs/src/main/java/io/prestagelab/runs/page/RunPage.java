@@ -18,10 +18,15 @@ public final class RunPage {
    */
   public RunPage(Path run) {
     this.run = run;
-    if (!new RunSummary(run).isOfRun()) {
+    if (!canShow(run)) {
       throw new RunException(
           run + " is not the folder of a run: it has neither run.log nor logs of a server");
     }
+  }
+
+  /** Whether that folder is a run's. */
+  public static boolean canShow(Path folder) {
+    return new RunSummary(folder).isOfRun();
   }
 
   /** Writes it; an older one is replaced at the end. */

@@ -132,7 +132,7 @@ class DiagnosticianTest {
         diagnose(
             """
             2021-11-05 05:03:10.044 - Miniboot  pre: local install check
-            lvmetad: widget failed
+            lvmetad: 3 failed so far
             """);
     assertThat(diagnosis.known()).isFalse();
     assertThat(diagnosis.lastProgress()).extracting("line").isEqualTo(1L);

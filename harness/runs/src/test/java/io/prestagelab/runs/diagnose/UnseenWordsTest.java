@@ -92,6 +92,69 @@ class UnseenWordsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "No disk drive was detected. If you know the name of the driver, select it.|no-disk",
+        "No network interfaces detected|interface-not-found",
+        "Network autoconfiguration failed|interface-no-link",
+        "The debootstrap program exited with an error (return value 1).|installation-failed",
+        "Executing 'grub-install /dev/sda' failed. This is a fatal error.|boot-entry-failed",
+        "No root file system is defined. Please correct this.|partitioning-failed",
+        "Setting up the base system failed|installation-failed",
+        "Bad archive mirror|no-package-source",
+      })
+  void what_an_installer_asks_in_plain_words_is_told_as_possible(String words, String cause)
+      throws IOException {
+    Diagnosis diagnosis = diagnose(words + "\n");
+    assertThat(diagnosis.cause()).isEqualTo(cause);
+    assertThat(diagnosis.sure()).isLessThanOrEqualTo(0.5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[    3.1] megaraid_sas 0000:61:00.0: Init cmd return status FAILED for SCSI host 0",
+        "[    9.4] smartpqi 0000:23:00.0: failed to allocate PQI error buffer",
+        "[    4.4] mpt3sas_cm0: unable to map adapter memory! or resource not found",
+      })
+  void a_controller_that_does_not_start_hides_the_disks_behind_it(String line) throws IOException {
+    Diagnosis diagnosis =
+        diagnose(
+            line
+                + "\n[  190.0] dracut-initqueue[700]: Warning: dracut-initqueue timeout - starting timeout scripts\n");
+    assertThat(diagnosis.cause()).isEqualTo("disk-controller-failed");
+  }
+
+  @Test
+  void a_controllers_usual_words_are_no_failure() throws IOException {
+    assertThat(
+            diagnose(
+                    """
+                    [    3.1] megaraid_sas 0000:61:00.0: default DMA mask, mirroring on
+                    [    3.2] smartpqi 0000:23:00.0: Microsemi Smart Family Controller found
+                    """)
+                .known())
+        .isFalse();
+  }
+
+  @Test
+  void a_typed_request_tells_the_step_by_its_method_and_address() throws IOException {
+    String answer =
+        "\n{\"error\": {\"@Message.ExtendedInfo\": [{\"Message\": \"The tide is out\"}]}}\n";
+    assertThat(
+            diagnose("$ curl -X PATCH https://192.0.2.9/redfish/v1/Systems/1 -d '{}'" + answer)
+                .cause())
+        .isEqualTo("bmc-boot-override-failed");
+    assertThat(
+            diagnose(
+                    "$ curl --request=POST https://192.0.2.9/redfish/v1/Managers/1/VirtualMedia/Cd/Actions/VirtualMedia.InsertMedia"
+                        + answer)
+                .cause())
+        .isEqualTo("bmc-insert-failed");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "error: the tide is out",
