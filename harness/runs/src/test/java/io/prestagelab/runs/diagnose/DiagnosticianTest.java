@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DiagnosticianTest {
 
+  private static final Diagnostician DIAGNOSTICIAN = new Diagnostician();
+
   private static final String REJECTED =
       """
       2021-11-05 05:03:10.044 - Miniboot  pre: local install check
@@ -30,7 +32,7 @@ class DiagnosticianTest {
   @TempDir Path folder;
 
   private Diagnosis diagnose(String log) throws IOException {
-    return new Diagnostician().diagnose(List.of(Files.writeString(folder.resolve("ks.log"), log)));
+    return DIAGNOSTICIAN.diagnose(List.of(Files.writeString(folder.resolve("ks.log"), log)));
   }
 
   @Test
@@ -146,7 +148,7 @@ class DiagnosticianTest {
         TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(file))) {
       add(tar, "var/log/anaconda/ks-script-1.log", REJECTED.getBytes(StandardCharsets.UTF_8));
     }
-    Diagnosis diagnosis = new Diagnostician().diagnose(List.of(archive));
+    Diagnosis diagnosis = DIAGNOSTICIAN.diagnose(List.of(archive));
     assertThat(diagnosis.cause()).isEqualTo("bundle-check-failed");
     assertThat(diagnosis.proof().get(0).file())
         .isEqualTo(archive + "!var/log/anaconda/ks-script-1.log");
@@ -160,7 +162,7 @@ class DiagnosticianTest {
     }
     byte[] whole = Files.readAllBytes(archive);
     Files.write(archive, java.util.Arrays.copyOf(whole, whole.length - 9));
-    assertThat(new Diagnostician().diagnose(List.of(archive)).notes())
+    assertThat(DIAGNOSTICIAN.diagnose(List.of(archive)).notes())
         .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
         .contains("damaged");
   }
@@ -173,7 +175,7 @@ class DiagnosticianTest {
             Files.newOutputStream(archive))) {
       xz.write(REJECTED.getBytes(StandardCharsets.UTF_8));
     }
-    assertThat(new Diagnostician().diagnose(List.of(archive)).cause())
+    assertThat(DIAGNOSTICIAN.diagnose(List.of(archive)).cause())
         .isEqualTo("bundle-check-failed");
   }
 
@@ -186,7 +188,7 @@ class DiagnosticianTest {
         gzip.write(blanks);
       }
     }
-    assertThat(new Diagnostician().diagnose(List.of(bomb)).notes())
+    assertThat(DIAGNOSTICIAN.diagnose(List.of(bomb)).notes())
         .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
         .contains("far more than logs do");
   }
@@ -195,14 +197,14 @@ class DiagnosticianTest {
   void text_of_windows_is_read() throws IOException {
     Path log = folder.resolve("ks.log");
     Files.writeString(log, "\ufeff" + REJECTED.replace("\n", "\r\n"), StandardCharsets.UTF_16LE);
-    assertThat(new Diagnostician().diagnose(List.of(log)).cause()).isEqualTo("bundle-check-failed");
+    assertThat(DIAGNOSTICIAN.diagnose(List.of(log)).cause()).isEqualTo("bundle-check-failed");
   }
 
   @Test
   void what_is_no_text_is_left_with_a_note() throws IOException {
     Path program = folder.resolve("program");
     Files.write(program, new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0});
-    Diagnosis diagnosis = new Diagnostician().diagnose(List.of(program));
+    Diagnosis diagnosis = DIAGNOSTICIAN.diagnose(List.of(program));
     assertThat(diagnosis.known()).isFalse();
     assertThat(diagnosis.notes().toString()).contains("is no text");
   }
@@ -236,7 +238,7 @@ class DiagnosticianTest {
     java.io.InputStream before = System.in;
     System.setIn(new java.io.ByteArrayInputStream(REJECTED.getBytes(StandardCharsets.UTF_8)));
     try {
-      Diagnosis diagnosis = new Diagnostician().diagnose(List.of(Path.of("-")));
+      Diagnosis diagnosis = DIAGNOSTICIAN.diagnose(List.of(Path.of("-")));
       assertThat(diagnosis.proof().get(0).file()).isEqualTo("stdin");
     } finally {
       System.setIn(before);
@@ -247,7 +249,7 @@ class DiagnosticianTest {
   void a_kickstart_in_a_folder_is_no_log() throws IOException {
     Files.writeString(folder.resolve("miniboot.cfg"), "echo 'ERROR: Partition creation failed'\n");
     Files.writeString(folder.resolve("ks-script-1.log"), REJECTED);
-    assertThat(new Diagnostician().diagnose(List.of(folder)).cause())
+    assertThat(DIAGNOSTICIAN.diagnose(List.of(folder)).cause())
         .isEqualTo("bundle-check-failed");
   }
 
@@ -305,7 +307,7 @@ class DiagnosticianTest {
 
   @Test
   void a_file_that_is_not_there_is_named() {
-    assertThatThrownBy(() -> new Diagnostician().diagnose(List.of(folder.resolve("no.log"))))
+    assertThatThrownBy(() -> DIAGNOSTICIAN.diagnose(List.of(folder.resolve("no.log"))))
         .isInstanceOf(RunException.class)
         .hasMessageContaining("no.log does not exist");
   }

@@ -53,9 +53,12 @@ class FastPathTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 4})
-  void the_whole_diagnosis_is_that_of_comparing_everything(long seed) throws IOException {
-    for (Path log : logs()) {
+  @ValueSource(ints = {0, 1, 2})
+  void the_whole_diagnosis_is_that_of_comparing_everything(int third) throws IOException {
+    List<Path> logs = logs();
+    for (int i = third; i < logs.size(); i += 3) {
+      Path log = logs.get(i);
+      long seed = third + 1;
       String text = Files.readString(log);
       for (String harmed :
           List.of(new FieldNoise(seed).spoil(text), new ConsoleDamage(seed, 3).of(text))) {
