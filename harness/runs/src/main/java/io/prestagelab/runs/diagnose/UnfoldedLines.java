@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class UnfoldedLines implements LineSink {
 
   private static final String RSYSLOG_LINE_END = "#012";
-  private static final int MOST_JOINED = 14;
+  private static final int MOST_JOINED = 24;
   private static final int LONGEST = 1200;
   private static final Pattern JOURNAL =
       Pattern.compile("\"MESSAGE\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -104,6 +104,9 @@ final class UnfoldedLines implements LineSink {
     int most = announced ? MOST_ANNOUNCED : MOST_JOINED;
     if (announced && continues && text.isEmpty()) {
       return;
+    }
+    if (continues && text.startsWith("- ") && joined.toString().endsWith(" cmd:")) {
+      return; // the words of the command, one a line
     }
     if (continues && count < most && joined.length() < LONGEST) {
       joined.append(' ').append(text);

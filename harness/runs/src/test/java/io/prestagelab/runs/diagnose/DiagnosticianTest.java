@@ -175,8 +175,7 @@ class DiagnosticianTest {
             Files.newOutputStream(archive))) {
       xz.write(REJECTED.getBytes(StandardCharsets.UTF_8));
     }
-    assertThat(DIAGNOSTICIAN.diagnose(List.of(archive)).cause())
-        .isEqualTo("bundle-check-failed");
+    assertThat(DIAGNOSTICIAN.diagnose(List.of(archive)).cause()).isEqualTo("bundle-check-failed");
   }
 
   @Test
@@ -249,8 +248,7 @@ class DiagnosticianTest {
   void a_kickstart_in_a_folder_is_no_log() throws IOException {
     Files.writeString(folder.resolve("miniboot.cfg"), "echo 'ERROR: Partition creation failed'\n");
     Files.writeString(folder.resolve("ks-script-1.log"), REJECTED);
-    assertThat(DIAGNOSTICIAN.diagnose(List.of(folder)).cause())
-        .isEqualTo("bundle-check-failed");
+    assertThat(DIAGNOSTICIAN.diagnose(List.of(folder)).cause()).isEqualTo("bundle-check-failed");
   }
 
   @Test

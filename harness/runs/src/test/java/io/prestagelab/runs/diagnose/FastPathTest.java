@@ -58,7 +58,7 @@ class FastPathTest {
     List<Path> logs = logs();
     for (int i = third; i < logs.size(); i += 3) {
       Path log = logs.get(i);
-      long seed = third + 1;
+      long seed = third + 1L;
       String text = Files.readString(log);
       for (String harmed :
           List.of(new FieldNoise(seed).spoil(text), new ConsoleDamage(seed, 3).of(text))) {
