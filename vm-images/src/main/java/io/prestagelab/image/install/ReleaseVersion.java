@@ -18,7 +18,7 @@ public final class ReleaseVersion {
   /** One assignment and what may follow it in its line: a comment or another command. */
   private static final Pattern ASSIGNMENT =
       Pattern.compile(
-          "(?:[^#]*;)?\\s*(?:export\\s+)?VERSION=((?:[^\\s;'\"]|'[^']*'|\"[^\"]*\")*)\\s*(?:;.*|\\s#.*)?");
+          "(?:[^#]*;)?\\s*(?:export\\s+)?VERSION=((?:[^\\s;'\"]|'[^']*'|\"[^\"]*\")*+)\\s*(?:;.*|\\s#.*)?");
 
   private ReleaseVersion() {}
 

@@ -34,7 +34,7 @@ public final class Connection {
   private static final long GRACE = 1000;
   private static final Pattern SECRET =
       Pattern.compile(
-          "(?i)(\"[^\"]*(?:password|token|secret)[^\"]*\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*");
+          "(?i)(\"[^\"]*(?:password|token|secret)[^\"]*\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*+");
 
   private static final Pattern IN_URL = Pattern.compile("(https?://)[^/@\\s\"]+@");
 

@@ -25,7 +25,7 @@ final class Encodings {
   private static final Pattern HEX =
       Pattern.compile("(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}){4,}(?![0-9A-Za-z])");
   private static final Pattern PERCENT =
-      Pattern.compile("[\\w.~!$'()*,;:@+-]*(?:%[0-9A-Fa-f]{2}[\\w.~!$'()*,;:@+-]*)+");
+      Pattern.compile("[\\w.~!$'()*,;:@+-]*(?:%[0-9A-Fa-f]{2}[\\w.~!$'()*,;:@+-]*)++");
 
   private final UnaryOperator<String> cleaner;
 

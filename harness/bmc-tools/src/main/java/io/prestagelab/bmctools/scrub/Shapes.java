@@ -31,14 +31,14 @@ final class Shapes {
           "(?<![0-9A-Za-z:.])[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![0-9A-Za-z:]|\\.[0-9])");
   private static final Pattern EMAIL =
       Pattern.compile(
-          "(?<![\\w.+-])[\\w.+-]+@(?!(?:Redfish|odata|Message)\\.)[\\w-]+(?:\\.[\\w-]+)+");
+          "(?<![\\w.+-])[\\w.+-]+@(?!(?:Redfish|odata|Message)\\.)[\\w-]+(?:\\.[\\w-]+)++");
   private static final Pattern URL_HOST =
       Pattern.compile(
           "(?i)(?:https?|ftps?|nfs|cifs|smb|ldaps?|tftp|scp)://"
               + "(?:([^/\\s:@\"]+)(?::([^/\\s@\"]*))?@)?([a-z0-9][a-z0-9.-]*)");
   private static final Pattern LOCAL_NAME =
       Pattern.compile(
-          "(?i)(?<![\\w.-])[a-z0-9][a-z0-9-]*(?:\\.[a-z0-9-]+)*\\.(?:local|lan|internal|corp|intra|home)"
+          "(?i)(?<![\\w.-])[a-z0-9][a-z0-9-]*(?:\\.[a-z0-9-]+){0,60}\\.(?:local|lan|internal|corp|intra|home)"
               + "(?![\\w-])");
   private static final Pattern PEM =
       Pattern.compile("(?s)-----BEGIN ([A-Z ]+)-----.*?(?:-----END \\1-----\\n?|\\z)");

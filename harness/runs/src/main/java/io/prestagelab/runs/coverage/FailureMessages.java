@@ -17,14 +17,14 @@ final class FailureMessages {
       Pattern.compile("report_\\w*fail\\w*|fail(?:_\\w+)?|exit_error|elog|die|fatal");
   private static final Pattern CALL =
       Pattern.compile(
-          "(?<![\\w./$\"'=-])([A-Za-z_][\\w-]*)\\s+(?:-[a-zA-Z]+\\s+)?(\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|\\$?[\\w$/.{}-]+\\.log\\b)");
+          "(?<![\\w./$\"'=-])([A-Za-z_][\\w-]*)\\s+(?:-[a-zA-Z]+\\s+)?(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*'|\\$?[\\w$/.{}-]+\\.log\\b)");
   private static final Pattern BAD_NEWS =
       Pattern.compile(
           "\\b(?:error|fail(?:ed|s|ure)?|fatal|invalid|missing|reject(?:ed|s)?|unable|cannot|can't|could not|not found|"
               + "not mounted|does not exists?|not exist|no \\S+ (?:files|file found|check file found)|no prestag\\w+ files)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern VARIABLES =
-      Pattern.compile("(?:\\$(?:\\{[^}]*\\}|\\w+|[@*#?!-])|\\\\n|[\\s:,.-])*");
+      Pattern.compile("(?:\\$(?:\\{[^}]*\\}|\\w+|[@*#?!-])|\\\\n|[\\s:,.-])*+");
 
   private FailureMessages() {}
 

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** The texts that kickstarts can print, with places for what is known only when they run. */
 public final class KickstartTexts {
-  private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|'([^']*)'");
+  private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"|'([^']*)'");
   private static final Pattern VARIABLE =
       Pattern.compile("\\\\?\\$(?:\\{[^}]*\\}|\\([^)]*\\)|\\w+|[@*#?!-])|\\\\n|%s");
   private static final Pattern PREFIX =

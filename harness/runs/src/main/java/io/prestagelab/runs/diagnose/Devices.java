@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
 final class Devices {
 
   private static final Pattern MODEL =
-      Pattern.compile("(\\d+:\\d+:\\d+:\\d+): (?:Direct-Access|CD-ROM) +(.{1,60}?) +PQ:");
+      Pattern.compile(
+          "\\b(\\d{1,5}:\\d{1,5}:\\d{1,5}:\\d{1,5}): (?:Direct-Access|CD-ROM) +(.{1,60}?) +PQ:");
   private static final Pattern NAMED =
-      Pattern.compile("((\\d+):\\d+:\\d+:\\d+): \\[(sd[a-z]+|sr\\d+)\\](.*)");
+      Pattern.compile("\\b((\\d{1,5}):\\d{1,5}:\\d{1,5}:\\d{1,5}): \\[(sd[a-z]+|sr\\d+)\\](.*)");
   private static final Pattern USB_HOST =
       Pattern.compile("scsi (?:host)?(\\d+)\\b.{0,4}usb-storage");
   private static final Pattern VIRTUAL =

@@ -15,7 +15,7 @@ final class UnfoldedLines implements LineSink {
   private static final int MOST_JOINED = 24;
   private static final int LONGEST = 1200;
   private static final Pattern JOURNAL =
-      Pattern.compile("\"MESSAGE\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+      Pattern.compile("\"MESSAGE\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*+)\"");
 
   /** What ansible's YAML callback leaves on the line of the failure. */
   private static final Pattern FOLDED = Pattern.compile("(?:e|=>) *$");
@@ -25,7 +25,7 @@ final class UnfoldedLines implements LineSink {
   /** Headings of which the next lines say what it is about. */
   private static final Pattern ANNOUNCES =
       Pattern.compile(
-          "line \\d+ of the kickstart file:$|\\w+Error: [^:]{4,60}[!:]$|error occurred while installing(?: the boot loader)?\\.[^.]*(?:\\.|and)?$|\\bHTTP (?:GET|POST|PATCH|PUT|DELETE) ?$");
+          "line \\d+ of the kickstart file:$|\\b\\w{1,60}Error: [^:]{4,60}[!:]$|error occurred while installing(?: the boot loader)?\\.[^.]*(?:\\.|and)?$|\\bHTTP (?:GET|POST|PATCH|PUT|DELETE) ?$");
 
   private static final int MOST_ANNOUNCED = 4;
 

@@ -233,6 +233,16 @@ class DiagnosticianTest {
   }
 
   @Test
+  void a_long_message_of_a_journal_is_read() throws IOException {
+    assertThat(
+            diagnose(
+                    "{\"MESSAGE\":\"%sInstallation Failed: ERROR: invalid install device /dev/sdz\"}\n"
+                        .formatted("long \\n".repeat(4_000)))
+                .cause())
+        .isEqualTo("device-invalid");
+  }
+
+  @Test
   void standard_input_is_read() {
     java.io.InputStream before = System.in;
     System.setIn(new java.io.ByteArrayInputStream(REJECTED.getBytes(StandardCharsets.UTF_8)));

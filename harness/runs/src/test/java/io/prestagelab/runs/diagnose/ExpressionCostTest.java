@@ -24,17 +24,22 @@ class ExpressionCostTest {
   /** So many reads of each character are few, whatever they grow with. */
   private static final int FEW = 100;
 
+  private static final int FEW_READS = 3;
   private static final Pattern WORDS = Pattern.compile("[A-Za-z/][A-Za-z :./'-]{2,}");
   private static final List<String> SHAPES =
-      List.of("a", "a ", "a: ", "/a/", "\"a\": ", "1", "error: ", "a.b-c ", "'a' ", "[a] ", "a=");
+      List.of(
+          "a", "a ", "a: ", "/a/", "\"a\": ", "1", "error: ", "a.b-c ", "'a' ", "[a] ", "a=", "a.",
+          "a/", "\\\\");
 
-  /** A line that counts how often its characters are read. */
+  /** A line that counts how often its characters are read, and ends it if that is too often. */
   private static final class CountedText implements CharSequence {
     private final String text;
+    private final int most;
     private long reads;
 
-    CountedText(String text) {
+    CountedText(String text, int most) {
       this.text = text;
+      this.most = most;
     }
 
     /** Each character's, on the average. */
@@ -45,8 +50,8 @@ class ExpressionCostTest {
     @Override
     public char charAt(int index) {
       reads++;
-      if (reads() > MOST_READS) {
-        throw new IllegalStateException("it is read more than " + MOST_READS + " times");
+      if (reads > (long) most * text.length()) {
+        throw new IllegalStateException("it is read more than " + most + " times");
       }
       return text.charAt(index);
     }
@@ -89,9 +94,31 @@ class ExpressionCostTest {
   }
 
   private static double reads(Pattern pattern, String piece, int length) {
-    CountedText often = new CountedText(piece.repeat(length / piece.length()));
+    CountedText often = new CountedText(piece.repeat(length / piece.length()), MOST_READS);
     pattern.matcher(often).find();
     return often.reads();
+  }
+
+  /** What is deep is so at its first turns. */
+  private static void begin(Pattern pattern, String line) {
+    try {
+      pattern.matcher(new CountedText(line, FEW_READS)).find();
+    } catch (IllegalStateException e) {
+      assertThat(e).hasMessageContaining("more than " + FEW_READS);
+    }
+  }
+
+  /** Java's expressions go deeper into the stack with each turn of a repeated group. */
+  @ParameterizedTest
+  @MethodSource("expressions")
+  void no_line_exhausts_the_stack(String text) {
+    Pattern pattern = Pattern.compile(text);
+    for (String beginning : pieces(text)) {
+      for (String shape : SHAPES) {
+        String line = beginning + shape.repeat(LineSplitter.LONGEST / shape.length());
+        begin(pattern, line);
+      }
+    }
   }
 
   /** The beginnings of what matches. */
