@@ -94,7 +94,18 @@ public final class Lab {
       errors.println("lab: " + e.getMessage());
       return ExitCode.CANNOT;
     }
-    return Boolean.getBoolean(WORDS_ONLY) ? read(arguments, line, errors) : line.execute(arguments);
+    return Boolean.getBoolean(WORDS_ONLY)
+        ? read(arguments, line, errors)
+        : lab.execute(line, arguments, errors);
+  }
+
+  /** What Java itself runs out of, memory or stack, is told in a line too. */
+  int execute(CommandLine line, String[] arguments, PrintStream errors) {
+    try {
+      return line.execute(arguments);
+    } catch (VirtualMachineError e) {
+      return explain(e, errors);
+    }
   }
 
   /** Whether the words are a command line; nothing is done. */
@@ -121,7 +132,7 @@ public final class Lab {
   }
 
   /** The only place where an error becomes words for the user. */
-  private int explain(Exception error, PrintStream errors) throws Exception {
+  private int explain(Throwable error, PrintStream errors) {
     if (debug) {
       error.printStackTrace(errors);
       return ExitCode.CANNOT;

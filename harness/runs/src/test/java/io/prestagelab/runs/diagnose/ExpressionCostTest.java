@@ -24,7 +24,7 @@ class ExpressionCostTest {
   /** So many reads of each character are few, whatever they grow with. */
   private static final int FEW = 100;
 
-  private static final int FEW_READS = 3;
+  private static final int FEW_READS = 6;
   private static final Pattern WORDS = Pattern.compile("[A-Za-z/][A-Za-z :./'-]{2,}");
   private static final List<String> SHAPES =
       List.of(
