@@ -2,16 +2,15 @@ package io.prestagelab.bmctools.record;
 
 import io.prestagelab.bmctools.ToolException;
 import io.prestagelab.bmctools.scrub.Scrubber;
+import io.prestagelab.image.FileTrees;
 import io.prestagelab.image.FileTrouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -119,13 +118,8 @@ final class MockupFolder implements AutoCloseable {
   /** Removes what was not finished. */
   @Override
   public void close() {
-    if (!Files.exists(half)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(half)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      FileTrees.delete(half);
     } catch (IOException e) {
       throw new ToolException(
           "%s cannot be removed (%s); remove it by hand".formatted(half, FileTrouble.reason(e)), e);

@@ -111,8 +111,8 @@ final class LineFacts {
 
   /** What was compared with the line and is not in it is not compared again. */
   void forgetUnlike() {
-    if (harmed.stream().anyMatch(known -> known.speaks == 0)) {
-      harmed = harmed.stream().filter(known -> known.speaks != 0).toList();
+    if (!harmed.isEmpty()) {
+      harmed.removeIf(known -> known.speaks == 0);
     }
   }
 

@@ -38,7 +38,9 @@ final class Phrase {
   /** From that length on two errors are forgiven. */
   private static final int LONG = 20;
 
-  /** Words of which one character more or less makes another: numbers, devices, on and off. */
+  /**
+   * Words of which one character more or less makes another: numbers, devices, on and off, eject.
+   */
   private static final Pattern EXACT =
       Pattern.compile(
           "(?<!\\w)(?:\\w*\\d\\w*|sd[a-z]|vd[a-z]|nvme|power of?n?|bad|good|forceon|forceof|eject)(?!\\w)");

@@ -2,6 +2,7 @@ package io.prestagelab.runs.diagnose;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,7 +81,7 @@ final class Reasons {
     return proofs.stream()
         .filter(proof -> proof.signature().kind() == Signature.Kind.PROOF)
         .map(proof -> HEADER.matcher(LineText.normal(proof.line().text())).replaceFirst(""))
-        .map(said -> shortened(said.strip()))
+        .map(said -> shown(said.strip()))
         .filter(said -> !said.isEmpty())
         .findFirst();
   }
@@ -136,7 +137,7 @@ final class Reasons {
 
   private String words(Sighting sighting) {
     String name = filled(reasonOf(sighting).says(), sighting.holes());
-    return shortened(message(sighting).map(m -> m.says() + " (" + name + ")").orElse(name));
+    return shown(message(sighting).map(m -> m.says() + " (" + name + ")").orElse(name));
   }
 
   private String advice(Sighting sighting) {
@@ -164,7 +165,7 @@ final class Reasons {
         .map(proof -> proof.holes().getOrDefault("text", ""))
         .filter(text -> !text.isBlank())
         .findFirst()
-        .map(Reasons::shortened);
+        .map(Reasons::shown);
   }
 
   private static boolean isGuess(Sighting proof) {
@@ -189,9 +190,12 @@ final class Reasons {
     return catalogue.hasReason(id) ? catalogue.reason(id).advice() : "";
   }
 
+  private static String shown(String text) {
+    return shortened(unescaped(text));
+  }
+
   /** What stands at the end is what happened, where failures are told within each other. */
-  private static String shortened(String escaped) {
-    String text = unescaped(escaped);
+  private static String shortened(String text) {
     int tail = LONGEST / 2;
     return text.length() > LONGEST
         ? text.substring(0, LONGEST - tail - 1) + "…" + text.substring(text.length() - tail)
@@ -205,6 +209,6 @@ final class Reasons {
         .replaceAll(
             code ->
                 Matcher.quoteReplacement(
-                    String.valueOf((char) Integer.parseInt(code.group(1), 16))));
+                    Character.toString(HexFormat.fromHexDigits(code.group(1)))));
   }
 }

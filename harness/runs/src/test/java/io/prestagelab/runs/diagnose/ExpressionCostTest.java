@@ -2,7 +2,6 @@ package io.prestagelab.runs.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -72,16 +71,12 @@ class ExpressionCostTest {
     }
   }
 
-  static List<String> expressions() throws IOException {
-    return FastPathTest.expressions();
-  }
-
   @ParameterizedTest
-  @MethodSource("expressions")
+  @MethodSource("io.prestagelab.runs.diagnose.FastPathTest#expressions")
   void no_line_is_read_for_ever(String text) {
     Pattern pattern = Pattern.compile(text);
     Set<String> pieces = pieces(text);
-    FastPathTest.fieldLines().stream()
+    FastPathTest.FIELD_LINES.stream()
         .map(pattern::matcher)
         .filter(Matcher::find)
         .limit(1)
@@ -110,13 +105,12 @@ class ExpressionCostTest {
 
   /** Java's expressions go deeper into the stack with each turn of a repeated group. */
   @ParameterizedTest
-  @MethodSource("expressions")
+  @MethodSource("io.prestagelab.runs.diagnose.FastPathTest#expressions")
   void no_line_exhausts_the_stack(String text) {
     Pattern pattern = Pattern.compile(text);
     for (String beginning : pieces(text)) {
       for (String shape : SHAPES) {
-        String line = beginning + shape.repeat(LineSplitter.LONGEST / shape.length());
-        begin(pattern, line);
+        begin(pattern, beginning + shape.repeat(LineSplitter.LONGEST / shape.length()));
       }
     }
   }

@@ -32,17 +32,13 @@ class FastPathTest {
   private static final Diagnostician THOROUGH = new Diagnostician(Pairs::every, Vocabulary.every());
   private static final Pattern GROUP = Pattern.compile("\\(\\?<(([a-z]+)\\d?)>");
 
-  private static final List<String> FIELD_LINES =
+  static final List<String> FIELD_LINES =
       FieldCase.all().stream()
           .flatMap(fieldCase -> fieldCase.logs().stream())
           .flatMap(log -> text(log).lines())
           .toList();
 
   @TempDir Path folder;
-
-  static List<String> fieldLines() {
-    return FIELD_LINES;
-  }
 
   private static String text(Path log) {
     try {
