@@ -2,6 +2,7 @@ package io.prestagelab.emulator.host;
 
 import io.prestagelab.emulator.host.SimulatedModel.Bundle;
 import io.prestagelab.emulator.host.SimulatedModel.Failure;
+import io.prestagelab.emulator.host.SimulatedModel.Pace;
 import io.prestagelab.emulator.media.MediaSource;
 import java.io.IOException;
 import java.net.URI;
@@ -42,7 +43,7 @@ final class SimulatedGuest {
   }
 
   boolean hearsPowerButton() {
-    return running && !model.ignoresPowerButton();
+    return running && !model.behaviour().ignoresPowerButton();
   }
 
   void stopped() {
@@ -53,10 +54,10 @@ final class SimulatedGuest {
     MediaSource medium = host.medium();
     if (device == BootDevice.CD && medium != null) {
       host.say("Booting from DVD/CD...");
-      read(medium, 0, Math.min(model.mediaBytes(), medium.length()));
+      read(medium, 0, Math.min(model.software().mediaBytes(), medium.length()));
     } else if (device == BootDevice.DISK && disk.isBootable()) {
       host.say("Booting from Hard Disk...");
-      host.then(model.kernel(), this::login);
+      host.then(model.pace().kernel(), this::login);
     } else {
       host.say("No bootable device.");
     }
@@ -72,15 +73,15 @@ final class SimulatedGuest {
   private void read(MediaSource medium, long from, long end) {
     int length = (int) Math.min(CHUNK, end - from);
     if (length <= 0) {
-      host.then(model.kernel(), this::kernelIsUp);
+      host.then(model.pace().kernel(), this::kernelIsUp);
       return;
     }
     if (!skim(medium.unhurried(), from, from + length)) {
       return;
     }
     host.listeners().tell(listener -> listener.mediaRead(from, length));
-    long rate = Math.min(model.mediaBytesPerSecond(), medium.bytesPerSecond());
-    host.then(SimulatedModel.time(length, rate), () -> read(medium, from + length, end));
+    long rate = Math.min(model.pace().mediaBytesPerSecond(), medium.bytesPerSecond());
+    host.then(Pace.time(length, rate), () -> read(medium, from + length, end));
   }
 
   /** Reads in small pieces: a thousand servers may do so at a time. */
@@ -100,21 +101,21 @@ final class SimulatedGuest {
 
   private void kernelIsUp() {
     host.say("Linux version 5.10.0 (simulated)");
-    if (model.failure() == Failure.PANIC) {
+    if (model.behaviour().failure() == Failure.PANIC) {
       host.say("Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,0)");
       host.listeners().tell(listener -> listener.panicked("VFS"));
       return;
     }
     pre("local install check");
     boolean local = checkBundle();
-    switch (model.failure()) {
+    switch (model.behaviour().failure()) {
       case HANG -> running = false;
       case INSTALLATION -> fail("the disk cannot be partitioned");
       case NONE, PANIC -> {
         disk.wipe();
         host.then(
             local
-                ? SimulatedModel.time(model.bundleBytes(), model.diskBytesPerSecond())
+                ? Pace.time(model.software().bundleBytes(), model.pace().diskBytesPerSecond())
                 : Duration.ofSeconds(1),
             () -> post(local));
       }
@@ -122,15 +123,15 @@ final class SimulatedGuest {
   }
 
   private boolean checkBundle() {
-    String folder = "/mnt/platform-backup/" + model.release();
-    if (model.bundle() == Bundle.ABSENT) {
+    String folder = "/mnt/platform-backup/" + model.software().release();
+    if (model.software().bundle() == Bundle.ABSENT) {
       pre("backup device " + BACKUP + " does not exist");
       return false;
     }
     pre("prestaged file : " + IMAGE);
     pre("found prestaged iso image " + folder + "/" + IMAGE);
     pre("prestaged file : bootimage.md5");
-    if (model.bundle() == Bundle.INVALID) {
+    if (model.software().bundle() == Bundle.INVALID) {
       pre("bootimage.md5 check failed");
       pre("local install rejected due to validity check error");
       return false;
@@ -153,11 +154,11 @@ final class SimulatedGuest {
       return;
     }
     say("Remote Install");
-    URI content = model.content();
+    URI content = model.software().content();
     say("downloading software repository " + (content == null ? "(not fetched)" : content));
     try {
-      long bytes = content == null ? model.bundleBytes() : fetch(content);
-      host.then(SimulatedModel.time(bytes, model.mediaBytesPerSecond()), () -> restart(uuid));
+      long bytes = content == null ? model.software().bundleBytes() : fetch(content);
+      host.then(Pace.time(bytes, model.pace().mediaBytesPerSecond()), () -> restart(uuid));
     } catch (IOException e) {
       fail("download failed: " + e.getMessage());
     }

@@ -161,9 +161,9 @@ public final class SimulatedHost implements Host {
     }
     secureBoot.booted(true);
     listeners.tell(listener -> listener.booted(cause));
-    if (model.boots()) {
+    if (model.behaviour().boots()) {
       say("Lab Server firmware: self-test");
-      then(model.post(), () -> guest.start(device));
+      then(model.pace().post(), () -> guest.start(device));
     }
   }
 
@@ -177,8 +177,8 @@ public final class SimulatedHost implements Host {
   private boolean isBootable(BootDevice device) {
     return switch (device) {
       case CD -> medium != null;
-      case DISK -> !model.boots() || guest.isInstalled() || medium == null;
-      case BOOTABLE, NETWORK -> !model.boots();
+      case DISK -> !model.behaviour().boots() || guest.isInstalled() || medium == null;
+      case BOOTABLE, NETWORK -> !model.behaviour().boots();
     };
   }
 
@@ -234,7 +234,7 @@ public final class SimulatedHost implements Host {
 
   @Override
   public void pressPowerButton() {
-    if (!model.boots() && !model.ignoresPowerButton()) {
+    if (!model.behaviour().boots() && !model.behaviour().ignoresPowerButton()) {
       off(PowerOffCause.GUEST_SHUTDOWN);
     } else if (guest.hearsPowerButton()) {
       say("[  OK  ] Reached target Power-Off.");

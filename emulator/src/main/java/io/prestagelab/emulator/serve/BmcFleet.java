@@ -13,6 +13,8 @@ import io.prestagelab.emulator.host.Host;
 import io.prestagelab.emulator.host.QemuHost;
 import io.prestagelab.emulator.host.QemuSettings;
 import io.prestagelab.emulator.host.SimulatedHost;
+import io.prestagelab.emulator.host.SimulatedModel;
+import io.prestagelab.emulator.host.Timeline;
 import io.prestagelab.emulator.mockup.FileReason;
 import io.prestagelab.emulator.mockup.LiveParts;
 import io.prestagelab.emulator.mockup.LiveSystem;
@@ -168,12 +170,12 @@ public final class BmcFleet implements AutoCloseable {
   }
 
   private static Host simulated(BmcConfig bmc, Path folder) {
-    SimulatedConfig simulated =
-        Objects.requireNonNullElse(bmc.server().simulated(), SimulatedConfig.USUAL);
+    SimulatedConfig simulated = bmc.server().simulated();
     try {
+      Timeline timeline = simulated == null ? Timeline.real() : simulated.timeline();
+      SimulatedModel model = simulated == null ? SimulatedModel.USUAL : simulated.model();
       SimulatedHost host =
-          new SimulatedHost(
-              bmc.name(), simulated.timeline(), simulated.model(), folder.resolve("disk.txt"));
+          new SimulatedHost(bmc.name(), timeline, model, folder.resolve("disk.txt"));
       host.addListener(new ConsoleFile(folder.resolve("console.raw")));
       return host;
     } catch (IllegalArgumentException e) {

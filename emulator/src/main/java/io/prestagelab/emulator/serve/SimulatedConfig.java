@@ -1,6 +1,11 @@
 package io.prestagelab.emulator.serve;
 
 import io.prestagelab.emulator.host.SimulatedModel;
+import io.prestagelab.emulator.host.SimulatedModel.Behaviour;
+import io.prestagelab.emulator.host.SimulatedModel.Bundle;
+import io.prestagelab.emulator.host.SimulatedModel.Failure;
+import io.prestagelab.emulator.host.SimulatedModel.Pace;
+import io.prestagelab.emulator.host.SimulatedModel.Software;
 import io.prestagelab.emulator.host.Timeline;
 import java.net.URI;
 import java.util.Locale;
@@ -37,27 +42,38 @@ public record SimulatedConfig(
     @Nullable String failure,
     @Nullable Boolean ignoresPowerButton) {
 
-  static final SimulatedConfig USUAL =
-      new SimulatedConfig(null, null, null, null, null, null, null, null, null, null, null, null);
-
   Timeline timeline() {
     return speed == null ? Timeline.real() : Timeline.faster(speed);
   }
 
   SimulatedModel model() {
-    SimulatedModel usual = SimulatedModel.USUAL;
-    return new SimulatedModel(
-        true,
+    return new SimulatedModel(pace(), software(), behaviour());
+  }
+
+  private Pace pace() {
+    Pace usual = SimulatedModel.USUAL.pace();
+    return new Pace(
         PowerConfig.seconds(postSeconds, usual.post()),
         PowerConfig.seconds(kernelSeconds, usual.kernel()),
         scaled(mediaKiBPerSecond, 10, usual.mediaBytesPerSecond()),
-        scaled(diskKiBPerSecond, 10, usual.diskBytesPerSecond()),
-        scaled(mediaMiB, 20, usual.mediaBytes()),
-        scaled(bundleMiB, 20, usual.bundleBytes()),
-        SimulatedModel.Bundle.valueOf(upper(bundle, usual.bundle())),
+        scaled(diskKiBPerSecond, 10, usual.diskBytesPerSecond()));
+  }
+
+  private Software software() {
+    Software usual = SimulatedModel.USUAL.software();
+    return new Software(
         Objects.requireNonNullElse(release, usual.release()),
-        content == null ? null : URI.create(content),
-        SimulatedModel.Failure.valueOf(upper(failure, usual.failure())),
+        scaled(mediaMiB, 20, usual.mediaBytes()),
+        Bundle.valueOf(upper(bundle, usual.bundle())),
+        scaled(bundleMiB, 20, usual.bundleBytes()),
+        content == null ? null : URI.create(content));
+  }
+
+  private Behaviour behaviour() {
+    Behaviour usual = SimulatedModel.USUAL.behaviour();
+    return new Behaviour(
+        true,
+        Failure.valueOf(upper(failure, usual.failure())),
         Objects.requireNonNullElse(ignoresPowerButton, usual.ignoresPowerButton()));
   }
 

@@ -66,7 +66,7 @@ class ServeConfigTest {
     assertThat(Objects.requireNonNull(bmc.server().power()).model().on())
         .isEqualTo(Duration.ofSeconds(3));
     assertThat(Objects.requireNonNull(bmc.media()).rules().limits().maxBytes()).isEqualTo(10 << 20);
-    assertThat(Objects.requireNonNull(bmc.server().simulated()).model().bundle())
+    assertThat(Objects.requireNonNull(bmc.server().simulated()).model().software().bundle())
         .isEqualTo(Bundle.VALID);
   }
 

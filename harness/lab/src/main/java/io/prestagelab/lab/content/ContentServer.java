@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class ContentServer implements AutoCloseable {
   private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
 
+  /** Less was sent than announced: the connection is of no use any more, and Jetty ends it. */
+  private static final class Cut extends IOException {}
+
   private final Path root;
   private final AccessLog log;
   private final List<ContentFault> faults = new CopyOnWriteArrayList<>();
@@ -45,6 +48,7 @@ public final class ContentServer implements AutoCloseable {
               config.startup.showJavalinBanner = false;
               config.routes.get("/*", this::answer);
               config.routes.head("/*", this::answer);
+              config.routes.exception(Cut.class, (cut, context) -> {});
             });
   }
 
@@ -172,7 +176,7 @@ public final class ContentServer implements AutoCloseable {
       record(context, body.sent(), body.complete());
     }
     if (!body.complete()) {
-      throw new IOException("connection cut on purpose after " + body.sent() + " bytes");
+      throw new Cut();
     }
   }
 

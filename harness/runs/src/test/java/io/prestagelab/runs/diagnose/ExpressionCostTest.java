@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -24,6 +25,12 @@ class ExpressionCostTest {
   private static final int FEW = 100;
 
   private static final int FEW_READS = 6;
+
+  /** A stack and a line, each a share of what a thread of Java has and of the longest line. */
+  private static final int SHARE = 4;
+
+  private static final int STACK_BYTES = (1 << 20) / SHARE;
+  private static final int STACK_LINE = LineSplitter.LONGEST / SHARE;
   private static final Pattern WORDS = Pattern.compile("[A-Za-z/][A-Za-z :./'-]{2,}");
   private static final List<String> SHAPES =
       List.of(
@@ -106,11 +113,17 @@ class ExpressionCostTest {
   /** Java's expressions go deeper into the stack with each turn of a repeated group. */
   @ParameterizedTest
   @MethodSource("io.prestagelab.runs.diagnose.FastPathTest#expressions")
-  void no_line_exhausts_the_stack(String text) {
+  void no_line_exhausts_the_stack(String text) throws Exception {
+    FutureTask<Void> lines = new FutureTask<>(() -> beginLines(text), null);
+    new Thread(null, lines, "small stack", STACK_BYTES).start();
+    lines.get();
+  }
+
+  private static void beginLines(String text) {
     Pattern pattern = Pattern.compile(text);
     for (String beginning : pieces(text)) {
       for (String shape : SHAPES) {
-        begin(pattern, beginning + shape.repeat(LineSplitter.LONGEST / shape.length()));
+        begin(pattern, beginning + shape.repeat(STACK_LINE / shape.length()));
       }
     }
   }
