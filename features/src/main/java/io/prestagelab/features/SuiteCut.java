@@ -82,7 +82,7 @@ public final class SuiteCut {
     return scenarios.stream().map(SuiteCut::key).collect(Collectors.toSet());
   }
 
-  private static String key(Listed scenario) {
+  static String key(Listed scenario) {
     String place = scenario.place();
     int line = Integer.parseInt(place.substring(place.lastIndexOf(':') + 1));
     return Piece.key(feature(scenario), line);

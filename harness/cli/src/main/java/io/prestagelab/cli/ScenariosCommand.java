@@ -1,25 +1,23 @@
 package io.prestagelab.cli;
 
 import io.prestagelab.emulator.host.Accel;
+import io.prestagelab.features.NotPassed;
 import io.prestagelab.features.ScenarioEnd;
 import io.prestagelab.features.Scenarios;
 import io.prestagelab.features.Scenarios.Listed;
 import io.prestagelab.features.SuiteRecord;
-import io.prestagelab.image.FileTrouble;
 import io.prestagelab.lab.LabException;
 import io.prestagelab.lab.trial.Bench;
 import io.prestagelab.lab.trial.KickstartWords;
 import io.prestagelab.lab.trial.LabSettings;
 import io.prestagelab.runs.folder.LabHome;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +48,9 @@ final class ScenariosCommand implements Callable<Integer> {
   @Option(names = "--list", description = "List them and run nothing.")
   private boolean list;
 
-  @Option(names = "--rerun-failed", description = "Those that did not pass the last time.")
+  @Option(
+      names = "--rerun-failed",
+      description = "Those that did not pass the last time, or were not reached.")
   private boolean rerunFailed;
 
   @Option(names = "--junit", paramLabel = "FILE", description = "JUnit's XML, for CI.")
@@ -120,25 +120,14 @@ final class ScenariosCommand implements Callable<Integer> {
     Scenarios scenarios =
         feature != null
             ? Scenarios.of(feature).checked()
-            : rerunFailed ? Scenarios.at(lines(failed)) : Scenarios.suite();
+            : rerunFailed ? Scenarios.at(NotPassed.in(failed)) : Scenarios.suite();
     return scenarios.tagged(tag.isEmpty() ? "" : "@" + tag).named(name);
-  }
-
-  private static List<String> lines(Path failed) {
-    try {
-      List<String> lines = Files.exists(failed) ? Files.readAllLines(failed) : List.of();
-      if (lines.isEmpty()) {
-        throw new LabException("no scenario failed the last time, so there is none to rerun");
-      }
-      return lines;
-    } catch (IOException e) {
-      throw new LabException(failed + " cannot be read: " + FileTrouble.reason(e), e);
-    }
   }
 
   private boolean run(ShardOptions.Part part, LabHome home, Path failed, PrintStream out) {
     SuiteRecord record = new SuiteRecord(home, out, table);
     part.record().ifPresent(record::isShard);
+    NotPassed notPassed = new NotPassed(failed, part.scenarios());
     if (part.scenarios().isEmpty()) {
       record.end();
       return true;
@@ -153,11 +142,8 @@ final class ScenariosCommand implements Callable<Integer> {
     if (own) {
       record.hasOwnKickstarts();
     }
-    List<String> plugins = new ArrayList<>();
-    if (junit != null) {
-      plugins.add("junit:" + junit.toAbsolutePath());
-    }
-    plugins.add("rerun:" + failed);
+    List<String> plugins =
+        Stream.ofNullable(junit).map(file -> "junit:" + file.toAbsolutePath()).toList();
     List<ScenarioEnd> ends =
         Scenarios.at(part.scenarios().stream().map(Listed::place).toList())
             .run(
@@ -166,6 +152,7 @@ final class ScenariosCommand implements Callable<Integer> {
                 threads,
                 (result, folder) -> {
                   record.ended(result, folder);
+                  notPassed.ended(result);
                   if (folder != null) {
                     lines.add(folder, result.name());
                   }

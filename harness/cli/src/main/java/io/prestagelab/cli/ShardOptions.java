@@ -32,7 +32,7 @@ final class ShardOptions {
 
   ShardOptions() {}
 
-  /** Where those are kept that failed; shards can share a home. */
+  /** Where those are kept that did not pass; shards can share a home. */
   String failedFile() {
     return shard == null
         ? "failed.txt"
@@ -49,8 +49,8 @@ final class ShardOptions {
   record Part(List<Listed> scenarios, Optional<String> line, Optional<ShardRecord> record) {}
 
   /**
-   * The shard's part of all chosen scenarios; those that failed in this shard's folder the last
-   * time are not cut again.
+   * The shard's part of all chosen scenarios; those that did not pass in this shard's folder the
+   * last time are not cut again.
    */
   Part part(List<Listed> all, boolean rerun) {
     if (shard == null) {
@@ -60,7 +60,7 @@ final class ShardOptions {
     if (rerun) {
       return new Part(
           all,
-          Optional.of("shard %s: the %d that failed".formatted(wanted, all.size())),
+          Optional.of("shard %s: the %d that did not pass".formatted(wanted, all.size())),
           Optional.of(ShardRecord.again(wanted, SuiteCut.keys(all))));
     }
     SuiteCut cut = new SuiteCut(all, wanted.count(), times);
