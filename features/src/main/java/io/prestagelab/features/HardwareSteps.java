@@ -13,7 +13,6 @@ import io.prestagelab.image.disk.DiskImage;
 import io.prestagelab.image.disk.Ext4;
 import io.prestagelab.image.install.UnsignedIso;
 import io.prestagelab.lab.LabException;
-import io.prestagelab.lab.console.FatalBank;
 import io.prestagelab.lab.console.FatalKind;
 import io.prestagelab.lab.trial.DiskState;
 import io.prestagelab.lab.trial.GuestFailure;
@@ -94,7 +93,6 @@ public final class HardwareSteps {
     try (RedfishClient client = trial.lab().server().connect()) {
       client.enableSecureBoot(false);
     }
-    trial.lab().server().watch().forgive(FatalBank.all());
   }
 
   /** A command on the system that was installed. */

@@ -15,7 +15,6 @@ import java.util.Optional;
 
 /** A server's console from a place on, and what it tells of an install. Belongs to one thread. */
 final class StormConsole {
-  private static final FatalBank FATAL = FatalBank.all();
   private static final int TAIL = 6;
 
   /** Of a server that has not been asked for anything. */
@@ -116,7 +115,7 @@ final class StormConsole {
       StormOutcome installed = remote ? StormOutcome.REMOTE : StormOutcome.LOCAL;
       return Optional.of(installs > 0 ? installed : StormOutcome.OLD_SYSTEM);
     }
-    return FATAL.find(line).map(FatalMessage::kind).map(StormConsole::fatal);
+    return FatalBank.find(line).map(FatalMessage::kind).map(StormConsole::fatal);
   }
 
   private static StormOutcome fatal(FatalKind kind) {

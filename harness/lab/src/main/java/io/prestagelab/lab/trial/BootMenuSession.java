@@ -5,7 +5,6 @@ import io.prestagelab.bmctools.client.RedfishClient;
 import io.prestagelab.emulator.host.Firmware;
 import io.prestagelab.emulator.host.HostListener;
 import io.prestagelab.lab.console.ConsoleText;
-import io.prestagelab.lab.console.FatalBank;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +108,7 @@ public final class BootMenuSession implements AutoCloseable {
   public void close() {
     bmc.powerOff();
     bmc.close();
-    server.watch().forgive(FatalBank.all());
+    server.watch().beginAnew();
   }
 
   /**

@@ -24,7 +24,6 @@ final class FatalWatch {
   /** What the kickstarts of the Debian generation say before a failure's own words. */
   private static final Pattern FRAME = Pattern.compile("^.*Installation Failed: (?=ERROR: )");
 
-  private final FatalBank bank;
   private @Nullable FatalMessage first;
   private String from = "";
   private String lastLine = "";
@@ -32,14 +31,10 @@ final class FatalWatch {
   private boolean complete;
   private long foundAt;
 
-  FatalWatch(FatalBank bank) {
-    this.bank = bank;
-  }
-
   /** Looks at a line that came from {@code source}; the console is one, the log stream another. */
   void hear(String source, String line) {
     if (first == null) {
-      bank.find(line).ifPresentOrElse(found -> begin(source, found), () -> remember(line));
+      FatalBank.find(line).ifPresentOrElse(found -> begin(source, found), () -> remember(line));
     } else if (!complete && source.equals(from) && !line.isBlank()) {
       detail(line.strip());
     }

@@ -29,22 +29,23 @@ public final class GuestWatch implements HostListener {
   private Duration limit;
   private final Consumer<GuestEvent> observer;
   private final List<GuestEvent> events = new ArrayList<>();
-  private FatalWatch fatal;
+  private FatalWatch fatal = new FatalWatch();
   private @Nullable GuestFailure told;
   private String last = "nothing was heard from it";
   private long progress = System.nanoTime();
   private int next;
+  private boolean on;
+  private boolean stale;
 
   /**
    * A watch that forgives silence for {@code standstill}.
    *
    * @param observer hears each event as it happens, on the server's threads
    */
-  public GuestWatch(Duration standstill, FatalBank bank, Consumer<GuestEvent> observer) {
+  public GuestWatch(Duration standstill, Consumer<GuestEvent> observer) {
     this.standstill = standstill;
     this.limit = standstill;
     this.observer = observer;
-    this.fatal = new FatalWatch(bank);
   }
 
   @Override
@@ -93,7 +94,7 @@ public final class GuestWatch implements HostListener {
   /** SeaBIOS says only here, not on the serial console, that it found nothing to boot. */
   @Override
   public void firmwareLine(String line) {
-    if (FatalBank.all().find(line).isPresent()) {
+    if (FatalBank.find(line).isPresent()) {
       add(new GuestEvent.ConsoleLine(line));
     }
   }
@@ -110,10 +111,14 @@ public final class GuestWatch implements HostListener {
 
   private void add(GuestEvent event) {
     synchronized (this) {
-      events.add(event);
       progressed();
-      hear(event);
-      notifyAll();
+      if (!stale) {
+        events.add(event);
+        hear(event);
+        notifyAll();
+      }
+      on = !(event instanceof GuestEvent.PoweredOff);
+      stale &= on;
     }
     observer.accept(event);
   }
@@ -138,11 +143,15 @@ public final class GuestWatch implements HostListener {
     notifyAll();
   }
 
-  /** Forgets what was fatal so far and looks for {@code bank} from now on. */
-  public synchronized void forgive(FatalBank bank) {
-    fatal = new FatalWatch(bank);
+  /**
+   * Something else begins: what the server said so far does not count any more, nor what it goes on
+   * to say until its power is cut.
+   */
+  public synchronized void beginAnew() {
+    fatal = new FatalWatch();
     told = null;
     next = events.size();
+    stale = on;
   }
 
   /** Number of events so far, to be given to {@link #since}. */

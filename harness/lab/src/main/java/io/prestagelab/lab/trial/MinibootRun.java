@@ -41,6 +41,7 @@ final class MinibootRun {
     MediumWatch medium = new MediumWatch(report.iso(), lab.installer().layout());
     server.listen(medium);
     server.listen(new MediaRecord(report.iso(), lab.run()));
+    server.watch().beginAnew();
     int start = server.watch().mark();
     try (RedfishClient bmc = connect.get()) {
       lab.stages().own("Redfish: insert the ISO, boot once from CD, power on");

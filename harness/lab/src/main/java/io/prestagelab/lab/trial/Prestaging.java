@@ -3,7 +3,6 @@ package io.prestagelab.lab.trial;
 import io.prestagelab.bmctools.client.BootSource;
 import io.prestagelab.bmctools.client.RedfishClient;
 import io.prestagelab.emulator.host.BootCause;
-import io.prestagelab.lab.console.FatalBank;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,7 +40,7 @@ final class Prestaging {
         lab.stages().own("Power off");
         bmc.powerOff();
         lab.stages().end();
-        server.watch().forgive(FatalBank.all());
+        server.watch().beginAnew();
       }
     }
   }

@@ -4,7 +4,6 @@ import io.prestagelab.bmctools.client.RedfishClient;
 import io.prestagelab.image.FileTrouble;
 import io.prestagelab.image.miniboot.InstallType;
 import io.prestagelab.lab.LabException;
-import io.prestagelab.lab.console.FatalBank;
 import io.prestagelab.lab.content.AccessLog;
 import io.prestagelab.lab.content.ContentServer;
 import io.prestagelab.lab.progress.Elapsed;
@@ -62,8 +61,7 @@ public final class SubcloudLab implements AutoCloseable {
       IsoKickstarts.copy(settings.iso(), run.kickstarts());
     }
     GuestWatch watch =
-        new GuestWatch(
-            settings.standstill(), FatalBank.all(), new Announcer(stages.display(), run.log()));
+        new GuestWatch(settings.standstill(), new Announcer(stages.display(), run.log()));
     accessLog.onAccess(access -> watch.progressed());
     accessLog.onAccess(new MediumServing(watch));
     accessLog.onAccess(
@@ -131,7 +129,7 @@ public final class SubcloudLab implements AutoCloseable {
         new InstalledSystem(server, run).awaitLogin();
       } finally {
         bmc.powerOff();
-        server.watch().forgive(FatalBank.all());
+        server.watch().beginAnew();
       }
     }
   }

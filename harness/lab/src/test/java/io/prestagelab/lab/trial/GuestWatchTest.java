@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.prestagelab.emulator.host.BootCause;
 import io.prestagelab.emulator.host.PowerOffCause;
-import io.prestagelab.lab.console.FatalBank;
-import io.prestagelab.lab.console.FatalKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,7 +118,7 @@ class GuestWatchTest {
   void a_line_that_was_cut_by_a_power_off_does_not_go_on_at_the_next_power_on() {
     console("There was an error running the kickstart script at line 8. Installation ");
     watch.poweredOff(PowerOffCause.FORCED, "");
-    watch.forgive(FatalBank.all());
+    watch.beginAnew();
     console("\nISOLINUX 6.04\n");
     assertThat(line("ISOLINUX 6.04")).isEqualTo("ISOLINUX 6.04");
   }
@@ -156,15 +154,29 @@ class GuestWatchTest {
   }
 
   @Test
-  void forgives_what_was_expected() {
-    console("Installation failed.\nERROR: as planned\n");
-    watch.forgive(FatalBank.all().expecting(FatalKind.INSTALLATION_FAILED));
-    console("Installation failed.\nlogin\n");
-    assertThat(line("login")).isEqualTo("login");
+  void what_a_server_goes_on_to_say_until_its_power_is_cut_is_not_the_next_runs() {
+    console("BdsDxe: failed to load Boot0002: Access Denied\nlogin\n");
+    watch.beginAnew();
+    int start = watch.mark();
+    console("Installation failed.\nlogin\nKernel panic - not syn");
+    watch.logLine("ks-pre", "Installation failed.", Instant.EPOCH);
+    watch.poweredOff(PowerOffCause.FORCED, "");
+    console("ISOLINUX\nlogin again\n");
+    assertThat(line("login again")).isEqualTo("login again");
+    assertThat(watch.since(start)).hasSize(2);
+  }
+
+  @Test
+  void what_a_server_says_counts_at_once_where_it_was_off() {
+    console("Installation failed.\n");
+    watch.poweredOff(PowerOffCause.FORCED, "");
+    watch.beginAnew();
+    console("Kernel panic - not syncing: no init\n");
+    assertThatThrownBy(() -> line("login")).hasMessageStartingWith("kernel panic: ");
   }
 
   private static GuestWatch watch(Duration standstill) {
-    return new GuestWatch(standstill, FatalBank.all(), event -> {});
+    return new GuestWatch(standstill, event -> {});
   }
 
   private void console(String text) {

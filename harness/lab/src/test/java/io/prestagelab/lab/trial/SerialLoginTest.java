@@ -3,7 +3,6 @@ package io.prestagelab.lab.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.prestagelab.lab.console.FatalBank;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +18,7 @@ class SerialLoginTest {
       "\nYou are required to change your password immediately (administrator enforced).\n"
           + "Changing password for sysadmin.\nCurrent password: ";
 
-  private final GuestWatch watch =
-      new GuestWatch(Duration.ofMinutes(1), FatalBank.all(), event -> {});
+  private final GuestWatch watch = new GuestWatch(Duration.ofMinutes(1), event -> {});
   private final List<String> typed = new ArrayList<>();
   private final Queue<String> answers = new ArrayDeque<>();
 
