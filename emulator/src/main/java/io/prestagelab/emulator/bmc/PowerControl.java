@@ -65,7 +65,6 @@ final class PowerControl {
       case PUSH_POWER_BUTTON -> pushPowerButton();
       case FORCE_RESTART -> {
         if (hasToRestart()) {
-          requireRunning();
           endGrace("reset");
           run(() -> boot.reset(host));
         }
