@@ -7,6 +7,7 @@ import io.prestagelab.emulator.host.HostListener;
 import io.prestagelab.emulator.host.SimulatedModel;
 import io.prestagelab.emulator.host.Utf8Lines;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -54,6 +55,50 @@ class HostFaultsTest {
       one.faults.host(new HostFault(null, null, 20, null));
       one.pass(20);
       assertThat(one.bmc.powerState()).isEqualTo(PowerState.OFF);
+    }
+  }
+
+  @Test
+  void of_two_times_at_which_power_is_to_be_lost_the_last_holds() {
+    try (TimedBmc one = new TimedBmc(folder, SimulatedModel.IDLE)) {
+      one.bmc.reset(ResetType.ON);
+      one.faults.host(new HostFault(null, null, 20, null));
+      one.faults.host(new HostFault(null, null, 50, null));
+      one.pass(49);
+      assertThat(one.bmc.powerState()).isEqualTo(PowerState.ON);
+      one.pass(1);
+      assertThat(one.bmc.powerState()).isEqualTo(PowerState.OFF);
+    }
+  }
+
+  @Test
+  void a_server_that_is_off_cannot_lose_its_power_and_does_so_after_the_next_power_on() {
+    try (TimedBmc one = new TimedBmc(folder, SimulatedModel.IDLE)) {
+      one.faults.host(new HostFault(null, null, 20, null));
+      one.bmc.reset(ResetType.ON);
+      one.bmc.reset(ResetType.FORCE_OFF);
+      one.pass(20);
+      assertThat(one.faults.all().get(0).struck()).isZero();
+      one.bmc.reset(ResetType.ON);
+      one.pass(20);
+      assertThat(one.bmc.powerState()).isEqualTo(PowerState.OFF);
+    }
+  }
+
+  @Test
+  void power_that_is_lost_while_it_is_being_cut_can_be_had_again_at_once() {
+    PowerModel slowToCut =
+        new PowerModel(Duration.ZERO, Duration.ofSeconds(5), Duration.ofSeconds(60), false);
+    try (TimedBmc one =
+        new TimedBmc(folder, SimulatedModel.IDLE, settings -> settings.withPower(slowToCut))) {
+      one.faults.host(new HostFault(null, null, 20, null));
+      one.bmc.reset(ResetType.ON);
+      one.pass(18);
+      one.bmc.reset(ResetType.FORCE_OFF);
+      one.pass(2);
+      one.bmc.reset(ResetType.ON);
+      one.pass(100);
+      assertThat(one.bmc.powerState()).isEqualTo(PowerState.ON);
     }
   }
 
