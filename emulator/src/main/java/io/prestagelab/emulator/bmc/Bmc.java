@@ -3,7 +3,6 @@ package io.prestagelab.emulator.bmc;
 import io.prestagelab.emulator.bmc.BmcEvent.Kind;
 import io.prestagelab.emulator.fault.BmcFault;
 import io.prestagelab.emulator.host.Host;
-import io.prestagelab.emulator.host.HostException;
 import io.prestagelab.emulator.media.MediaRequest;
 import java.net.URI;
 import java.util.List;
@@ -275,8 +274,6 @@ public final class Bmc implements AutoCloseable {
     try {
       host.close();
       cd.close();
-    } catch (HostException e) {
-      events.add(Kind.FAILED, String.valueOf(e.getMessage()));
     } finally {
       closeStore();
     }
