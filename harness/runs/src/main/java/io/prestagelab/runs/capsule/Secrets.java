@@ -16,7 +16,7 @@ public final class Secrets {
   private static final int SHORTEST_HASH = 20;
 
   private static final String STARS = "***";
-  private static final String TEXT = "\"(?:[^\"\\\\\n]|\\\\.)*\"|'[^'\n]*'";
+  private static final String TEXT = "\"(?:[^\"\\\\\n]|\\\\.)*+\"|'[^'\n]*'";
 
   /** Ends before a quote that closes what the value stands in. */
   private static final String BARE =

@@ -159,11 +159,11 @@ class FastPathTest {
 
   static List<String> expressions() throws IOException {
     List<String> expressions = new ArrayList<>();
-    for (String file : List.of("frames.yaml", "reasons.yaml", "topics.yaml")) {
+    for (String file : List.of("frames.yaml", "reasons.yaml", "topics.yaml", "programs.yaml")) {
       try (InputStream in =
           Objects.requireNonNull(Catalogue.class.getResourceAsStream(file), file)) {
         for (JsonNode node : new YAMLMapper().readTree(in)) {
-          Stream.of("reads", "has")
+          Stream.of("reads", "has", "program")
               .filter(node::has)
               .map(key -> ("has".equals(key) ? "(?i)" : "") + node.path(key).asString())
               .forEach(expressions::add);
