@@ -47,9 +47,13 @@ stop_docker() {
   fi
 }
 
-# make_test_image: the image and what Testcontainers has to know; 1 if there is none
+# make_test_image: the image; its name is kept in a file. 1 if there is none
 make_test_image() {
-  start_docker || return 1
-  LAB_TEST_IMAGE=$(timeout 300 "$ROOT/ci/image" --tag prestage-lab-bmc:test --bootstrap) || { say "Docker: the image could not be made" && return 1; }
+  timeout 300 "$ROOT/ci/image" --tag prestage-lab-bmc:test --bootstrap >"$LAB_HOME/test-image" || { say "Docker: the image could not be made" && return 1; }
+}
+
+# use_test_image: what Testcontainers has to know
+use_test_image() {
+  LAB_TEST_IMAGE=$(<"$LAB_HOME/test-image")
   export LAB_TEST_IMAGE TESTCONTAINERS_RYUK_DISABLED=true TESTCONTAINERS_HOST_OVERRIDE=localhost TESTCONTAINERS_PULL_TIMEOUT=5
 }

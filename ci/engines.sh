@@ -9,6 +9,7 @@ readonly FEW=(--name 'The password is wrong|leads nowhere|The session is lost|Th
 # test_engines: all that can run here; the others are said to be skipped
 test_engines() {
   local failed=0
+  trap stop_slurm EXIT
   test_slurm || failed=1
   test_swarm || failed=1
   return "$failed"

@@ -27,24 +27,56 @@ test_shell() {
 # test_java: unit tests and static checks
 test_java() {
   say "Java: unit tests and checks"
-  (cd "$ROOT" && mvn --batch-mode --no-transfer-progress verify \
+  (cd "$ROOT" && mvn --batch-mode --no-transfer-progress --threads 1C verify \
     ${LAB_REDFISH_SCHEMAS:+-Dprestagelab.redfish.schemas="$LAB_REDFISH_SCHEMAS"})
 }
 
-# test_everything SELECTION...: shell tests, unit tests, the chosen scenarios; what each took
+# test_everything SELECTION...: shell tests, unit tests, the chosen scenarios; what each took. What waits more than it computes is done
+# beside something else.
 test_everything() {
   local times=()
-  timed shell test_shell || fail "the shell tests failed"
   # shellcheck source=ci/docker.sh
   . "$ROOT/ci/docker.sh"
   # shellcheck source=ci/engines.sh
   . "$ROOT/ci/engines.sh"
-  trap 'stop_slurm; stop_docker' EXIT
-  timed "container image" make_test_image || say "SKIPPED: the tests of the container image"
+  trap 'leave_beside; stop_docker' EXIT
+  ! start_docker || beside make_test_image
+  timed shell test_shell || fail "the shell tests failed"
+  if timed "container image, beside them and then" awaited; then use_test_image; else say "SKIPPED: the tests of the container image"; fi
   timed "unit tests" test_java || fail "the unit tests failed"
-  timed "shards on engines" test_engines || fail "shards on an engine that people have failed"
+  beside test_engines
   timed scenarios scenarios_once "$@" || fail "scenarios failed; lab test --rerun-failed runs those again"
+  timed "shards on engines, beside them and then" awaited || fail "shards on an engine that people have failed"
   say "all tests passed: ${times[*]}"
+}
+
+BESIDE=''
+
+# beside COMMAND...: begins it; what it says comes when it is awaited. One at a time.
+beside() {
+  mkdir -p "$LAB_HOME"
+  # a process group of its own, to be ended whole
+  set -m
+  ("$@") </dev/null >"$LAB_HOME/beside.log" 2>&1 &
+  BESIDE=$!
+  set +m
+}
+
+# awaited: what was begun beside has ended; its exit status, 1 if nothing was begun
+awaited() {
+  local status=0
+  [[ -n $BESIDE ]] || return 1
+  wait "$BESIDE" || status=$?
+  BESIDE=''
+  cat "$LAB_HOME/beside.log" >&2
+  return "$status"
+}
+
+# leave_beside: ends it
+leave_beside() {
+  [[ -n $BESIDE ]] || return 0
+  kill -- "-$BESIDE" 2>/dev/null || true
+  wait "$BESIDE" 2>/dev/null || true
 }
 
 # timed WHAT COMMAND...: runs it and adds to times what it took

@@ -21,8 +21,6 @@ Feature: Prestaging keeps what it should keep and fails with its reason
     And the log says "Found rootfs /dev/disk/by-path/pci-0000:c3:00.0-nvme-1 on: ->."
     And the log says "Found boot /dev/disk/by-path/pci-0000:c3:00.0-nvme-1 on: ->."
     And the disk has no partition
-    When it is added as a subcloud
-    Then it installs remotely because the backup partition is missing
 
   @bios
   Scenario: The disk that is to be prestaged is the bootable device itself
@@ -115,8 +113,7 @@ Feature: Prestaging keeps what it should keep and fails with its reason
     And a prestaged ISO on its bootable device
     When the server tries to prestage itself
     Then the prestaging fails with "Prestage rejected. Existing installation detected."
-    When it is added as a subcloud
-    Then it installs locally
+    And the backup partition is as it was
 
   @bios
   Scenario: A server that carries an installation is prestaged by force

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the characters of a line more often because the line is longer.
  */
 class ExpressionCostTest {
-  private static final int SHORT = 1 << 11;
-  private static final int LONG = 1 << 12;
+  private static final int SHORT = 1 << 10;
+  private static final int LONG = 1 << 11;
   private static final int MOST_READS = 2_000;
 
   /** So many reads of each character are few, whatever they grow with. */
