@@ -9,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever a line holds, it is read in a time that grows with its length alone: no expression reads
  * the characters of a line more often because the line is longer.
  */
+@Tag("long")
 class ExpressionCostTest {
   private static final int SHORT = 1 << 10;
   private static final int LONG = 1 << 11;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ class FieldCasesTest {
   }
 
   @Test
+  @Tag("long")
   void harmed_logs_of_the_field_are_told_rightly_too() throws IOException {
     int right = 0;
     int all = 0;
