@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.prestagelab.runs.RunException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CapsuleTest {
@@ -162,15 +169,64 @@ class CapsuleTest {
     assertThat(folder.resolve("unpacked/settings.json")).exists();
   }
 
+  /** What a reader without this lab can check it with. */
+  @Test
+  void its_index_says_what_made_it_and_the_sums_of_what_is_in_it() throws IOException {
+    new Capsule(file).write(run, "1.2");
+    try (ZipFile zip = new ZipFile(file.toFile());
+        InputStream in = zip.getInputStream(zip.getEntry(CapsuleIndex.NAME))) {
+      CapsuleIndex index = CapsuleIndex.of(in.readAllBytes(), file);
+      assertThat(index.run()).isEqualTo("run");
+      assertThat(index.lab()).isEqualTo("1.2");
+      assertThat(index.system()).contains(System.getProperty("os.arch"));
+      assertThat(index.sums())
+          .isEqualTo(
+              Map.of("server/console.log", DigestUtils.sha256Hex("2026-01-01T00:00:01Z\thello\n")));
+    }
+  }
+
+  @Test
+  void a_record_that_was_changed_is_refused() throws IOException {
+    zip("run.log", new byte[] {1}, CapsuleIndex.sum(new byte[] {2}));
+    assertThatThrownBy(() -> new Capsule(file).unpack(folder.resolve("x")))
+        .isInstanceOf(RunException.class)
+        .hasMessageEndingWith("is a damaged capsule: run.log has changed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PK\3\4, true", "PX, false", "XK, false", "P, false", "'', false"})
+  void it_is_told_from_other_files_by_its_beginning(String begin, boolean is) throws IOException {
+    assertThat(Capsule.isOne(Files.writeString(file, begin))).isEqualTo(is);
+  }
+
+  @Test
+  void what_is_not_there_is_no_capsule_and_no_other_file() {
+    assertThatThrownBy(() -> Capsule.isOne(file))
+        .isInstanceOf(RunException.class)
+        .hasMessageStartingWith(file + " cannot be read: ");
+  }
+
+  /** Random bytes cannot be packed; what cannot be sent is not left behind. */
+  @Test
+  void records_over_50_megabytes_are_refused() throws IOException {
+    byte[] console = new byte[50_000_001];
+    new Random(1).nextBytes(console);
+    Files.write(run.resolve("server/console.log"), console);
+    assertThatThrownBy(() -> new Capsule(file).write(run, "test"))
+        .isInstanceOf(RunException.class)
+        .hasMessageContaining("over 50 MB");
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(run);
+    }
+  }
+
   private void zip(String name, byte[] content) throws IOException {
+    zip(name, content, CapsuleIndex.sum(content));
+  }
+
+  private void zip(String name, byte[] content, String sum) throws IOException {
     CapsuleIndex index =
-        new CapsuleIndex(
-            CapsuleIndex.FORMAT,
-            "run",
-            "test",
-            "17",
-            "Linux",
-            java.util.Map.of(name, CapsuleIndex.sum(content)));
+        new CapsuleIndex(CapsuleIndex.FORMAT, "run", "test", "17", "Linux", Map.of(name, sum));
     try (java.util.zip.ZipOutputStream zip =
         new java.util.zip.ZipOutputStream(Files.newOutputStream(file))) {
       zip.putNextEntry(new java.util.zip.ZipEntry(CapsuleIndex.NAME));

@@ -8,12 +8,16 @@ import io.prestagelab.image.disk.DiskImage;
 import io.prestagelab.image.disk.QemuImg;
 import io.prestagelab.runs.RunException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,5 +137,116 @@ class DiskDeltaTest {
     assertThatThrownBy(() -> delta.restore(restored, null, null))
         .isInstanceOf(RunException.class)
         .hasMessageContaining("damaged");
+  }
+
+  /** Where each part of the disk comes from. */
+  private List<long[]> parts() throws IOException {
+    try (ZipFile zip = new ZipFile(folder.resolve("disk.delta").toFile());
+        InputStream in = zip.getInputStream(zip.getEntry(DeltaIndex.NAME))) {
+      return DeltaIndex.of(in.readAllBytes(), "disk.delta").runs();
+    }
+  }
+
+  private static long[] part(long at, long bytes, long source) {
+    return new long[] {at, bytes, source};
+  }
+
+  /** Block {@code number} of the ISO. */
+  private byte[] block(int number) {
+    return Arrays.copyOfRange(content, number * IsoBlocks.BLOCK, (number + 1) * IsoBlocks.BLOCK);
+  }
+
+  private void comesBack(@Nullable Path usedIso) throws IOException {
+    delta.restore(restored, usedIso, null);
+    assertThat(Files.mismatch(disk.file(), restored)).isEqualTo(-1);
+  }
+
+  @Test
+  void what_goes_on_is_one_part_however_long() throws IOException {
+    disk.overwrite(1 << 20, content);
+    disk.overwrite(8 << 20, bytes(9 << 20, 9));
+    delta.write(disk.file(), iso, "sum");
+    assertThat(parts())
+        .containsExactly(
+            part(1 << 20, content.length, 0), part(8 << 20, 9 << 20, DeltaIndex.STORED));
+  }
+
+  /** What is read at once ends with what was written there, not in the next. */
+  @Test
+  void holes_are_not_kept() throws IOException {
+    int page = 4096;
+    disk.overwrite(0, bytes((4 << 20) + page, 10));
+    disk.overwrite((4 << 20) + 2 * page, bytes(page, 11));
+    delta.write(disk.file(), null, null);
+    assertThat(parts())
+        .containsExactly(
+            part(0, (4 << 20) + page, DeltaIndex.STORED),
+            part((4 << 20) + 2 * page, page, DeltaIndex.STORED));
+    comesBack(null);
+  }
+
+  @Test
+  void a_disk_may_end_within_a_block() throws IOException {
+    disk = DiskImage.create(folder.resolve("odd.raw"), (1 << 20) + 512);
+    disk.overwrite(1 << 20, bytes(512, 12));
+    delta.write(disk.file(), iso, "sum");
+    assertThat(parts()).containsExactly(part(1 << 20, 512, DeltaIndex.STORED));
+    comesBack(iso);
+  }
+
+  @Test
+  void named_and_stored_parts_stand_beside_each_other() throws IOException {
+    disk.overwrite(4096, block(0));
+    disk.overwrite(4096 + 1024, bytes(1024, 13));
+    disk.overwrite(4096 + 2048, block(9));
+    disk.overwrite(4096 + 3072, bytes(1024, 14));
+    delta.write(disk.file(), iso, "sum");
+    assertThat(parts())
+        .containsExactly(
+            part(4096, 1024, 0),
+            part(4096 + 1024, 1024, DeltaIndex.STORED),
+            part(4096 + 2048, 1024, 9 * 1024),
+            part(4096 + 3072, 1024, DeltaIndex.STORED));
+    comesBack(iso);
+  }
+
+  /** What is twice in the ISO is taken from where the part before it goes on. */
+  @Test
+  void a_file_that_shares_blocks_with_another_is_one_part() throws IOException {
+    System.arraycopy(block(0), 0, content, 50 * 1024, 1024);
+    Files.write(iso, content);
+    disk.overwrite(8192, Arrays.copyOfRange(content, 49 * 1024, 52 * 1024));
+    disk.overwrite(8192 + 4 * 1024, block(0));
+    delta.write(disk.file(), iso, "sum");
+    assertThat(parts()).containsExactly(part(8192, 3 * 1024, 49 * 1024), part(12_288, 1024, 0));
+    comesBack(iso);
+  }
+
+  @Test
+  void zeros_over_what_a_disk_began_as_are_kept() throws IOException {
+    disk.overwrite(0, bytes(8 << 20, 15));
+    Path overlay = folder.resolve("overlay.qcow2");
+    QemuImg.overlay(disk.file(), "raw", overlay);
+    StockTool.named("qemu-io", "qemu-utils")
+        .run(List.of("-c", "write -P 7 2M 64k", "-c", "write -P 0 2112k 64k", overlay.toString()));
+    delta.write(overlay, null, null);
+    assertThat(parts())
+        .containsExactly(
+            part(2 << 20, 64 << 10, DeltaIndex.STORED),
+            part(2112 << 10, 64 << 10, DeltaIndex.ZEROS));
+    assertThatThrownBy(() -> delta.restore(restored, null, null))
+        .isInstanceOf(RunException.class)
+        .hasMessage("the disk needs the image that it began as, disk.raw; give it");
+  }
+
+  @Test
+  void the_same_disk_gives_the_same_file() throws IOException {
+    disk.overwrite(0, bytes(5_000, 16));
+    delta.write(disk.file(), null, null);
+    try (ZipFile zip = new ZipFile(folder.resolve("disk.delta").toFile())) {
+      assertThat(zip.stream().map(entry -> entry.getLastModifiedTime().toInstant()))
+          .hasSize(2)
+          .allMatch(Instant.parse("1981-01-01T00:00:00Z")::isAfter);
+    }
   }
 }

@@ -24,6 +24,9 @@ class LabHomeTest {
     List<Path> runs =
         IntStream.range(0, 16).parallel().mapToObj(i -> home.newRun("demo").path()).toList();
     assertThat(runs).doesNotHaveDuplicates().allMatch(Files::isDirectory);
+    assertThat(runs)
+        .extracting(run -> String.valueOf(run.getFileName()))
+        .allMatch(name -> name.matches("\\d{8}-\\d{6}-demo(-([2-9]|1\\d))?"));
   }
 
   @Test

@@ -45,6 +45,23 @@ class LayoutNamesTest {
   }
 
   /** Whole literals with a dot or a slash; of folders, which are plain words, those resolved. */
+  /** A capsule leaves out disks and ISOs, the BMC's key, and the lock. */
+  @Test
+  void records_are_what_was_said_and_found_not_what_it_was_done_with() {
+    RunLayout layout = new RunLayout(ROOT);
+    assertThat(layout.records())
+        .doesNotHaveDuplicates()
+        .contains(layout.scenario(), layout.settings(), layout.verdict(), layout.console())
+        .noneMatch(path -> path.startsWith(layout.work()))
+        .doesNotContain(layout.lock(), layout.bmc(), ROOT);
+  }
+
+  @Test
+  void a_run_has_its_folders_name_however_it_is_reached() {
+    assertThat(new RunLayout(Path.of("runs/20260101-demo")).name()).isEqualTo("20260101-demo");
+    assertThat(new RunLayout(Path.of("runs/20260101-demo/x/..")).name()).isEqualTo("20260101-demo");
+  }
+
   private static Pattern literals(Set<String> names) {
     List<String> parts = new ArrayList<>();
     for (String name : names) {
