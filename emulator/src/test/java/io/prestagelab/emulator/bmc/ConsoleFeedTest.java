@@ -1,9 +1,12 @@
 package io.prestagelab.emulator.bmc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConsoleFeedTest {
@@ -55,5 +58,57 @@ class ConsoleFeedTest {
     feed.read(late);
     assertThat(late.got.size()).isEqualTo(ConsoleFeed.KEPT);
     assertThat(late.got.toByteArray()[ConsoleFeed.KEPT - 1]).isEqualTo((byte) 7);
+  }
+
+  @Test
+  void a_reader_may_be_a_mebibyte_behind_and_no_byte_more() {
+    Reader slow = new Reader(true);
+    Reader slower = new Reader(true);
+    feed.console(new byte[] {1}, Instant.EPOCH);
+    feed.read(slow);
+    feed.console(new byte[1 << 20], Instant.EPOCH);
+    feed.read(slower);
+    assertThat(slow.dropped).isFalse();
+    feed.console(new byte[] {2}, Instant.EPOCH);
+    assertThat(slow.dropped).isTrue();
+    assertThat(slower.dropped).isFalse();
+  }
+
+  /** What came while a reader was busy comes when it is ready, at once and in its order. */
+  @Test
+  void a_reader_that_was_busy_hears_the_rest() {
+    List<Runnable> ready = new ArrayList<>();
+    ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    feed.read(
+        new ConsoleFeed.Sink() {
+          @Override
+          public void send(byte[] bytes, Runnable sent) {
+            heard.writeBytes(bytes);
+            ready.add(sent);
+          }
+
+          @Override
+          public void dropped() {}
+        });
+    for (byte i = 1; i <= 3; i++) {
+      feed.console(new byte[] {i}, Instant.EPOCH);
+    }
+    assertThat(heard.toByteArray()).containsExactly(1);
+    ready.remove(0).run();
+    assertThat(heard.toByteArray()).containsExactly(1, 2, 3);
+    assertThat(ready).hasSize(1);
+  }
+
+  @Test
+  void there_are_at_most_32_readers_at_a_time() {
+    Runnable last = () -> {};
+    for (int i = 0; i < ConsoleFeed.MAX_READERS; i++) {
+      last = feed.read(new Reader(false));
+    }
+    assertThatThrownBy(() -> feed.read(new Reader(false)))
+        .isInstanceOf(BmcException.class)
+        .hasMessage("the console has 32 readers already");
+    last.run();
+    feed.read(new Reader(false));
   }
 }

@@ -24,6 +24,9 @@ final class NotingHost implements Host {
   private final Set<Firmware> firmwares;
   private boolean broken;
 
+  /** What is in its drive. */
+  @Nullable MediaSource medium;
+
   NotingHost(Firmware... firmwares) {
     this.firmwares = Set.of(firmwares);
   }
@@ -131,8 +134,10 @@ final class NotingHost implements Host {
   }
 
   @Override
-  public void setMedium(@Nullable MediaSource medium) {
-    server.setMedium(medium);
+  public void setMedium(@Nullable MediaSource inserted) {
+    work();
+    medium = inserted;
+    server.setMedium(inserted);
   }
 
   @Override
